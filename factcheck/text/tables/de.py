@@ -1,0 +1,77 @@
+"""German, where every noun has a capital: only an opener tells that a sentence begins."""
+
+from factcheck.text.tables.words import Words
+
+WORDS = Words(
+    never=(
+        "u o d ehem erl frz insg intern niederl nördl östl südl westl od parl pol sächs bayer "
+        "skand techn theol unt vorm wiss zahlr zust jährl monatl wöchentl tägl stellv amtl "
+        "angekl bearb begr stat int reg ind mil nat univ phil kgl z.b d.h u.a u.ä o.ä o.g s.o "
+        "s.u i.d.r i.e i.s.d i.s.v m.e v.a z.t z.zt u.u u.u.u bzw ca evtl ggf gegebenenf inkl "
+        "exkl einschl vgl zzgl abzgl bspw beispielsw sog allg bes insb insbes d.i z.hd i.a "
+        "i.v u.z d.s mind rd zirka ungef eigtl urspr mtl jhrl tgl sämtl u.s.w.u v.l.n.r s.a "
+        "m.a.w gem lt betr bzgl z ggü usf.u ebd röm kath ev israel amerik engl franz griech "
+        "lat dt österr schweiz europ"
+    ),
+    title=(
+        "abg abt ass bez bgm dir fam gebr ges gr inh kdt kfm mitgl nachf oberst.lt pfr präs "
+        "reg.-bez priv.-doz stud wwe bundesmin ministerpräs min.-präs geschf rae gerichtspräs "
+        "dr prof fa dipl ing dipl.-ing hr fr frl hl st frh gf med jur phil rer nat habil mag "
+        "lic ob obl hptm oblt lt maj gen adm kpt komm min staatssekr vors stv dres mr mrs ms "
+        "hrn rechtsanw ra sr em chefred red.leit präsid vizepräs hgf komm.rat stadtrat"
+    ),
+    number=(
+        "nr nrn S art abs ziff s kap bd bde aufl abb tab anm § rn rdnr hs bl fig tel pos vers "
+        "ausg lfd geb gest str pkt seit anl lit az min max"
+    ),
+    month="jan jän jänn feb febr mär mrz apr jun jul aug sep sept okt nov dez",
+    day="mo di mi do fr sa so",
+    closing=(
+        "usw etc usf u.s.w u.v.m u.v.a u.a.m mio mrd bio tsd std sek min jh jhd jhdt jhs "
+        "v.chr n.chr chr a.d e.v e.g h.c ag gmbh inc corp ltd co jun sen jr sr str hrsg hg "
+        "red verf mwst p.a p.m b.a m.a ph.d u.s.a v.i.s.d.p qm km kg bhf hbf pl vs al "
+        "st.gallen"
+    ),
+    capital="di mi do so mo sa art kap min st gen mag lit pos vers",
+    suffixes="str pl",
+    openers=(
+        "der die das ein eine einer eines einem einen den dem des er sie es wir ihr ich du "
+        "man dies diese dieser dieses diesem diesen jener jene jenes sein seine ihre ihren "
+        "ihrem ihrer unser unsere mein meine in im an am auf mit nach für und aber doch denn "
+        "oder sondern wenn als ob weil da dass damit obwohl während bevor nachdem seit bis "
+        "bei beim von vom zu zum zur aus durch gegen ohne um unter über vor zwischen hinter "
+        "neben trotz wegen laut hier dort dann danach dabei dafür dagegen darum deshalb daher "
+        "trotzdem jedoch allerdings außerdem zudem auch noch schon nur so wie was wer wo wann "
+        "warum wieso welche welcher welches nun jetzt heute gestern morgen später zuvor "
+        "inzwischen derzeit bisher viele einige mehrere manche alle alles keine kein keiner "
+        "niemand nichts jeder jede jedes beide andere zwei drei vier fünf sechs sieben acht "
+        "neun zehn nicht ist sind war waren hat haben wird werden kann können soll sollen "
+        "muss müssen darf mehr weniger etwa rund insgesamt zuletzt schließlich seither "
+        "seitdem damals ja nein bislang erst wir's dazu davon darauf daran darin zwar sollte "
+        "könnte hätte wäre ebenso somit folglich mittlerweile zunächst"
+    ),
+    letters_after=(
+        "plan vitamin gruppe typ hepatitis klasse kategorie serie anlage block buchstabe "
+        "sektion linie stufe abschnitt"
+    ),
+    said="sagte fragte rief erklärte antwortete betonte meinte schrieb forderte",
+    ordinals=True,
+    ordinal_nouns=(
+        "januar jänner februar märz april mai juni juli august september oktober november "
+        "dezember jahrhundert jahrtausend jahrestag jahr bundes platz rang spiel liga runde "
+        "mal tag klasse lauf etage stock weltkrieg kapitel fc sv tsv tc hc sc minute stunde "
+        "woche monat quartal halbzeit halbjahr auflage ausgabe geburtstag todestag kongress "
+        "parteitag sitzung auge wahl amtszeit etappe satz senat strafsenat zivilsenat kammer "
+        "armee division regiment korps infanterie panzer symphonie sinfonie legislatur "
+        "parlament bezirk arrondissement folge staffel verhandlungstag prozesstag advent "
+        "person grad saison hauptrunde vorlesung lesung internationale deutsche "
+        "österreichische schweizer europa filmfestspiele berlinale biennale "
+        "untersuchungsausschuss durchgang reich republik mann"
+    ),
+    determiners=(
+        "am der die das dem den des vom zum zur beim bis im ab seit dieser diese diesem jeder "
+        "jede jedem ihr ihre ihren ihrem ihrer sein seine seinen seinem seiner unser unsere "
+        "mein meine deren dessen und oder ein eine einen einem einer kein keine ins ans fürs "
+        "als nach vor gegen mit montag dienstag mittwoch donnerstag freitag samstag sonntag"
+    ),
+)

@@ -1,0 +1,53 @@
+"""Spanish."""
+
+from factcheck.text.tables.words import Words
+
+WORDS = Words(
+    never="p.ej ej cf vid i.e q.e.p.d pág.web v.gr aprox máx mín",
+    title=(
+        "sr sra sres srta srtas sras D dª dña dn dr dra dres dras prof profa lic lcdo lcda "
+        "ing arq abog gral gral.div cnel tte cap cptán sgto cmdte alte mons fr rvdo rev hno "
+        "hna sto sta st san pbro exmo excmo excma ilmo ilma ud uds vd vds av avda pza plza "
+        "ctra c.ª urb pte dpto depto col cd mtro mtra gob sen dip min diput secr vicepdte "
+        "pdte pdta presid mr mrs ms fco ma mª fdo gmo alc almte ayto prov univ fac esc inst "
+        "hosp parr"
+    ),
+    number=(
+        "no nº núm núms num nro n art arts pág págs p pp cap caps vol vols fig figs s ss sig "
+        "sigs tel teléf tfno ext ap apdo apto ref párr inc lám ed t tít sec"
+    ),
+    month="ene feb mar abr may jun jul ago sep sept set oct nov dic",
+    day="lun mié miér jue vie sáb dom",
+    hour="a.m p.m h hrs hs",
+    unit="km kms kg kgs m cm mm min seg h ha mill pts ptas",
+    last="etc",
+    closing=(
+        "s.a s.l s.r.l s.a.u s.l.u s.a.b s.c cía ltda hnos inc corp ltd co jr sr ee.uu eeuu "
+        "uu aa hh oo cc ff rr.hh ff.aa jj.oo cc.oo cc.aa bs.as a.c d.c n.e a.de.c d.f c.p u.e "
+        "r.u s.s q.e ph.d edo prov dist máx mín vs ed edit dep trad"
+    ),
+    openers=(
+        "el la los las lo un una unos unas este esta estos estas ese esa esos esas aquel "
+        "aquella esto eso él ella ellos ellas yo tú nosotros usted ustedes su sus mi mis "
+        "nuestro nuestra y e o u pero sino aunque mas ni si no sí como cuando donde mientras "
+        "porque pues que quien quienes qué quién cómo cuándo dónde por para con sin en de del "
+        "desde hasta entre sobre tras ante bajo contra según durante al a ya también tampoco "
+        "además embargo entonces así luego después antes ahora hoy ayer mañana aquí allí allá "
+        "hay había hubo fue es era son eran está están estaba se le les me nos te muchos "
+        "muchas algunos algunas varios varias todos todas todo toda cada ningún ninguna nadie "
+        "nada otro otra otros otras uno dos tres cuatro cinco seis siete ocho nueve diez más "
+        "menos casi solo sólo incluso apenas tal tanto actualmente finalmente posteriormente "
+        "asimismo igualmente afirmó dijo añadió señaló tiene tienen ha han"
+    ),
+    nouns=(
+        "fuentes autoridades policías vecinos testigos expertos analistas inversores críticos "
+        "miles cientos decenas"
+    ),
+    letters_after=(
+        "plan vitamina grupo tipo hepatitis clase categoría serie anexo bloque letra sección"
+    ),
+    said=(
+        "dijo preguntó gritó respondió exclamó añadió agregó afirmó señaló declaró explicó "
+        "contestó insistió advirtió aseguró escribió indicó sostuvo"
+    ),
+)
