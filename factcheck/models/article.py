@@ -1,0 +1,82 @@
+"""An article and the sentences it was split into."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, UniqueConstraint
+from sqlalchemy.orm import Mapped, deferred, mapped_column, relationship
+
+from factcheck.models.base import Base, Created, Id
+
+
+class Article(Base):
+    """A news article as it was imported. Its canonical text never changes after that."""
+
+    __tablename__ = "article"
+    __table_args__ = (
+        UniqueConstraint("project_id", "sha256"),
+        Index(None, "project_id", "id"),
+    )
+
+    id: Mapped[Id]
+    project_id: Mapped[UUID] = mapped_column(ForeignKey("project.id", ondelete="CASCADE"))
+    title: Mapped[str]
+    byline: Mapped[str]
+    publisher: Mapped[str]
+    url: Mapped[str]
+    published: Mapped[date | None]
+    language: Mapped[str]
+    """ISO 639-1 code; it chooses the rules of segmentation."""
+    text: Mapped[str] = mapped_column(deferred=True)
+    """The canonical text, one paragraph a line."""
+    sha256: Mapped[str]
+    """Of the canonical text in UTF-8, as 64 hexadecimal digits."""
+    original: Mapped[bytes | None] = deferred(mapped_column(LargeBinary))
+    """What was imported, gzipped; null when it was the canonical text itself."""
+    original_sha256: Mapped[str]
+    original_type: Mapped[str]
+    """Media type of what was imported."""
+    segmenter: Mapped[str]
+    """Version of the segmenter that cut the sentences."""
+    revision: Mapped[int] = mapped_column(default=1)
+    """Counts the saves of the metadata, from 1."""
+    created_at: Mapped[Created]
+    removed_at: Mapped[datetime | None]
+    """When it was hidden; nothing of it is deleted."""
+
+    sentences: Mapped[list["Sentence"]] = relationship(
+        back_populates="article", order_by="Sentence.position", lazy="raise_on_sql"
+    )
+
+    @property
+    def removed(self) -> bool:
+        """Whether it is hidden."""
+        return self.removed_at is not None
+
+    __mapper_args__ = {"version_id_col": revision, "version_id_generator": False}  # noqa: RUF012
+
+
+class Sentence(Base):
+    """One sentence of an article, found by its offsets: article.text[start:end] == text."""
+
+    __tablename__ = "sentence"
+    __table_args__ = (
+        UniqueConstraint("article_id", "position"),
+        CheckConstraint('"start" >= 0 AND "start" < "end"', name="span"),
+    )
+
+    id: Mapped[Id]
+    article_id: Mapped[UUID] = mapped_column(ForeignKey("article.id", ondelete="CASCADE"))
+    position: Mapped[int]
+    """Place in the article, from 0."""
+    paragraph: Mapped[int]
+    """Which paragraph it stands in, from 0."""
+    start: Mapped[int]
+    """Offset of the first character, in code points."""
+    end: Mapped[int]
+    """Offset just past the last character, in code points."""
+    text: Mapped[str]
+    in_quote: Mapped[bool]
+    """Whether it begins or stands inside a quotation."""
+
+    article: Mapped[Article] = relationship(back_populates="sentences", lazy="raise_on_sql")

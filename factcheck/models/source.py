@@ -1,0 +1,109 @@
+"""Publications that bear on what articles say, and their captured texts."""
+
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, UniqueConstraint
+from sqlalchemy.orm import Mapped, deferred, mapped_column, relationship
+
+from factcheck.models.base import Base, Created, Id, enum_type
+
+
+class SourceKind(StrEnum):
+    NEWS = "news"
+    WIRE = "wire"
+    OFFICIAL = "official"
+    COURT = "court"
+    STUDY = "study"
+    TRANSCRIPT = "transcript"
+    BLOG = "blog"
+    STATISTICS = "statistics"
+    OTHER = "other"
+
+
+class CaptureMethod(StrEnum):
+    PASTED = "pasted"
+    UPLOADED = "uploaded"
+
+
+class Source(Base):
+    """A publication that a sentence can be checked against."""
+
+    __tablename__ = "source"
+    __table_args__ = (Index(None, "project_id", "id"),)
+
+    id: Mapped[Id]
+    project_id: Mapped[UUID] = mapped_column(ForeignKey("project.id", ondelete="CASCADE"))
+    url: Mapped[str]
+    title: Mapped[str]
+    publisher: Mapped[str]
+    author: Mapped[str]
+    published: Mapped[date | None]
+    kind: Mapped[SourceKind] = mapped_column(enum_type(SourceKind))
+    revision: Mapped[int] = mapped_column(default=1)
+    """Counts the saves of the metadata, from 1."""
+    created_at: Mapped[Created]
+    removed_at: Mapped[datetime | None]
+    """When it was hidden; evidence that rests on it stays."""
+
+    snapshots: Mapped[list["Snapshot"]] = relationship(
+        back_populates="source", order_by="Snapshot.id", lazy="raise_on_sql"
+    )
+
+    @property
+    def removed(self) -> bool:
+        """Whether it is hidden."""
+        return self.removed_at is not None
+
+    __mapper_args__ = {"version_id_col": revision, "version_id_generator": False}  # noqa: RUF012
+
+
+class Snapshot(Base):
+    """The text of a source at one moment. It never changes."""
+
+    __tablename__ = "snapshot"
+    __table_args__ = (UniqueConstraint("source_id", "sha256"), Index(None, "sha256"))
+
+    id: Mapped[Id]
+    source_id: Mapped[UUID] = mapped_column(ForeignKey("source.id", ondelete="CASCADE"))
+    captured_at: Mapped[Created]
+    method: Mapped[CaptureMethod] = mapped_column(enum_type(CaptureMethod))
+    text: Mapped[str] = mapped_column(deferred=True)
+    """The canonical text, one paragraph a line."""
+    sha256: Mapped[str]
+    """Of the canonical text in UTF-8, as 64 hexadecimal digits."""
+    original: Mapped[bytes | None] = deferred(mapped_column(LargeBinary))
+    """What was captured, gzipped; null when it was the canonical text itself."""
+    original_sha256: Mapped[str]
+    original_type: Mapped[str]
+    """Media type of what was captured."""
+    language: Mapped[str]
+    """ISO 639-1 code."""
+    segmenter: Mapped[str]
+    """Version of the segmenter that cut the passages."""
+
+    source: Mapped[Source] = relationship(back_populates="snapshots", lazy="raise_on_sql")
+    passages: Mapped[list["Passage"]] = relationship(
+        order_by="Passage.position", lazy="raise_on_sql"
+    )
+
+
+class Passage(Base):
+    """A sentence of a snapshot, the unit in which sources are compared."""
+
+    __tablename__ = "passage"
+    __table_args__ = (
+        UniqueConstraint("snapshot_id", "position"),
+        CheckConstraint('"start" >= 0 AND "start" < "end"', name="span"),
+    )
+
+    id: Mapped[Id]
+    snapshot_id: Mapped[UUID] = mapped_column(ForeignKey("snapshot.id", ondelete="CASCADE"))
+    position: Mapped[int]
+    """Place in the snapshot, from 0."""
+    paragraph: Mapped[int]
+    start: Mapped[int]
+    """Offset of the first character, in code points."""
+    end: Mapped[int]
+    """Offset just past the last character, in code points."""

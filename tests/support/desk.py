@@ -1,0 +1,37 @@
+"""The people of the tests, who are the same in every test, and their two desks."""
+
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from factcheck.accounts.service import add_member, create_project, create_user
+from factcheck.models import Project, Role, User
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Alice edits, Bob reviews, Carol reads. Mallory edits at another desk and is a stranger here.
+
+    The rows are loaded and detached: ids, names and roles can be read, relationships cannot.
+    """
+
+    project: Project
+    elsewhere: Project
+    """Mallory's desk."""
+    alice: User
+    bob: User
+    carol: User
+    mallory: User
+
+
+def add_desk(session: Session) -> Desk:
+    """Add the people and the desks. Flushes. Nobody has a password, as making one takes long."""
+    alice, bob, carol, mallory = (
+        create_user(session, name, f"{name.lower()}@example.org")
+        for name in ("Alice", "Bob", "Carol", "Mallory")
+    )
+    project = create_project(session, "The Chronicle", alice.id)
+    elsewhere = create_project(session, "The Tatler", mallory.id)
+    add_member(session, project.id, bob.id, Role.REVIEWER, alice.id)
+    add_member(session, project.id, carol.id, Role.VIEWER, alice.id)
+    return Desk(project, elsewhere, alice, bob, carol, mallory)

@@ -1,0 +1,105 @@
+"""Every way to use the app, and a thing of each kind to use it on."""
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from uuid import UUID, uuid4
+
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+from werkzeug.routing import Rule
+from werkzeug.test import TestResponse
+
+from factcheck.articles.service import Draft, Metadata, import_article
+from factcheck.models import Project, Sentence, Stance, User, uuid7
+from factcheck.sources.evidence import EvidenceDraft, link_evidence
+from factcheck.sources.service import SourceDraft, SourceMetadata, add_source, get_newest_snapshot
+from factcheck.speakers.service import get_author
+from factcheck.web.access import Access, access_of
+
+SAFE = {"GET", "HEAD", "OPTIONS"}
+LAST = ("remove", "sign_out")
+"""What would take away what the next question is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Things:
+    """One thing of each kind that an URL can name, all of one desk."""
+
+    project_id: UUID
+    article_id: UUID
+    sentence_id: UUID
+    source_id: UUID
+    evidence_id: UUID
+    annotation_id: UUID
+    snapshot_id: UUID
+    author_id: UUID
+    token: str = "no-such-link"
+    filename: str = "icons.svg"
+
+    @classmethod
+    def nowhere(cls) -> "Things":
+        return cls(*(uuid4() for _ in range(8)))
+
+
+def add_things(session: Session, project: Project, person: User) -> Things:
+    text = "The minister said the bridge was safe. Nobody had looked at it since 2019."
+    draft = Draft(text=text, metadata=Metadata(title="The bridge"))
+    article_id = import_article(session, project.id, draft, person.id).id
+    sentence_id = session.scalars(
+        select(Sentence.id).where(Sentence.article_id == article_id).order_by(Sentence.position)
+    ).first()
+    report = SourceDraft(
+        text=f"{project.name}’s own report.", metadata=SourceMetadata(f"{project.name}’s")
+    )
+    source_id = add_source(session, project.id, report, person.id)
+    snapshot = get_newest_snapshot(session, source_id)
+    link = EvidenceDraft(uuid7(), snapshot.id, 0, 10, Stance.REFUTES)
+    assert sentence_id is not None
+    evidence_id = link_evidence(session, sentence_id, person.id, link)
+    return Things(
+        project_id=project.id,
+        article_id=article_id,
+        sentence_id=sentence_id,
+        source_id=source_id,
+        evidence_id=evidence_id,
+        annotation_id=uuid7(),
+        snapshot_id=snapshot.id,
+        author_id=get_author(session, project.id).id,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One way to use the app."""
+
+    rule: Rule
+    method: str
+    access: Access
+
+    @property
+    def name(self) -> str:
+        return f"{self.method} {self.rule.endpoint}"
+
+
+def questions(app: Flask) -> Iterator[Question]:
+    rules = sorted(app.url_map.iter_rules(), key=lambda rule: rule.endpoint.endswith(LAST))
+    for rule in rules:
+        access = access_of(app, rule.endpoint)
+        assert access is not None, rule
+        for method in sorted((rule.methods or set()) - {"HEAD", "OPTIONS"}):
+            yield Question(rule, method, access)
+
+
+def path_of(question: Question, things: Things) -> str:
+    known = asdict(things)
+    built = question.rule.build({name: known[name] for name in question.rule.arguments})
+    assert built is not None
+    return built[1]
+
+
+def ask(client: FlaskClient, question: Question, things: Things, token: str = "") -> TestResponse:
+    headers = {"X-CSRFToken": token} if token else {}
+    body = {"json": {"sentence": str(things.sentence_id)}} if question.access.body else {}
+    return client.open(path_of(question, things), method=question.method, headers=headers, **body)
