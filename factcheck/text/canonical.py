@@ -29,9 +29,7 @@ _LINE_BREAKS = re.compile("\r\n|[\r\u2028\u2029\x0b\x0c\x85]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 # PostgreSQL takes no NUL, pages show no control character, and a tab, which a page shows as a
 # space, would make the text selected in it differ from the text stored.
-_CONTROLS = {
-    code: " " for code in (*range(0x20), *range(0x7F, 0xA0), 0xFEFF) if code not in (0x0A, 0x85)
-}
+_CONTROLS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x84\x86-\x9f\ufeff]")
 
 _BINARY = (
     (b"\x89PNG", "a picture"),
@@ -88,7 +86,7 @@ def canonical_text(raw: str) -> str:
     # One that long is long in any encoding, and is not worth encoding to find out.
     if len(raw) > MAX_TEXT_BYTES or len(raw.encode("utf-8", "surrogatepass")) > MAX_TEXT_BYTES:
         raise TooLargeError(TOO_LONG)
-    text = _LINE_BREAKS.sub("\n", raw).translate(_CONTROLS)
+    text = _CONTROLS.sub(" ", _LINE_BREAKS.sub("\n", raw))
     text = unwrap(_SURROGATES.sub("\ufffd", text))
     if not text.strip():
         raise InvalidError(NO_TEXT)
