@@ -1,0 +1,137 @@
+"""Signing in and out: the logins of browsers, and links that sign in once.
+
+A login is a row, so that signing out, here or by whoever runs the installation, ends it at once; a
+signed cookie alone would go on being good.
+"""
+
+import secrets
+from datetime import timedelta
+from uuid import UUID
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from factcheck.accounts.attempts import forget_attempt
+from factcheck.accounts.passwords import hash_password, is_outdated, verify_password
+from factcheck.accounts.permissions import hash_token
+from factcheck.errors import InvalidError, NotFoundError
+from factcheck.history import record
+from factcheck.models import Login, SignInLink, User, utc_now
+
+LOGIN_LASTS = timedelta(days=30)
+LINK_LASTS = timedelta(days=1)
+USELESS_LINK = (
+    "This link has been used or is older than a day. For a new one run `factcheck user link`, or "
+    "start Factcheck again; or sign in with your e-mail and password."
+)
+
+
+def start_login(session: Session, user_id: UUID, *, verb: str = "user.signed_in") -> str:
+    """Sign a person in and return the token for the browser, which nobody can tell again. Flushes.
+
+    Raises:
+        NotFoundError: there is no such person, or they were shut out.
+    """
+    user = session.get(User, user_id)
+    if user is None or user.disabled_at:
+        raise NotFoundError("This account does not exist or was shut out.")
+    token, now = secrets.token_urlsafe(32), utc_now()
+    session.add(Login(user_id=user_id, token_hash=hash_token(token), expires_at=now + LOGIN_LASTS))
+    record(session, verb=verb, object_id=user_id, actor_id=user_id, project_id=None)
+    session.flush()
+    return token
+
+
+def end_login(session: Session, token: str) -> None:
+    """Sign out the browser that holds *token*; nothing happens when it is signed out already."""
+    login = session.scalar(
+        select(Login).where(Login.token_hash == hash_token(token), Login.ended_at.is_(None))
+    )
+    if login is None:
+        return
+    login.ended_at = utc_now()
+    user_id = login.user_id
+    record(session, verb="user.signed_out", object_id=user_id, actor_id=user_id, project_id=None)
+    session.flush()
+
+
+def end_all_logins(session: Session, user_id: UUID) -> None:
+    """Sign a person out in every browser, and make the links they have useless."""
+    now = utc_now()
+    logins = update(Login).where(Login.user_id == user_id, Login.ended_at.is_(None))
+    session.execute(logins.values(ended_at=now))
+    links = update(SignInLink).where(SignInLink.user_id == user_id, SignInLink.used_at.is_(None))
+    session.execute(links.values(used_at=now))
+
+
+def find_login(session: Session, token: str) -> User | None:
+    """Return who is signed in with *token*, None when the login has ended or they were shut out."""
+    return session.scalar(
+        select(User)
+        .join(Login, Login.user_id == User.id)
+        .where(
+            Login.token_hash == hash_token(token),
+            Login.ended_at.is_(None),
+            Login.expires_at > utc_now(),
+            User.disabled_at.is_(None),
+        )
+    )
+
+
+def make_sign_in_link(session: Session, user_id: UUID) -> str:
+    """Return a token that signs a person in once, within a day, at /sign-in/<token>. Flushes."""
+    token = secrets.token_urlsafe(32)
+    session.add(
+        SignInLink(user_id=user_id, token_hash=hash_token(token), expires_at=utc_now() + LINK_LASTS)
+    )
+    session.flush()
+    return token
+
+
+def use_sign_in_link(session: Session, token: str) -> str:
+    """Use up a link and return the token of the login it starts. Flushes.
+
+    Raises:
+        NotFoundError: there is no such link, or it is used up or too old.
+    """
+    now = utc_now()
+    # In one statement, so that of two browsers at the same moment one gets in.
+    user_id = session.scalar(
+        update(SignInLink)
+        .where(
+            SignInLink.token_hash == hash_token(token),
+            SignInLink.used_at.is_(None),
+            SignInLink.expires_at > now,
+        )
+        .values(used_at=now)
+        .returning(SignInLink.user_id)
+    )
+    if user_id is None:
+        raise NotFoundError(USELESS_LINK)
+    return start_login(session, user_id, verb="user.signed_in_by_link")
+
+
+def prove(user: User | None, password: str) -> tuple[UUID, str | None]:
+    """Compare a password with *user*'s, with no transaction open: it takes 60 ms.
+
+    Returns:
+        the user's id, and a better hash of the password when the stored one is outdated.
+
+    Raises:
+        InvalidError: they differ, or *user* is nobody, has no password, or was shut out; which of
+            these is not said.
+    """
+    stored = user.password_hash if user and not user.disabled_at else None
+    if not verify_password(password, stored) or user is None or stored is None:
+        raise InvalidError("E-mail and password do not match. Check both and try again.")
+    return user.id, hash_password(password) if is_outdated(stored) else None
+
+
+def finish_sign_in(
+    session: Session, user_id: UUID, attempt: list[UUID], better_hash: str | None
+) -> str:
+    """Take the attempt back and return the token of a new login. Flushes."""
+    forget_attempt(session, attempt)
+    if better_hash:
+        session.execute(update(User).where(User.id == user_id).values(password_hash=better_hash))
+    return start_login(session, user_id)

@@ -1,0 +1,128 @@
+"""Who sends a request, and what they may do with what it is about. One query each.
+
+These run before every view, a save's too, so they are Core statements built once.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, FromClause, Join, Select, and_, bindparam, select
+from sqlalchemy.orm import Session
+
+from factcheck.models import (
+    Annotation,
+    Article,
+    Evidence,
+    Login,
+    Membership,
+    Project,
+    Role,
+    Sentence,
+    Source,
+    User,
+    utc_now,
+)
+from factcheck.models.base import Uuid
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """The one who is signed in."""
+
+    id: UUID
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The project a request is about."""
+
+    id: UUID
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A signed-in person before a thing: both None when it is not there or not for them."""
+
+    person: Person
+    project: Desk | None
+    role: Role | None
+
+
+def hash_token(token: str) -> bytes:
+    """Return what is stored of a token. It is random, so it needs no salt and no slow hash."""
+    return sha256(token.encode(errors="replace")).digest()
+
+
+def find_person(session: Session, token: str) -> Person | None:
+    """Return whose login *token* is, None when it has ended or they were shut out."""
+    row = session.execute(_PERSON, {"token": hash_token(token), "now": utc_now()}).first()
+    return Person(*row) if row else None
+
+
+def find_standing(session: Session, token: str, kind: str, object_id: UUID) -> Standing | None:
+    """Return who *token* signs in and their role in the project of an object, None if nobody.
+
+    Args:
+        kind: "project", "article", "sentence", "source" or "evidence".
+    """
+    values: Mapping[str, Any] = {"token": hash_token(token), "now": utc_now(), "object": object_id}
+    row = session.execute(_STANDING[kind], values).first()
+    if row is None:
+        return None
+    person, role = Person(row[0], row[1]), row[4]
+    return Standing(person, Desk(row[2], row[3]) if role else None, role)
+
+
+_login: Any = Login.__table__
+_user: Any = User.__table__
+_project: Any = Project.__table__
+_membership: Any = Membership.__table__
+_article: Any = Article.__table__
+_sentence: Any = Sentence.__table__
+_annotation: Any = Annotation.__table__
+_evidence: Any = Evidence.__table__
+_source: Any = Source.__table__
+_SIGNED_IN: Join = _login.join(_user, _user.c.id == _login.c.user_id)
+_VALID = and_(
+    _login.c.token_hash == bindparam("token"),
+    _login.c.ended_at.is_(None),
+    _login.c.expires_at > bindparam("now"),
+    _user.c.disabled_at.is_(None),
+)
+_PERSON = select(_user.c.id, _user.c.name).select_from(_SIGNED_IN).where(_VALID)
+
+
+def _standing(path: tuple[tuple[FromClause, str], ...]) -> Select[Any]:
+    """Build the query that walks *path*, from the object's table up to the project.
+
+    Args:
+        path: each table, with its column that refers to the next one.
+    """
+    joined = _SIGNED_IN
+    reached: ColumnElement[Any] = bindparam("object", type_=Uuid())
+    for table, upwards in path:
+        joined = joined.outerjoin(table, table.c.id == reached)
+        reached = table.c[upwards]
+    joined = joined.outerjoin(_project, _project.c.id == reached).outerjoin(
+        _membership,
+        and_(_membership.c.project_id == _project.c.id, _membership.c.user_id == _user.c.id),
+    )
+    columns = (_user.c.id, _user.c.name, _project.c.id, _project.c.name, _membership.c.role)
+    return select(*columns).select_from(joined).where(_VALID)
+
+
+_FROM_SENTENCE = ((_sentence, "article_id"), (_article, "project_id"))
+_STANDING = {
+    "project": _standing(()),
+    "article": _standing(((_article, "project_id"),)),
+    "sentence": _standing(_FROM_SENTENCE),
+    "source": _standing(((_source, "project_id"),)),
+    "evidence": _standing(
+        ((_evidence, "annotation_id"), (_annotation, "sentence_id"), *_FROM_SENTENCE)
+    ),
+}

@@ -1,0 +1,213 @@
+"""People and the desks they work at."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from factcheck.accounts.logins import (
+    end_all_logins,
+    end_login,
+    find_login,
+    make_sign_in_link,
+    start_login,
+    use_sign_in_link,
+)
+from factcheck.accounts.passwords import check_password, hash_password
+from factcheck.errors import DuplicateError, InvalidError, NotFoundError
+from factcheck.history import record
+from factcheck.models import (
+    Article,
+    Membership,
+    Project,
+    Role,
+    SpeakerKind,
+    User,
+    utc_now,
+)
+from factcheck.speakers.service import AUTHOR, add_speaker
+from factcheck.text.clean import clean_line
+
+__all__ = [
+    "ProjectRow",
+    "add_member",
+    "create_project",
+    "create_user",
+    "disable_user",
+    "end_login",
+    "find_login",
+    "find_user_by_email",
+    "list_projects",
+    "make_sign_in_link",
+    "set_password",
+    "start_login",
+    "use_sign_in_link",
+]
+
+EMAIL = re.compile(r"[^\s@]{1,64}@[^\s@]{1,190}")
+NAME_LENGTH = 100
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectRow:
+    """A project as the list of a person's projects shows it."""
+
+    id: UUID
+    name: str
+    role: Role
+    articles: int
+    """How many it holds, removed ones left out."""
+
+
+def normal_email(email: str) -> str:
+    """Return *email* as it is stored and looked up."""
+    return email.strip().lower()
+
+
+def create_user(
+    session: Session, name: str, email: str | None = None, password: str | None = None
+) -> User:
+    """Add a person. Without *password* only a link signs them in. Flushes.
+
+    Raises:
+        InvalidError: a name, e-mail or password that cannot be used; `.fields` says which.
+        DuplicateError: somebody has this e-mail.
+    """
+    name, email = _name(name), normal_email(email) if email else None
+    if email is not None:
+        _check_email(session, email)
+    if password is not None:
+        check_password(password, email or "")
+    user = User(name=name, email=email, password_hash=hash_password(password) if password else None)
+    session.add(user)
+    session.flush()
+    _note(session, "user.added", user.id, after={"name": name, "email": email})
+    return user
+
+
+def set_password(session: Session, user_id: UUID, password: str) -> None:
+    """Give a person a new password and sign them out everywhere. Flushes.
+
+    Raises:
+        InvalidError: it is too easy to guess.
+        NotFoundError: there is no such person.
+    """
+    user = _get_user(session, user_id)
+    check_password(password, user.email or "")
+    user.password_hash = hash_password(password)
+    end_all_logins(session, user_id)
+    _note(session, "user.password_set", user_id)
+    session.flush()
+
+
+def disable_user(session: Session, user_id: UUID) -> None:
+    """Shut a person out, at once. What they did stays. Flushes.
+
+    Raises:
+        NotFoundError: there is no such person.
+    """
+    user = _get_user(session, user_id)
+    user.disabled_at = user.disabled_at or utc_now()
+    end_all_logins(session, user_id)
+    _note(session, "user.disabled", user_id)
+    session.flush()
+
+
+def find_user_by_email(session: Session, email: str) -> User | None:
+    """Return the person with this e-mail, None if nobody has it."""
+    return session.scalar(select(User).where(User.email == normal_email(email)))
+
+
+def create_project(session: Session, name: str, owner_id: UUID) -> Project:
+    """Add a project with *owner_id* as its editor, and its speaker for "the author". Flushes."""
+    project = Project(name=_name(name))
+    session.add(project)
+    session.flush()
+    after = {"name": project.name}
+    _note(session, "project.added", project.id, owner_id, project_id=project.id, after=after)
+    add_member(session, project.id, owner_id, Role.EDITOR, owner_id)
+    add_speaker(session, project.id, AUTHOR, SpeakerKind.AUTHOR, owner_id)
+    return project
+
+
+def add_member(
+    session: Session, project_id: UUID, user_id: UUID, role: Role, actor_id: UUID | None = None
+) -> None:
+    """Let a person into a project, or give a member another role. Flushes."""
+    _get_user(session, user_id)
+    member = session.scalar(
+        select(Membership).where(Membership.project_id == project_id, Membership.user_id == user_id)
+    )
+    before = {"role": member.role.value} if member else None
+    if member is None:
+        member = Membership(project_id=project_id, user_id=user_id, role=role)
+        session.add(member)
+    member.role = role
+    after = {"role": role.value}
+    _note(
+        session, "member.set", user_id, actor_id, project_id=project_id, before=before, after=after
+    )
+    session.flush()
+
+
+def list_projects(session: Session, user_id: UUID) -> list[ProjectRow]:
+    """Return the projects a person is a member of, by name, in one query."""
+    articles = (
+        select(func.count())
+        .where(Article.project_id == Project.id, Article.removed_at.is_(None))
+        .scalar_subquery()
+    )
+    found = session.execute(
+        select(Project.id, Project.name, Membership.role, articles)
+        .join(Membership, Membership.project_id == Project.id)
+        .where(Membership.user_id == user_id)
+        .order_by(Project.name, Project.id)
+    )
+    return [ProjectRow(*row) for row in found]
+
+
+def _get_user(session: Session, user_id: UUID) -> User:
+    user = session.get(User, user_id)
+    if user is None:
+        raise NotFoundError("There is no such person. `factcheck user list` shows who there is.")
+    return user
+
+
+def _name(name: str) -> str:
+    name = clean_line(name)
+    if not name or len(name) > NAME_LENGTH:
+        message = f"Give a name of 1 to {NAME_LENGTH} characters."
+        raise InvalidError(message, {"name": message})
+    return name
+
+
+def _check_email(session: Session, email: str) -> None:
+    if not EMAIL.fullmatch(email) or not email.isprintable():
+        message = f"{email!r} is not an e-mail address; write one such as name@example.org."
+        raise InvalidError(message, {"email": message})
+    if other := find_user_by_email(session, email):
+        raise DuplicateError(f"Somebody has the e-mail {email} already.", other.id)
+
+
+def _note(
+    session: Session,
+    verb: str,
+    object_id: UUID,
+    actor_id: UUID | None = None,
+    project_id: UUID | None = None,
+    before: Mapping[str, Any] | None = None,
+    after: Mapping[str, Any] | None = None,
+) -> None:
+    record(
+        session,
+        verb=verb,
+        object_id=object_id,
+        actor_id=actor_id,
+        project_id=project_id,
+        before=dict(before) if before else None,
+        after=dict(after) if after else None,
+    )

@@ -1,0 +1,63 @@
+"""The app: which parts it is put together from, and in which order."""
+
+from flask import Blueprint, Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from factcheck import db
+from factcheck.accounts import views as accounts
+from factcheck.annotations import api as annotations_api
+from factcheck.annotations import views as annotations
+from factcheck.articles import views as articles
+from factcheck.compare import views as compare
+from factcheck.config import Settings
+from factcheck.db import Database
+from factcheck.exchange import views as exchange
+from factcheck.paths import resource_dir
+from factcheck.sources import views as sources
+from factcheck.sources import views_evidence as evidence
+from factcheck.speakers import api as speakers_api
+from factcheck.web import access, assets, body, csrf, errors, headers, health, pages
+
+BLUEPRINTS: tuple[Blueprint, ...] = (
+    accounts.bp,
+    annotations.bp,
+    annotations_api.bp,
+    articles.bp,
+    compare.bp,
+    evidence.bp,
+    exchange.bp,
+    health.bp,
+    sources.bp,
+    speakers_api.bp,
+)
+
+
+def create_app(settings: Settings | None = None) -> Flask:
+    """Put the app together.
+
+    Args:
+        settings: what the operator has set; read from the environment when it is None.
+
+    Raises:
+        InvalidError: a setting cannot be used.
+        RuntimeError: a route does not declare who may use it.
+    """
+    settings = settings or Settings.from_env()
+    app = Flask("factcheck", static_folder=None, template_folder=resource_dir("templates"))
+    app.config.update(
+        SECRET_KEY=settings.secret_key,
+        MAX_CONTENT_LENGTH=settings.max_upload_bytes,
+        MAX_FORM_MEMORY_SIZE=settings.max_upload_bytes,
+        PROVIDE_AUTOMATIC_OPTIONS=False,
+    )
+    app.extensions["settings"] = settings
+    db.init_app(app, Database(settings.database_url, settings.lock_timeout))
+    # A hook on the answer that is registered first runs last; headers is to see them all.
+    for part in (headers, errors, body, csrf, access, pages, assets):
+        part.init_app(app)
+    for blueprint in BLUEPRINTS:
+        app.register_blueprint(blueprint)
+    access.check_declared(app)
+    if proxies := settings.trusted_proxies:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=proxies, x_proto=proxies)  # type: ignore[method-assign]
+    return app

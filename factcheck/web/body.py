@@ -1,0 +1,129 @@
+"""Reading what a request carries, strictly: its JSON body, and nothing broken in its address."""
+
+import json
+from typing import Any, TypeVar
+from uuid import UUID
+
+from flask import Flask, g, request
+from pydantic import BaseModel, ValidationError
+
+from factcheck.errors import InvalidError, TooLargeError
+
+Model = TypeVar("Model", bound=BaseModel)
+
+MAX_JSON_BYTES = 256_000
+NOT_JSON = "This was not sent as JSON. Reload the page and try again."
+BROKEN = "What was sent is not valid JSON. Reload the page and try again."
+BAD_ADDRESS = "This address holds a character that no text can hold. Go back and try again."
+TOO_LARGE = f"At most {MAX_JSON_BYTES // 1000} kB can be saved at once. Shorten it and try again."
+WRONG = "Some of what was sent cannot be taken. Look at the fields named and try again."
+
+
+def init_app(app: Flask) -> None:
+    app.before_request(_check_query)
+
+
+def parse_body(model: type[Model]) -> Model:
+    """Read the body as a *model*, with no conversion and no key that it does not know.
+
+    Raises:
+        InvalidError: it is not JSON, or not such a model; `.fields` names what is wrong by its
+            path, such as "attribution.manner".
+        TooLargeError: it is larger than MAX_JSON_BYTES.
+    """
+    read_object()
+    try:
+        # From the bytes: in JSON a string is a proper UUID or enum value, in Python it is not.
+        return model.model_validate_json(request.get_data(), strict=True, extra="forbid")
+    except ValidationError as error:
+        raise _refusal(error) from None
+
+
+def read_object() -> dict[str, Any]:
+    """Return the body as a JSON object, parsed once a request.
+
+    Raises:
+        InvalidError: it is not one, or it says a key twice, so that two readers could take it
+            for two different things.
+    """
+    if "body" not in g:
+        g.body = _read()
+    body: dict[str, Any] = g.body
+    return body
+
+
+def read_uuid(key: str) -> UUID:
+    """Return the UUID under *key* of the body.
+
+    Raises:
+        InvalidError: there is none.
+    """
+    try:
+        return UUID(read_object().get(key))
+    except (ValueError, TypeError, AttributeError):
+        raise InvalidError(WRONG, {key: "This has to be an id."}) from None
+
+
+def _check_query() -> None:
+    """Refuse a NUL in any argument: no text holds one, and PostgreSQL fails on it."""
+    if b"%00" in request.query_string or b"\0" in request.query_string:
+        raise InvalidError(BAD_ADDRESS)
+
+
+def _read() -> dict[str, Any]:
+    if request.mimetype != "application/json":
+        raise InvalidError(NOT_JSON)
+    if (request.content_length or 0) > MAX_JSON_BYTES or len(request.get_data()) > MAX_JSON_BYTES:
+        raise TooLargeError(TOO_LARGE)
+    try:
+        body = json.loads(
+            request.get_data(), object_pairs_hook=_unique, parse_constant=_refuse_constant
+        )
+    except (ValueError, RecursionError):
+        raise InvalidError(BROKEN) from None
+    if not isinstance(body, dict):
+        raise InvalidError(BROKEN)
+    _check_strings(body, "")
+    return body
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise ValueError("a key is given twice")
+    return found
+
+
+def _refuse_constant(name: str) -> None:
+    raise ValueError(f"{name} is not JSON")
+
+
+def _check_strings(value: Any, path: str) -> None:
+    """Refuse what no engine stores: NUL (not on PostgreSQL) and lone surrogates."""
+    match value:
+        case str():
+            if "\0" in value or not _encodable(value):
+                raise InvalidError(
+                    WRONG, {path: "This holds a character that no text can hold. Remove it."}
+                )
+        case dict():
+            for key, item in value.items():
+                _check_strings(item, f"{path}.{key}" if path else key)
+        case list():
+            for index, item in enumerate(value):
+                _check_strings(item, f"{path}.{index}")
+
+
+def _encodable(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _refusal(error: ValidationError) -> InvalidError:
+    fields: dict[str, str] = {}
+    for detail in error.errors(include_url=False, include_context=False, include_input=False):
+        fields.setdefault(".".join(map(str, detail["loc"])), detail["msg"])
+    return InvalidError(WRONG, fields)

@@ -1,0 +1,216 @@
+"""What the domain refuses, and what breaks, as HTTP: JSON under /api/, a page elsewhere."""
+
+import logging
+import secrets
+from typing import Any
+
+from flask import (
+    Flask,
+    Response,
+    g,
+    jsonify,
+    make_response,
+    redirect,
+    render_template,
+    request,
+    url_for,
+)
+from flask.typing import ResponseReturnValue
+from flask_wtf.csrf import CSRFError
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
+from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
+
+from factcheck.errors import (
+    DomainError,
+    DuplicateError,
+    ForbiddenError,
+    InvalidError,
+    NotFoundError,
+    StaleError,
+    ThrottledError,
+    TooLargeError,
+    UnavailableError,
+)
+
+log = logging.getLogger(__name__)
+
+
+class SignedOutError(DomainError):
+    """Nobody is signed in, or not any more."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "You are signed out. Sign in in another tab, then come back here and send it again."
+        )
+
+
+TABLE: dict[type[DomainError], tuple[int, str, str]] = {
+    DomainError: (400, "refused", "This cannot be done"),
+    InvalidError: (422, "invalid", "This cannot be taken as it is"),
+    SignedOutError: (401, "signed_out", "You are signed out"),
+    ForbiddenError: (403, "forbidden", "This is not yours to do"),
+    NotFoundError: (404, "not_found", "Nothing here"),
+    StaleError: (409, "stale", "It was changed in the meantime"),
+    DuplicateError: (409, "duplicate", "This is already here"),
+    TooLargeError: (413, "too_large", "This is too large"),
+    ThrottledError: (429, "throttled", "Too many attempts"),
+    UnavailableError: (503, "unavailable", "Not saved yet"),
+}
+"""Status, code for scripts and title for readers of each refusal."""
+RETRY_AFTER = {429: 60, 503: 2}
+"""Seconds after which a retry makes sense."""
+AGAIN = {400, 401, 422, 429, 500, 503}
+"""Where sending the same again, or a little changed, may go well."""
+WITHHELD = ("csrf", "password")
+"""Fields whose names hold one of these are never shown again."""
+DATABASE_AWAY = "The database cannot be reached just now. Try again in a moment."
+STALE_FORM = (
+    "This form was open for too long, or cookies are blocked, so it was not saved. "
+    "Send it again from here."
+)
+OTHER_SITE = "This was sent from another site, so it was not saved. Use the form on this site."
+BROKE = (
+    "Something went wrong on our side. Try again; if it happens again, tell whoever runs this "
+    "installation the number {number}."
+)
+TITLES = {
+    400: "This cannot be read",
+    404: "Nothing here",
+    405: "This address cannot be used so",
+    413: "This is too large",
+}
+MESSAGES = {
+    404: "There is no page at this address. Check it, or go back to the start.",
+    405: "The page was asked for in a way it does not answer. Go back to the start.",
+}
+
+
+def init_app(app: Flask) -> None:
+    app.register_error_handler(Exception, answer)
+
+
+def answer(error: Exception) -> ResponseReturnValue:
+    """Turn any error into an answer; what nobody foresaw is logged under a number."""
+    match error:
+        case SignedOutError() if _wants_page() and request.method in ("GET", "HEAD"):
+            path = request.full_path.removesuffix("?")
+            return redirect(url_for("accounts.sign_in", next=path), 303)
+        case DomainError():
+            kind = next(kind for kind in type(error).__mro__ if kind in TABLE)
+            status, code, title = TABLE[kind]
+            return _say(status, code, title, str(error), error)
+        case CSRFError():
+            return _say(400, "csrf", "Please send this again", STALE_FORM)
+        case RequestEntityTooLarge():
+            return _say(413, "too_large", TITLES[413], _too_large())
+        case HTTPException():
+            return _http(error)
+        case OperationalError() | InterfaceError() | PoolTimeoutError():
+            return _database_away(error)
+        case DBAPIError() if error.connection_invalidated:
+            return _database_away(error)
+    return _broken(error)
+
+
+def _http(error: HTTPException) -> ResponseReturnValue:
+    if error.code is None or error.code < 400:
+        return error
+    name = error.name.lower().replace(" ", "_")
+    message = MESSAGES.get(error.code, error.description or "")
+    response = _say(error.code, name, TITLES.get(error.code, error.name), message)
+    response.headers.extend(
+        (key, value) for key, value in error.get_headers() if key in ("Allow", "Retry-After")
+    )
+    return response
+
+
+def _database_away(error: Exception) -> Response:
+    log.error("the database failed a read: %s", getattr(error, "orig", error))
+    return _say(503, "unavailable", "Please try again", DATABASE_AWAY)
+
+
+def _broken(error: Exception) -> Response:
+    number = secrets.token_hex(4)
+    log.error("%s: %s %r failed", number, request.method, request.path, exc_info=error)
+    return _say(500, "broken", "Something went wrong", BROKE.format(number=number))
+
+
+def _say(
+    status: int, code: str, title: str, message: str, error: Exception | None = None
+) -> Response:
+    if not _wants_page():
+        response = jsonify(_body(code, message, error))
+        response.status_code = status
+    else:
+        try:
+            response = _page(status, title, message, error)
+        except Exception:  # the page that says what broke is broken itself
+            log.exception("the error page failed")
+            response = Response(f"{title}. {message}", status, mimetype="text/plain")
+    if status in RETRY_AFTER:
+        response.headers["Retry-After"] = str(RETRY_AFTER[status])
+    return response
+
+
+def _body(code: str, message: str, error: Exception | None) -> dict[str, Any]:
+    fields = error.fields if isinstance(error, InvalidError) else {}
+    body: dict[str, Any] = {"error": {"code": code, "message": message, "fields": fields}}
+    if isinstance(error, StaleError) and error.theirs is not None:
+        body["theirs"] = error.theirs
+    if isinstance(error, DuplicateError):
+        body["existing"] = str(error.existing_id)
+    return body
+
+
+def _page(status: int, title: str, message: str, error: Exception | None) -> Response:
+    if isinstance(error, InvalidError) and error.fields:
+        message = " ".join([message, *error.fields.values()])
+    typed = _typed()
+    page = render_template(
+        "error.html",
+        status=status,
+        title=title,
+        message=message,
+        retained=[(name, value) for name, value in typed if not _withheld(name)],
+        action=_again(typed) if status in AGAIN else None,
+    )
+    return make_response(page, status)
+
+
+def _wants_page() -> bool:
+    return not request.path.startswith("/api/")
+
+
+def _typed() -> list[tuple[str, str]]:
+    """Return the fields of the form that was sent, as far as it could be read."""
+    if request.method != "POST":
+        return []
+    try:
+        return [*request.form.items(multi=True)]
+    except HTTPException:
+        return []
+
+
+def _withheld(name: str) -> bool:
+    return any(part in name.lower() for part in WITHHELD)
+
+
+def _again(typed: list[tuple[str, str]]) -> str | None:
+    """Return where the form may be sent again with a fresh token, None when it may not.
+
+    Only what this site's own page sent: else another site could have its form confirmed here by
+    one press of a button. A form with a password is not whole any more.
+    """
+    if not typed or g.get("cross_site", True) or any("password" in name for name, _ in typed):
+        return None
+    return request.full_path.removesuffix("?")
+
+
+def _too_large() -> str:
+    limit = (request.max_content_length or 0) // 1000
+    size = f"{limit // 1000} MB" if limit >= 1000 else f"{limit} kB"
+    return (
+        f"At most {size} can be sent at once. Go back, where what you typed still is, and make "
+        "it smaller or send it in parts."
+    )

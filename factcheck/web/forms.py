@@ -1,0 +1,119 @@
+"""The base of every form, and fields that clean what was typed."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from flask_wtf import FlaskForm
+from wtforms import StringField, TextAreaField
+from wtforms.fields.core import UnboundField
+from wtforms.validators import ValidationError
+from wtforms.widgets import DateInput, URLInput
+
+from factcheck.errors import InvalidError, TooLargeError
+from factcheck.text.clean import clean_block, clean_line, clean_url
+
+NAME_LENGTH = 300
+"""Longest title or name, in code points."""
+
+
+class BaseForm(FlaskForm):
+    """A form with a CSRF token. What was typed stays in it when it is refused."""
+
+    def refuse(self, fields: dict[str, str]) -> None:
+        """Show a service's refusal beside the fields it names."""
+        for name, message in fields.items():
+            if name in self:
+                self[name].errors = [*self[name].errors, message]
+
+
+class CleanedField(StringField):
+    """A text field whose data is cleaned on the way in; what cannot be cleaned stays as typed."""
+
+    data: Any
+
+    def __init__(
+        self, label: str, clean: Callable[[str], Any], *, required: str = "", **kwargs: Any
+    ) -> None:
+        super().__init__(label, **kwargs)
+        self._clean = clean
+        self._required = required
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        if not valuelist:  # not sent at all: what the form shows stays, or else it is empty
+            self.data = self._clean("") if self.data is None else self.data
+            return
+        self.data = typed = valuelist[0]
+        try:
+            self.data = self._clean(typed)
+        except (InvalidError, TooLargeError) as error:
+            raise ValueError(str(error)) from error
+
+    def pre_validate(self, _form: BaseForm) -> None:
+        if self._required and not self.data and not self.process_errors:
+            raise ValidationError(self._required)
+
+
+def line_field(
+    label: str, *, required: str = "", max_length: int = NAME_LENGTH, **kwargs: Any
+) -> UnboundField:
+    """A single line. *required* is the message when it is left empty; without it, it may be."""
+    return CleanedField(
+        label,
+        lambda typed: clean_line(typed, max_length=max_length),
+        required=required,
+        **kwargs,
+    )
+
+
+def note_field(label: str, **kwargs: Any) -> UnboundField:
+    """Several lines of short Markdown."""
+    return BlockField(label, clean_block, **kwargs)
+
+
+def url_field(label: str, **kwargs: Any) -> UnboundField:
+    """A web address, or nothing."""
+    return CleanedField(label, _url_or_nothing, widget=URLInput(), **kwargs)
+
+
+def day_field(label: str, **kwargs: Any) -> UnboundField:
+    """A day, or None."""
+    return DayField(label, _day_or_none, widget=DateInput(), **kwargs)
+
+
+class BlockField(CleanedField):
+    widget = TextAreaField.widget
+
+
+class DayField(CleanedField):
+    def _value(self) -> str:
+        day: object = self.data
+        return day.isoformat() if isinstance(day, date) else str(day or "")
+
+
+class TextField(TextAreaField):
+    """An article's or source's whole text, passed on as it was pasted."""
+
+
+def _url_or_nothing(typed: str) -> str:
+    return clean_url(typed) if typed.strip() else ""
+
+
+def _day_or_none(typed: str) -> date | None:
+    if not typed.strip():
+        return None
+    try:
+        return date.fromisoformat(typed.strip())
+    except ValueError:
+        raise InvalidError("Write the date as year-month-day, such as 2026-03-14.") from None
+
+
+def uuid_or_none(typed: str | None) -> UUID | None:
+    """Read a hidden field that holds an id. An empty one is None; a broken one is refused."""
+    if not typed:
+        return None
+    try:
+        return UUID(typed)
+    except ValueError:
+        raise InvalidError("This form is damaged. Reload the page and try again.") from None

@@ -1,0 +1,79 @@
+"""Static files: one style sheet, and addresses that may be cached for good."""
+
+import re
+
+import pytest
+
+from factcheck.paths import resource_dir
+from factcheck.web.assets import read_files, stylesheet, tree_hash
+
+STATIC = resource_dir("static")
+CSS = STATIC / "css"
+
+
+def test_the_address_changes_with_any_file(tmp_path):
+    (tmp_path / "js").mkdir()
+    (tmp_path / "js" / "a.js").write_text("1")
+    first = tree_hash(read_files(tmp_path))
+    assert re.fullmatch("[0-9a-f]{12}", first)
+    assert tree_hash(read_files(tmp_path)) == first
+    (tmp_path / "js" / "a.js").write_text("2")
+    second = tree_hash(read_files(tmp_path))
+    (tmp_path / "js" / "a.js").rename(tmp_path / "js" / "b.js")
+    assert len({first, second, tree_hash(read_files(tmp_path))}) == 3
+
+
+@pytest.mark.parametrize(
+    ("endpoint", "values"), [("static", {"filename": "icons.svg"}), ("web.stylesheet", {})]
+)
+def test_it_may_be_kept_for_a_year_by_anybody(app, client, endpoint, values):
+    with app.test_request_context():
+        url = app.url_for(endpoint, **values)
+    answer = client.get(url)
+    assert answer.status_code == 200
+    assert url.startswith(f"/s/{tree_hash(read_files(STATIC))}/")
+    control = answer.cache_control
+    assert (control.max_age, control.public, control.immutable) == (31536000, True, True)
+    assert "Cookie" not in answer.vary
+    assert "Set-Cookie" not in answer.headers
+
+
+def test_a_missing_file_is_not_kept(app, client):
+    with app.test_request_context():
+        url = app.url_for("static", filename="no/such.js")
+    answer = client.get(url)
+    assert (answer.status_code, answer.headers["Cache-Control"]) == (404, "no-store")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "../pyproject.toml",
+        "..%2fpyproject.toml",
+        "js/../../LICENSE",
+        "%2e%2e/LICENSE",
+        "css\\order.txt",
+        "CON",
+    ],
+)
+def test_nothing_outside_the_folder_is_served(app, client, name):
+    with app.test_request_context():
+        prefix = app.url_for("static", filename="")
+    assert client.get(prefix + name).status_code == 404
+
+
+def test_every_style_sheet_is_in_the_one_that_is_sent_without_its_comments():
+    files = read_files(STATIC)
+    listed = files["css/order.txt"].decode().split()
+    assert sorted(listed) == sorted(path.name for path in CSS.glob("*.css"))
+    sent = stylesheet(files)
+    alone = [stylesheet(files | {"css/order.txt": name.encode()}).strip() for name in listed]
+    places = [sent.index(sheet) for sheet in alone]
+    assert places == sorted(places)
+    assert b"/*" not in sent
+
+
+def test_the_style_sheet_is_css(app, client):
+    with app.test_request_context():
+        answer = client.get(app.url_for("web.stylesheet"))
+    assert answer.mimetype == "text/css"
