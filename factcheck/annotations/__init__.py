@@ -1,0 +1,1 @@
+"""Saving what reviewers say of sentences, and the workbench where they do."""

@@ -1,0 +1,1 @@
+"""Importing articles, listing them, and correcting what is known of them."""

@@ -1,0 +1,104 @@
+"""Lists of articles."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from factcheck.models import Annotation, Article, Review, Sentence
+
+PAGE = 50
+"""Articles on a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """One line of the list of articles."""
+
+    id: UUID
+    title: str
+    byline: str
+    publisher: str
+    published: date | None
+    language: str
+    sentences: int
+    tagged: int
+    """How many of them the reader of the list has tagged."""
+
+
+def list_articles(
+    session: Session,
+    project_id: UUID,
+    reviewer_id: UUID,
+    *,
+    after: UUID | None = None,
+    removed: bool = False,
+) -> tuple[list[ArticleRow], UUID | None]:
+    """Return a page of articles, newest first, in three queries, and where the next one begins.
+
+    Args:
+        after: the id that the last page ended with.
+        removed: list the hidden ones instead.
+    """
+    query = (
+        select(
+            Article.id,
+            Article.title,
+            Article.byline,
+            Article.publisher,
+            Article.published,
+            Article.language,
+        )
+        .where(
+            Article.project_id == project_id,
+            Article.removed_at.is_not(None) if removed else Article.removed_at.is_(None),
+        )
+        .order_by(Article.id.desc())
+        .limit(PAGE + 1)
+    )
+    if after:
+        query = query.where(Article.id < after)
+    found = session.execute(query).all()
+    page = found[:PAGE]
+    ids = [row.id for row in page]
+    sentences = _count_sentences(session, ids)
+    tagged = _count_tagged(session, ids, reviewer_id)
+    rows = [ArticleRow(*row, sentences.get(row.id, 0), tagged.get(row.id, 0)) for row in page]
+    return rows, page[-1].id if len(found) > PAGE else None
+
+
+def find_neighbours(
+    session: Session, project_id: UUID, article_id: UUID
+) -> tuple[UUID | None, UUID | None]:
+    """Return the article listed before this one and the one listed after it."""
+    shown = (Article.project_id == project_id, Article.removed_at.is_(None))
+    newer = select(Article.id).where(*shown, Article.id > article_id).order_by(Article.id).limit(1)
+    older = (
+        select(Article.id).where(*shown, Article.id < article_id).order_by(Article.id.desc())
+    ).limit(1)
+    return session.scalar(newer), session.scalar(older)
+
+
+def _count_sentences(session: Session, article_ids: list[UUID]) -> dict[UUID, int]:
+    counted = session.execute(
+        select(Sentence.article_id, func.count())
+        .where(Sentence.article_id.in_(article_ids))
+        .group_by(Sentence.article_id)
+    )
+    return dict(counted.all())
+
+
+def _count_tagged(session: Session, article_ids: list[UUID], reviewer_id: UUID) -> dict[UUID, int]:
+    counted = session.execute(
+        select(Review.article_id, func.count())
+        .join(Annotation, Annotation.review_id == Review.id)
+        .where(
+            Review.article_id.in_(article_ids),
+            Review.reviewer_id == reviewer_id,
+            Annotation.tag.is_not(None),
+        )
+        .group_by(Review.article_id)
+    )
+    return dict(counted.all())

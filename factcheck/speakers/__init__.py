@@ -1,0 +1,1 @@
+"""The registry of who is quoted."""

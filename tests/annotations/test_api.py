@@ -1,0 +1,154 @@
+"""PUT /api/v1/annotations/<id>, which the workbench's script sends."""
+
+import json
+
+import pytest
+
+from factcheck.models import uuid7
+from tests.support.visit import Visitor
+from tests.support.work import add_article, annotate, sentences
+
+
+@pytest.fixture
+def rows(database, project, alice):
+    return database.write(lambda s: sentences(s, add_article(s, project, alice)))
+
+
+@pytest.fixture
+def reviewer(signed_in, bob):
+    return Visitor(signed_in(bob))
+
+
+def body(about, **changes):
+    return {
+        "sentence": str(about.id), "revision": 0, "tag": "claim", "attribution": None,
+        "note": "", **changes,
+    }  # fmt: skip
+
+
+def who(**changes):
+    speaker = {"id": str(uuid7()), "name": "Lena Ortiz", "kind": "person"}
+    return {"speaker": speaker, "manner": "direct", "role": "mayor", **changes}
+
+
+def put(reviewer, what, annotation_id=None):
+    return reviewer.put(f"/api/v1/annotations/{annotation_id or uuid7()}", what)
+
+
+def test_the_answer_is_what_is_stored(reviewer, rows):
+    made = uuid7()
+    answer = put(reviewer, body(rows[0], attribution=who()), made)
+    assert answer.status_code == 200
+    told = answer.json
+    assert (told["id"], told["revision"], told["tag"]) == (str(made), 1, "claim")
+    assert told["attribution"]["speaker"]["name"] == "Lena Ortiz"
+
+
+def test_a_stale_save_shows_both_versions(reviewer, rows, database, bob):
+    database.write(lambda session: annotate(session, rows[0], bob))
+    answer = put(reviewer, body(rows[0], tag="opinion"))
+    assert answer.status_code == 409
+    assert answer.json["error"]["code"] == "stale"
+    assert answer.json["theirs"]["tag"] == "claim"
+
+
+WRONG = [
+    {"tag": "nonsense"},
+    {"tag": 1},
+    {"revision": "0"},
+    {"revision": -1},
+    {"revision": 2**63},
+    {"revision": 1.5},
+    {"note": None},
+    {"note": "x" * 10_001},
+    {"note": "a\0b"},
+    {"sentence": "nonsense"},
+    {"sentence": None},
+    {"unknown": 1},
+    {"attribution": {}},
+    {"attribution": who(manner="shouting")},
+    {"attribution": who(speaker={"id": "1", "name": "A", "kind": "person"})},
+    {"attribution": who(speaker={"id": str(uuid7()), "name": "", "kind": "person"})},
+    {"attribution": who(role="x" * 301)},
+]
+
+
+@pytest.mark.parametrize("changes", WRONG, ids=lambda changes: json.dumps(changes)[:50])
+def test_a_wrong_body_is_refused_in_words(reviewer, rows, changes):
+    answer = put(reviewer, body(rows[0], **changes))
+    assert answer.status_code == 422
+    assert answer.json["error"]["message"]
+
+
+BROKEN = [
+    b"",
+    b"{",
+    b"[]",
+    b"null",
+    b"NaN",
+    b'{"a":NaN}',
+    b"[" * 100_000,
+    b'{"sentence":"\\ud800"}',
+    b"\xff\xfe",
+    b'{"a":1,"a":2}',
+]
+
+
+@pytest.mark.parametrize("raw", BROKEN, ids=lambda raw: repr(raw[:20]))
+def test_a_broken_body_is_refused(reviewer, rows, raw):
+    assert reviewer.put_raw(f"/api/v1/annotations/{uuid7()}", raw).status_code == 422
+
+
+def test_another_media_type_is_refused(reviewer, rows):
+    raw = json.dumps(body(rows[0])).encode()
+    answer = reviewer.put_raw(f"/api/v1/annotations/{uuid7()}", raw, "text/plain")
+    assert answer.status_code == 422
+
+
+def test_a_save_without_a_token_is_refused(reviewer, rows):
+    answer = reviewer.client.put(f"/api/v1/annotations/{uuid7()}", json=body(rows[0]))
+    assert answer.status_code == 400
+
+
+def test_a_sentence_of_another_project_is_not_found(reviewer, desk, database, mallory):
+    theirs = database.write(lambda s: sentences(s, add_article(s, desk.elsewhere, mallory)))[0]
+    assert put(reviewer, body(theirs)).status_code == 404
+
+
+def test_a_sentence_that_is_not_there_is_not_found(reviewer, rows):
+    rows[0].id = uuid7()
+    assert put(reviewer, body(rows[0])).status_code == 404
+
+
+def test_anothers_annotation_cannot_be_taken_over(reviewer, rows, database, alice):
+    theirs = database.write(lambda session: annotate(session, rows[0], alice))
+    answer = put(reviewer, body(rows[1], revision=1), theirs.id)
+    assert answer.status_code in {409, 422}
+    answer = put(reviewer, body(rows[0], revision=0), theirs.id)
+    assert answer.status_code == 422
+
+
+def test_a_viewer_may_not_save(signed_in, carol, rows):
+    assert put(Visitor(signed_in(carol)), body(rows[0])).status_code == 403
+
+
+def test_a_locked_database_answers_503_and_when_to_try_again(
+    settings, new_database_url, rows, database, bob
+):
+    import dataclasses  # noqa: PLC0415
+    import sqlite3  # noqa: PLC0415
+
+    from factcheck.app import create_app  # noqa: PLC0415
+    from tests.support.sign_in import sign_in  # noqa: PLC0415
+
+    hasty = create_app(dataclasses.replace(settings, lock_timeout=1))
+    reviewer = Visitor(sign_in(hasty.test_client(), database, bob))
+    reviewer.get("/")
+    locker = sqlite3.connect(database.url.database, isolation_level=None)
+    locker.execute("BEGIN IMMEDIATE")
+    answer = put(reviewer, body(rows[0]))
+    locker.execute("ROLLBACK")
+    locker.close()
+    hasty.extensions["database"].close()
+    assert answer.status_code == 503
+    assert int(answer.headers["Retry-After"]) >= 1
