@@ -1,0 +1,1 @@
+"""Sources side by side with the sentence they bear on."""

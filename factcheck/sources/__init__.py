@@ -1,0 +1,1 @@
+"""The library of sources, their snapshots, and the evidence taken from them."""

@@ -1,0 +1,54 @@
+"""The passages of a source, offered for a sentence."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from factcheck.compare.ranking import rank_passages
+from factcheck.models import Snapshot, Stance
+from factcheck.sources.evidence import EvidenceRow
+from factcheck.sources.listing import list_passages
+
+RANKS = 3
+"""How many passages are marked as the best matches."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedPassage:
+    """A passage that can be linked."""
+
+    start: int
+    end: int
+    paragraph: int
+    text: str
+    rank: int
+    """1 to RANKS for the best matches, else 0."""
+    linked: Sequence[Stance]
+    """What it is already linked as."""
+
+
+def offer_passages(
+    session: Session, snapshot: Snapshot, claim: str, links: Sequence[EvidenceRow]
+) -> list[OfferedPassage]:
+    """Return a snapshot's passages in order, the best matches for *claim* marked, in one query."""
+    passages = list_passages(session, snapshot)
+    ranked = rank_passages(claim, [passage.text for passage in passages])
+    ranks = {found.index: rank for rank, found in enumerate(ranked[:RANKS], 1) if found.score > 0}
+    return [
+        OfferedPassage(
+            passage.start,
+            passage.end,
+            passage.paragraph,
+            passage.text,
+            ranks.get(index, 0),
+            [
+                link.stance
+                for link in links
+                if link.snapshot_id == snapshot.id
+                and link.start < passage.end
+                and passage.start < link.end
+            ],
+        )
+        for index, passage in enumerate(passages)
+    ]

@@ -1,0 +1,163 @@
+"""Linking a passage of a source to a sentence, and changing such a link."""
+
+from uuid import UUID
+
+from flask import Blueprint, flash, g, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+
+from factcheck.articles.reading import ReadSentence, read_sentence
+from factcheck.db import get_session, write
+from factcheck.errors import DuplicateError, InvalidError, NotFoundError, StaleError
+from factcheck.models import Role, Stance
+from factcheck.sources import evidence, service
+from factcheck.sources.forms import EvidenceChangeForm, EvidenceForm
+from factcheck.sources.listing import list_sources
+from factcheck.sources.offering import offer_passages
+from factcheck.web.access import needs
+from factcheck.web.forms import uuid_or_none
+from factcheck.web.pages import local_url, render
+
+bp = Blueprint("evidence", __name__)
+
+
+@bp.get("/sentences/<uuid:sentence_id>/evidence")
+@needs(Role.REVIEWER)
+def choose(sentence_id: UUID) -> ResponseReturnValue:
+    """Choose the source for a sentence."""
+    session = get_session()
+    typed = request.args.get("q", "").strip()[:200]
+    after = uuid_or_none(request.args.get("after"))
+    rows, last = list_sources(session, g.project.id, g.me.id, typed=typed, after=after)
+    links = evidence.list_evidence(session, sentence_id, g.me.id)
+    return render(
+        "evidence/choose.html",
+        **read_sentence(session, sentence_id).context(),
+        rows=rows,
+        linked={link.source_id for link in links},
+        q=typed,
+        next_page=last and url_for(".choose", sentence_id=sentence_id, q=typed or None, after=last),
+    )
+
+
+@bp.get("/sentences/<uuid:sentence_id>/evidence/new")
+@needs(Role.REVIEWER)
+def new(sentence_id: UUID) -> ResponseReturnValue:
+    """Choose the passage of a source, and what it does to the sentence."""
+    source_id = uuid_or_none(request.args.get("source"))
+    if source_id is None:
+        return redirect(url_for(".choose", sentence_id=sentence_id))
+    return _passages_page(sentence_id, source_id)
+
+
+@bp.post("/sentences/<uuid:sentence_id>/evidence")
+@needs(Role.REVIEWER)
+def create(sentence_id: UUID) -> ResponseReturnValue:
+    """Link the chosen passage."""
+    form = EvidenceForm()
+    snapshot_id = uuid_or_none(form.snapshot.data)
+    source = service.find_source_of(get_session(), g.project.id, snapshot_id)
+    if not form.validate():
+        return _passages_page(sentence_id, source.id, form, 422)
+    try:
+        write(lambda session: evidence.link_evidence(session, sentence_id, g.me.id, form.draft()))
+    except (DuplicateError, InvalidError) as error:
+        form.refuse({"span": str(error)})
+        status = 409 if isinstance(error, DuplicateError) else 422
+        return _passages_page(sentence_id, source.id, form, status)
+    return redirect(_after(form.next.data, sentence_id), 303)
+
+
+@bp.get("/evidence/<uuid:evidence_id>")
+@needs(Role.REVIEWER)
+def edit(evidence_id: UUID) -> ResponseReturnValue:
+    """Show a link, to be changed."""
+    link = evidence.get_evidence(get_session(), evidence_id, g.me.id)
+    then = local_url(request.args.get("next"), "")
+    return _link_page(link, EvidenceChangeForm.showing(link, then))
+
+
+@bp.post("/evidence/<uuid:evidence_id>")
+@needs(Role.REVIEWER)
+def update(evidence_id: UUID) -> ResponseReturnValue:
+    """Save another stance or note. A form without a note field keeps the note."""
+    link = evidence.get_evidence(get_session(), evidence_id, g.me.id)
+    form = EvidenceChangeForm()
+    if not form.validate():
+        return _link_page(link, form, 422)
+    note = form.note.data if "note" in request.form else None
+    try:
+        write(
+            lambda session: evidence.update_evidence(
+                session,
+                evidence_id,
+                g.me.id,
+                Stance(form.stance.data),
+                note,
+                seen_revision=form.revision.data,
+            )
+        )
+    except StaleError as error:
+        stored = evidence.get_evidence(get_session(), evidence_id, g.me.id)
+        form.refuse({"note": f"{error} Stored now: {stored.stance}. Save again to replace it."})
+        form.revision.data, form.revision.raw_data = stored.revision, None
+        return _link_page(stored, form, 409)
+    return redirect(_after(form.next.data, link.sentence_id), 303)
+
+
+@bp.post("/evidence/<uuid:evidence_id>/remove")
+@needs(Role.REVIEWER)
+def remove(evidence_id: UUID) -> ResponseReturnValue:
+    """Take a link away."""
+    link = evidence.get_evidence(get_session(), evidence_id, g.me.id)
+    write(lambda session: evidence.unlink_evidence(session, evidence_id, g.me.id))
+    flash(f"Unlinked: “{link.exact[:80]}”")
+    return redirect(_after(request.form.get("next"), link.sentence_id), 303)
+
+
+def _after(then: str | None, sentence_id: UUID) -> str:
+    """Where to go after a change: where the form says, else to the sentence's workbench."""
+    return local_url(then, "") or url_for("evidence.back", sentence_id=sentence_id)
+
+
+@bp.get("/sentences/<uuid:sentence_id>", endpoint="back")
+@needs(Role.VIEWER)
+def go_to_sentence(sentence_id: UUID) -> ResponseReturnValue:
+    """The stable address of a sentence: its workbench."""
+    read = read_sentence(get_session(), sentence_id)
+    return redirect(
+        url_for("annotations.workbench", article_id=read.article.id, sentence=sentence_id), 303
+    )
+
+
+def _passages_page(
+    sentence_id: UUID, source_id: UUID, form: EvidenceForm | None = None, status: int = 200
+) -> ResponseReturnValue:
+    session = get_session()
+    read: ReadSentence = read_sentence(session, sentence_id)
+    source = service.get_source(session, source_id)
+    if source.project_id != read.project_id:
+        raise NotFoundError("There is no such source.")
+    snapshot = service.get_newest_snapshot(session, source_id)
+    links = evidence.list_evidence(session, sentence_id, g.me.id)
+    return render(
+        "evidence/new.html",
+        status,
+        **read.context(),
+        source=source,
+        snapshot=snapshot,
+        passages=offer_passages(session, snapshot, read.sentence.text, links),
+        form=form or EvidenceForm.blank(snapshot.id),
+    )
+
+
+def _link_page(
+    link: evidence.EvidenceRow, form: EvidenceChangeForm, status: int = 200
+) -> ResponseReturnValue:
+    return render(
+        "evidence/edit.html",
+        status,
+        **read_sentence(get_session(), link.sentence_id).context(),
+        source=service.get_source(get_session(), link.source_id),
+        evidence=link,
+        form=form,
+    )
