@@ -1,0 +1,1 @@
+"""The demo desk: articles, sources and a partial annotation, all of our own invention."""

@@ -1,0 +1,156 @@
+"""Filling the demo desk: through the services, as a reviewer would have."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from factcheck.accounts.service import create_project
+from factcheck.annotations.reading import AttributionDraft, Reading
+from factcheck.annotations.service import save_annotation
+from factcheck.articles.service import Draft, Metadata, import_article
+from factcheck.models import (
+    Manner,
+    Membership,
+    Project,
+    Sentence,
+    SourceKind,
+    SpeakerKind,
+    Stance,
+    Tag,
+    uuid7,
+)
+from factcheck.sources.evidence import EvidenceDraft, link_evidence
+from factcheck.sources.service import (
+    SourceDraft,
+    SourceMetadata,
+    add_source,
+    get_newest_snapshot,
+)
+from factcheck.speakers.service import SpeakerRow, add_speaker, get_author
+from factcheck.text.clean import clean_block
+
+FOLDER = Path(__file__).parent
+AUTHOR = "author"
+"""How desk.toml names the author of each article."""
+
+Table = dict[str, Any]
+
+
+def load_demo(session: Session, user_id: UUID) -> UUID | None:
+    """Make the demo desk for a person, unless they have it; return its project. Flushes."""
+    desk = tomllib.loads((FOLDER / "desk.toml").read_text(encoding="utf-8"))
+    if _has_desk(session, user_id, desk["project"]):
+        return None
+    project_id = create_project(session, desk["project"], user_id).id
+    speakers = _add_speakers(session, project_id, desk["speaker"], user_id)
+    snapshots = _add_sources(session, project_id, desk["source"], user_id)
+    for article in reversed(desk["article"]):  # the newest is listed first
+        _add_article(session, project_id, article, user_id, speakers, snapshots)
+    return project_id
+
+
+def _has_desk(session: Session, user_id: UUID, name: str) -> bool:
+    query = (
+        select(Project.id)
+        .join(Membership, Membership.project_id == Project.id)
+        .where(Membership.user_id == user_id, Project.name == name)
+    )
+    return session.scalar(query.limit(1)) is not None
+
+
+def _add_speakers(
+    session: Session, project_id: UUID, speakers: list[Table], user_id: UUID
+) -> dict[str, SpeakerRow]:
+    added = {
+        speaker["name"]: add_speaker(
+            session,
+            project_id,
+            speaker["name"],
+            SpeakerKind(speaker["kind"]),
+            user_id,
+            aliases=tuple(speaker.get("aliases", ())),
+        )
+        for speaker in speakers
+    }
+    return {AUTHOR: get_author(session, project_id), **added}
+
+
+def _add_sources(
+    session: Session, project_id: UUID, sources: list[Table], user_id: UUID
+) -> dict[str, tuple[UUID, str]]:
+    """Return the snapshot of each source and its text, by the name of the file."""
+    snapshots = {}
+    for source in sources:
+        metadata = SourceMetadata(
+            title=source["title"],
+            url=source["url"],
+            publisher=source["publisher"],
+            author=source["author"],
+            published=source["published"],
+            kind=SourceKind(source["kind"]),
+        )
+        draft = SourceDraft(_text("sources", source["file"]), metadata)
+        snapshot = get_newest_snapshot(session, add_source(session, project_id, draft, user_id))
+        snapshots[source["file"]] = (snapshot.id, snapshot.text)
+    return snapshots
+
+
+def _add_article(
+    session: Session,
+    project_id: UUID,
+    article: Table,
+    user_id: UUID,
+    speakers: dict[str, SpeakerRow],
+    snapshots: dict[str, tuple[UUID, str]],
+) -> None:
+    names = ("title", "byline", "publisher", "url", "published", "language")
+    draft = Draft(
+        _text("articles", article["file"]), Metadata(**{name: article[name] for name in names})
+    )
+    article_id = import_article(session, project_id, draft, user_id).id
+    sentences = session.execute(
+        select(Sentence.id, Sentence.text)
+        .where(Sentence.article_id == article_id)
+        .order_by(Sentence.position)
+    ).all()
+    for annotation in article.get("annotation", ()):
+        sentence_id = next(i for i, text in sentences if text.startswith(annotation["starts"]))
+        reading = _reading(annotation, speakers)
+        save_annotation(session, uuid7(), sentence_id, user_id, reading, seen_revision=0)
+        for link in annotation.get("evidence", ()):
+            evidence = _evidence(link, *snapshots[link["source"]])
+            link_evidence(session, sentence_id, user_id, evidence)
+
+
+def _reading(annotation: Table, speakers: dict[str, SpeakerRow]) -> Reading:
+    attribution = None
+    if "speaker" in annotation:
+        speaker = speakers[annotation["speaker"]]
+        attribution = AttributionDraft(
+            speaker.name,
+            speaker.id,
+            speaker.kind,
+            Manner(annotation.get("manner", Manner.DIRECT)),
+            annotation.get("role", ""),
+        )
+    return Reading(Tag(annotation["tag"]), attribution, clean_block(annotation.get("note", "")))
+
+
+def _evidence(link: Table, snapshot_id: UUID, text: str) -> EvidenceDraft:
+    start = text.index(link["passage"])
+    return EvidenceDraft(
+        id=uuid7(),
+        snapshot_id=snapshot_id,
+        start=start,
+        end=start + len(link["passage"]),
+        stance=Stance(link["stance"]),
+        note=clean_block(link.get("note", "")),
+    )
+
+
+def _text(folder: str, file: str) -> str:
+    return (FOLDER / folder / file).read_text(encoding="utf-8").rstrip("\n")

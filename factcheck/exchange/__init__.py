@@ -1,0 +1,1 @@
+"""Annotated JSON: the format, writing it, and reading it back."""

@@ -1,0 +1,75 @@
+"""The kinds of values in annotated JSON, each as strict as what people type into our forms."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Annotated
+
+from pydantic import AfterValidator, AwareDatetime, Field
+
+from factcheck.errors import DomainError
+from factcheck.text.canonical import MAX_TEXT_BYTES, canonical_text
+from factcheck.text.clean import (
+    MAX_BLOCK_BYTES,
+    MAX_LINE,
+    MAX_URL,
+    clean_block,
+    clean_line,
+    clean_url,
+)
+
+
+def _same_after(clean: Callable[[str], str], advice: str) -> AfterValidator:
+    """Let a text pass that *clean* leaves as it is; what people type goes through the same."""
+
+    def check(value: str) -> str:
+        try:
+            same = clean(value) == value
+        except DomainError as error:
+            raise ValueError(str(error)) from error
+        if not same:
+            raise ValueError(advice)
+        return value
+
+    return AfterValidator(check)
+
+
+def _in_utc(value: datetime) -> datetime:
+    try:
+        return value.astimezone(UTC)
+    except OverflowError:
+        raise ValueError("Write a moment in the years 1 to 9999.") from None
+
+
+Text = Annotated[
+    str,
+    Field(min_length=1, max_length=MAX_TEXT_BYTES),
+    _same_after(canonical_text, "Write the text without control characters and hard line wraps."),
+]
+Exact = Annotated[str, Field(min_length=1)]
+Line = Annotated[
+    str,
+    Field(max_length=MAX_LINE),
+    _same_after(clean_line, "Write it on one line, single-spaced, in Unicode's form NFC."),
+]
+Name = Annotated[Line, Field(min_length=1)]
+Note = Annotated[
+    str,
+    Field(max_length=MAX_BLOCK_BYTES, description="Short Markdown."),
+    _same_after(clean_block, "Write it trimmed, with line feeds, in Unicode's form NFC."),
+]
+Address = Annotated[
+    str,
+    Field(max_length=MAX_URL, description="A web address in its normal form, or empty."),
+    _same_after(clean_url, "Write the address with its host in small letters and a path."),
+]
+Sha256 = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
+Language = Annotated[str, Field(pattern="^[a-z]{2,3}$", description="ISO 639-1 code.")]
+Whole = Annotated[int, Field(ge=0, le=2**31 - 1)]
+Counter = Annotated[int, Field(ge=1, le=2**31 - 1)]
+Instant = Annotated[AwareDatetime, AfterValidator(_in_utc)]
+Start = Annotated[Whole, Field(description="Offset of the first code point.")]
+End = Annotated[Counter, Field(description="Offset just past the last code point.")]
+Revision = Annotated[Counter, Field(description="Counts the saves, from 1.")]
+Removed = Annotated[
+    Instant | None, Field(description="When it was hidden; nothing is deleted. Null if it is not.")
+]

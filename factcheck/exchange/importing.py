@@ -1,0 +1,165 @@
+"""Storing what an export holds: what is here already is left alone, so a file may come twice."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Protocol, TypeVar
+from uuid import UUID
+
+from sqlalchemy import insert
+from sqlalchemy.orm import Session
+
+from factcheck.accounts.service import add_member
+from factcheck.exchange import schema
+from factcheck.exchange.document import Document
+from factcheck.exchange.events import Values, events_of, made
+from factcheck.exchange.merge import add_missing
+from factcheck.exchange.people import add_people, add_speakers, ensure_author
+from factcheck.exchange.tables import ARTICLE, KINDS, Kind, Row, article_rows, source_rows
+from factcheck.history import record
+from factcheck.models import Event, Project, Role
+
+ROWS = 500
+"""Rows after which others get a turn to write, where an import takes several transactions."""
+
+Result = TypeVar("Result")
+
+
+class Run(Protocol):
+    """How a step of an import is run: Database.write, or within one transaction for all."""
+
+    def __call__(self, work: Callable[[Session], Result]) -> Result: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where an import goes and who brings it.
+
+    Attributes:
+        trusted: whether work of people with an account here may come who are not of the project.
+    """
+
+    project_id: UUID
+    actor_id: UUID | None
+    trusted: bool = False
+
+
+@dataclass(slots=True)
+class Summary:
+    """What an import made, by noun, such as "article" or "annotation"."""
+
+    articles: int
+    """How many articles the file holds."""
+    made: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def already(self) -> int:
+        """How many of the articles were here."""
+        return self.articles - self.made["article"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Speakers:
+    same: dict[UUID, UUID]
+    """The id here for each id of the file."""
+    by_id: dict[UUID, schema.Speaker]
+    """By the id here."""
+
+
+def import_document(
+    run: Run,
+    document: Document,
+    target: Target,
+    progress: Callable[[int], None] = lambda _articles: None,
+) -> Summary:
+    """Store all of *document* that is not here, in steps, each of which *run* makes lasting.
+
+    A step that fails leaves those before it stored; the same import again goes on from there.
+
+    Args:
+        progress: told how many articles are done, step by step.
+
+    Raises:
+        StaleError: something of the file is here and differs, or its id is taken.
+        DuplicateError: something else is here in its place, such as an article with its text.
+        InvalidError: it holds work of somebody who has nothing to do with the project.
+    """
+    summary = Summary(document.articles)
+    speakers, new = run(lambda session: _store_people(session, document, target))
+    summary.made += new
+    sources = (
+        source_rows(path, source, target.project_id) for path, source in document.read_sources()
+    )
+    articles = (
+        article_rows(path, article, target.project_id, speakers.same)
+        for path, article in document.read_articles()
+    )
+    for records in (sources, articles):
+        for rows in _grouped(records):
+            summary.made += run(lambda s, rows=rows: _store(s, rows, target, speakers))  # type: ignore[misc]
+            progress(sum(kind is ARTICLE for kind, _ in rows))
+    return summary
+
+
+def add_project(session: Session, project: schema.Project, owner_id: UUID | None) -> None:
+    """Add the project of an export under its own id, with *owner_id* as its editor. Flushes."""
+    session.add(Project(id=project.id, name=project.name))
+    session.flush()
+    record(
+        session,
+        verb="project.imported",
+        object_id=project.id,
+        actor_id=owner_id,
+        project_id=project.id,
+        after={"name": project.name},
+    )
+    if owner_id:
+        add_member(session, project.id, owner_id, Role.EDITOR, owner_id)
+
+
+def _store_people(
+    session: Session, document: Document, target: Target
+) -> tuple[_Speakers, Counter[str]]:
+    people = add_people(
+        session, [*document.read_people()], target.project_id, trusted=target.trusted
+    )
+    found = [*document.read_speakers()]
+    same, speakers = add_speakers(session, found, target.project_id)
+    ensure_author(session, target.project_id)
+    events = [made("user", row.values["id"], {"name": row.values["name"]}) for row in people]
+    events += [
+        made("speaker", row.values["id"], {n: row.values[n] for n in ("name", "kind")})
+        for row in speakers
+    ]
+    _record(session, events, target)
+    by_id = {same[speaker.id]: speaker for _, speaker in found}
+    return _Speakers(same, by_id), Counter(user=len(people), speaker=len(speakers))
+
+
+def _store(
+    session: Session, rows: list[tuple[Kind, Row]], target: Target, speakers: _Speakers
+) -> Counter[str]:
+    fresh: dict[Kind, list[Row]] = {}
+    for kind in KINDS:
+        if own := [row for k, row in rows if k is kind]:
+            fresh[kind] = add_missing(session, kind, own)
+    _record(session, events_of(fresh, speakers.by_id), target)
+    return Counter({kind.noun: len(stored) for kind, stored in fresh.items()})
+
+
+def _record(session: Session, events: list[Values], target: Target) -> None:
+    if events:
+        here = {"project_id": target.project_id, "actor_id": target.actor_id}
+        session.execute(insert(Event), [event | here for event in events])
+
+
+def _grouped(records: Iterable[Iterable[tuple[Kind, Row]]]) -> Iterator[list[tuple[Kind, Row]]]:
+    """Gather the rows of whole records until there are ROWS."""
+    gathered: list[tuple[Kind, Row]] = []
+    for rows in records:
+        gathered += rows
+        if len(gathered) >= ROWS:
+            yield gathered
+            gathered = []
+    if gathered:
+        yield gathered

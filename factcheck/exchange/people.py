@@ -1,0 +1,151 @@
+"""The people and speakers of an export, brought together with those who are here."""
+
+from collections.abc import Iterable, Sequence
+from uuid import UUID
+
+from sqlalchemy import exists, insert, select
+from sqlalchemy.orm import Session
+
+from factcheck.errors import InvalidError
+from factcheck.exchange import schema
+from factcheck.exchange.merge import add_missing
+from factcheck.exchange.tables import SPEAKER, Row, speaker_row
+from factcheck.models import (
+    Article,
+    Membership,
+    Review,
+    Speaker,
+    SpeakerAlias,
+    SpeakerKind,
+    User,
+    utc_now,
+    uuid7,
+)
+from factcheck.speakers.service import AUTHOR
+from factcheck.text.fold import fold
+
+NOT_A_MEMBER = (
+    "{path}: This person has an account here but does not work at this project, so nothing can be "
+    "imported in their name. Ask whoever runs this installation to add them to the project."
+)
+
+
+def add_people(
+    session: Session,
+    people: Sequence[tuple[str, schema.Person]],
+    project_id: UUID,
+    *,
+    trusted: bool,
+) -> list[Row]:
+    """Add those who are not known as people who cannot sign in; return them.
+
+    Args:
+        trusted: the importer may bring work of anybody, also of people with an account here who
+            have nothing to do with the project.
+
+    Raises:
+        InvalidError: there is such a person, and the importer is not trusted.
+    """
+    ids = [person.id for _, person in people]
+    here = set(session.scalars(select(User.id).where(User.id.in_(ids))))
+    allowed = here if trusted else set(session.scalars(_select_workers(here, project_id)))
+    for path, person in people:
+        if person.id in here - allowed:
+            raise InvalidError(NOT_A_MEMBER.format(path=path))
+    now = utc_now()
+    fresh = [
+        Row(path, {"id": person.id, "name": person.name, "created_at": now})
+        for path, person in people
+        if person.id not in here
+    ]
+    if fresh:
+        session.execute(insert(User.__table__), [row.values for row in fresh])  # type: ignore[arg-type]
+    return fresh
+
+
+def add_speakers(
+    session: Session, speakers: Sequence[tuple[str, schema.Speaker]], project_id: UUID
+) -> tuple[dict[UUID, UUID], list[Row]]:
+    """Add those who are not here, by id or by name.
+
+    Returns:
+        the id here for each id of the file, and the rows added. They differ for the project's
+        author and for those whose name is here already.
+
+    Raises:
+        StaleError: one is here with another name or kind, or its id is taken.
+    """
+    ids = {speaker.id for _, speaker in speakers}
+    here = set(session.scalars(select(Speaker.id).where(Speaker.id.in_(ids))))
+    author = _find_author(session, project_id)
+    names = _find_names(session, project_id, (speaker.name for _, speaker in speakers))
+    same: dict[UUID, UUID] = {}
+    rows: list[Row] = []
+    aliases: dict[UUID, list[str]] = {}
+    for path, speaker in speakers:
+        found = author if speaker.kind is SpeakerKind.AUTHOR else names.get(fold(speaker.name))
+        if speaker.id in here or found is None:
+            rows.append(speaker_row(path, speaker, project_id))
+            aliases[speaker.id] = [*speaker.aliases, speaker.name]
+            found = speaker.id
+        same[speaker.id] = found
+    fresh = add_missing(session, SPEAKER, rows)
+    for row in fresh:
+        _add_aliases(session, project_id, row.values["id"], aliases[row.values["id"]])
+    return same, fresh
+
+
+def ensure_author(session: Session, project_id: UUID) -> None:
+    """Give the project the speaker of kind author that each project has."""
+    if _find_author(session, project_id) is None:
+        author_id = uuid7()
+        session.execute(
+            insert(Speaker).values(
+                id=author_id, project_id=project_id, name=AUTHOR, kind=SpeakerKind.AUTHOR
+            )
+        )
+        _add_aliases(session, project_id, author_id, [AUTHOR])
+
+
+def _select_workers(ids: Iterable[UUID], project_id: UUID):  # type: ignore[no-untyped-def]
+    """Select those who work or worked at the project, or at none and can never sign in."""
+    member = select(Membership.user_id).where(Membership.project_id == project_id)
+    reviewed = (
+        select(Review.reviewer_id)
+        .join(Article, Article.id == Review.article_id)
+        .where(Article.project_id == project_id)
+    )
+    at_none = ~exists().where(Membership.user_id == User.id) & User.email.is_(None)
+    return select(User.id).where(
+        User.id.in_(ids), User.id.in_(member) | User.id.in_(reviewed) | at_none
+    )
+
+
+def _find_author(session: Session, project_id: UUID) -> UUID | None:
+    return session.scalar(
+        select(Speaker.id)
+        .where(Speaker.project_id == project_id, Speaker.kind == SpeakerKind.AUTHOR)
+        .order_by(Speaker.id)
+        .limit(1)
+    )
+
+
+def _find_names(session: Session, project_id: UUID, names: Iterable[str]) -> dict[str, UUID]:
+    """Return the project's speakers by those of the folded *names* that they are found by."""
+    query = (
+        select(SpeakerAlias.folded, SpeakerAlias.speaker_id)
+        .where(SpeakerAlias.project_id == project_id, SpeakerAlias.folded.in_(map(fold, names)))
+        .order_by(SpeakerAlias.speaker_id.desc())  # the first one added comes last and stays
+    )
+    return dict(session.execute(query).all())
+
+
+def _add_aliases(
+    session: Session, project_id: UUID, speaker_id: UUID, aliases: Iterable[str]
+) -> None:
+    spelled = {fold(alias): alias for alias in reversed([*aliases])}
+    rows = [
+        {"project_id": project_id, "speaker_id": speaker_id, "folded": folded, "alias": alias}
+        for folded, alias in spelled.items()
+    ]
+    session.execute(insert(SpeakerAlias), rows)

@@ -1,0 +1,143 @@
+"""Downloading from the pages, and importing there."""
+
+import json
+from io import BytesIO
+
+import pytest
+from sqlalchemy import func, select
+
+from factcheck.exchange.views import attachment
+from factcheck.models import Annotation, Article
+from factcheck.text.capture import sha256_of
+from tests.exchange.conftest import export_of
+from tests.support.visit import Visitor
+
+
+@pytest.fixture
+def editor(signed_in, alice):
+    return Visitor(signed_in(alice))
+
+
+@pytest.fixture
+def address(project):
+    return f"/projects/{project.id}/import"
+
+
+def file(data: bytes, name: str = "work.json"):
+    return (BytesIO(data), name)
+
+
+def test_a_reader_downloads_a_project(signed_in, carol, project, exported):
+    answer = signed_in(carol).get(f"/projects/{project.id}/export.json")
+    assert answer.data == exported
+    assert answer.mimetype == "application/json"
+    assert answer.headers["Content-Disposition"].startswith('attachment; filename="The-Chronicle')
+
+
+def test_a_reader_downloads_an_article(signed_in, carol, article_ids):
+    answer = signed_in(carol).get(f"/articles/{article_ids[0]}/export.json")
+    assert json.loads(answer.data)["articles"][0]["id"] == str(article_ids[0])
+
+
+def test_a_stranger_downloads_nothing(signed_in, mallory, project, article_ids):
+    stranger = signed_in(mallory)
+    assert stranger.get(f"/projects/{project.id}/export.json").status_code == 404
+    assert stranger.get(f"/articles/{article_ids[0]}/export.json").status_code == 404
+
+
+@pytest.mark.parametrize("person", ["bob", "carol"])
+def test_only_editors_import(signed_in, desk, address, exported, person):
+    visitor = Visitor(signed_in(getattr(desk, person)))
+    assert visitor.get(address).status_code == 403
+    assert visitor.post(address, file=file(exported)).status_code == 403
+
+
+def test_an_editor_imports_and_is_told_what_came(editor, address, doc, database):
+    doc["people"] = []
+    doc["articles"] = [_renamed(article) for article in doc["articles"]]
+    assert "action" in editor.get(address).text
+    answer = editor.post(address, file=file(json.dumps(doc).encode()))
+    assert answer.status_code == 303
+    assert "Imported 3 articles." in editor.get(answer.location).text
+    with database.read() as session:
+        assert session.scalar(select(func.count()).select_from(Article)) == 6
+
+
+def test_the_same_file_again_changes_nothing(editor, address, exported, database, project):
+    answer = editor.post(address, file=file(exported))
+    assert "All of this file is here already" in editor.get(answer.location).text
+    assert export_of(database, project.id) == exported
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"", "cut short"),
+        (b'{"labels":[]}', "This is not a Factcheck export"),
+        (b'<script>alert("1")</script>', "begins with {"),
+    ],
+)
+def test_what_is_no_export_is_refused_beside_the_field(editor, address, data, words):
+    answer = editor.post(address, file=file(data))
+    assert answer.status_code == 422
+    assert words in answer.text
+    assert "<script>alert" not in answer.text
+
+
+def test_no_file_is_refused(editor, address):
+    assert "Choose a .json file" in editor.post(address).text
+
+
+def test_a_clash_imports_nothing(editor, address, change, database):
+    changed = change("articles.2.title", "Renamed")
+    changed["articles"][0]["reviews"] = []
+    answer = editor.post(address, file=file(json.dumps(changed).encode()))
+    assert answer.status_code == 409
+    assert "Nothing was imported. articles[2]: The article" in answer.text
+    with database.read() as session:
+        assert session.scalar(select(func.count()).select_from(Annotation)) == 24
+
+
+@pytest.mark.parametrize(
+    ("title", "header"),
+    [
+        ("Fire!", "attachment; filename=\"Fire.json\"; filename*=UTF-8''Fire.json"),
+        (
+            "Şule/../\r\nX: 1",
+            "attachment; filename=\"Sule-X-1.json\"; filename*=UTF-8''%C5%9Eule-X-1.json",
+        ),
+        (
+            "العيد",
+            (
+                'attachment; filename="export.json"; '
+                "filename*=UTF-8''%D8%A7%D9%84%D8%B9%D9%8A%D8%AF.json"
+            ),
+        ),
+        ("…", "attachment; filename=\"export.json\"; filename*=UTF-8''export.json"),
+    ],
+)
+def test_a_download_is_named_safely(title, header):
+    assert attachment(title) == header
+
+
+def _renamed(article):
+    """The article under other ids and with another text, as from another installation."""
+    text = "Another. " + article["text"]
+    shift = len("Another. ")
+    digest = sha256_of(text.encode())
+    return article | {
+        "id": article["id"][:-4] + "ffff",
+        "text": text,
+        "sha256": digest,
+        "original": {"media_type": "text/plain", "sha256": digest, "gzip_base64": None},
+        "reviews": [],
+        "sentences": [
+            s
+            | {
+                "id": s["id"][:-4] + "ffff",
+                "start": s["start"] + shift,
+                "end": s["end"] + shift,
+            }
+            for s in article["sentences"]
+        ],
+    }

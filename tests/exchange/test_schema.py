@@ -1,0 +1,59 @@
+"""The published JSON Schema: up to date, a schema itself, and true of what we export."""
+
+import json
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from factcheck.exchange.schema import SCHEMA_FILE, json_schema, schema_text
+
+SCHEMA = json_schema()
+VALIDATOR = Draft202012Validator(SCHEMA, format_checker=Draft202012Validator.FORMAT_CHECKER)
+
+
+def test_the_published_file_is_up_to_date():
+    assert SCHEMA_FILE.read_text(encoding="utf-8") == schema_text(), (
+        "run: python -m factcheck.exchange.schema"
+    )
+
+
+def test_it_is_a_schema_with_a_name():
+    Draft202012Validator.check_schema(SCHEMA)
+    assert SCHEMA["$id"]
+    assert "version 1.0" in SCHEMA["title"]
+
+
+def test_everything_in_it_is_strict_and_the_records_are_described():
+    for name, record in SCHEMA["$defs"].items():
+        if record["type"] == "object":
+            assert record["additionalProperties"] is False, name
+            assert set(record["required"]) == set(record["properties"]), name
+            assert record["description"], name
+
+
+@pytest.mark.both_engines
+def test_an_export_is_valid(doc):
+    assert [error.message for error in VALIDATOR.iter_errors(doc)] == []
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        ("schema_version", "2.0"),
+        ("offset_unit", "bytes"),
+        ("extra", 1),
+        ("articles.0.extra", 1),
+        ("articles.0.sentences.0.start", -1),
+        ("articles.0.sentences.0.start", "0"),
+        ("articles.0.sha256", "ABC"),
+        ("articles.0.reviews.0.annotations.0.tag", "lie"),
+    ],
+)
+def test_what_is_no_export_is_not_valid(change, path, value):
+    assert not VALIDATOR.is_valid(change(path, value))
+
+
+def test_it_is_published(client):
+    answer = client.get("/schemas/export-1.json")
+    assert answer.mimetype == "application/schema+json"
+    assert json.loads(answer.data) == SCHEMA
