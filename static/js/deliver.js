@@ -1,0 +1,95 @@
+/** Sends readings to the server, and again when it does not answer. Without it the panel posts as a form, and the answer is a page. */
+
+const SMALL = 60_000; // characters that a browser may still send while the page is being left
+const FIRST = 250;
+const LONGEST = 30_000;
+
+/** The token that shows a request comes from our own page. */
+let token = null;
+const csrfToken = () => (token ??= globalThis.document?.querySelector('meta[name="csrf-token"]')?.content ?? "");
+
+/**
+ * After signing in again in another tab the old token is worthless; any page of ours holds a new one.
+ * Read with a pattern, as turning text into elements is not allowed here.
+ */
+async function renewToken(url, send) {
+  const page = await send(url, { headers: { Accept: "text/html" } }).then((answer) => answer.text(), () => "");
+  token = /<meta name="csrf-token" content="([^"]+)">/.exec(page)?.[1] ?? token;
+}
+
+/**
+ * Send a reading and say what became of it.
+ *
+ * @param {string} fresh  a small page of ours, to get a new token from
+ * @returns {Promise<import("./queue.js").Delivery>}
+ */
+export async function deliver(url, body, fresh, send = fetch) {
+  const text = JSON.stringify(body);
+  const answer = await send(url, {
+    method: "PUT",
+    headers: { "Content-Type": "application/json", Accept: "application/json", "X-CSRFToken": csrfToken() },
+    body: text,
+    keepalive: text.length < SMALL,
+    redirect: "manual",
+  }).catch(() => null);
+  if (!answer) return { outcome: "retry", message: "The server cannot be reached." };
+  const said = await answer.json().catch(() => null);
+  const message = said?.error?.message ?? "";
+  if (answer.ok && said) return { outcome: "saved", answer: said };
+  if (answer.status === 409 && said?.theirs) return { outcome: "conflict", answer: said.theirs, message };
+  if (isSignedOut(answer, said)) {
+    await renewToken(fresh, send);
+    return { outcome: "signin", message };
+  }
+  if (answer.status === 429 || answer.status >= 500 || answer.ok) {
+    return { outcome: "retry", message: message || "The server is busy." };
+  }
+  return { outcome: "refused", message: message || `The server answered ${answer.status}.` };
+}
+
+function isSignedOut(answer, said) {
+  return [401, 403].includes(answer.status) || answer.type === "opaqueredirect" || said?.error?.code === "csrf";
+}
+
+/** When to try again after a failure: soon, then less and less often. */
+export class Backoff {
+  #failures = 0;
+  #timer = null;
+
+  /** @param {{later?: typeof setTimeout, forget?: typeof clearTimeout}} clock  in milliseconds */
+  constructor({ later = (run, pause) => setTimeout(run, pause), forget = (timer) => clearTimeout(timer) } = {}) {
+    Object.assign(this, { later, forget });
+  }
+
+  /** Nothing should be tried before the pause is over. */
+  get pausing() {
+    return this.#timer !== null;
+  }
+
+  /** The last try failed: one at a time until one succeeds. */
+  get failing() {
+    return this.#failures > 0;
+  }
+
+  /** Try again after a pause. Failures that come in during the pause do not lengthen it. */
+  failed(again) {
+    if (this.pausing) return;
+    const pause = Math.min(LONGEST, FIRST * 2 ** this.#failures);
+    this.#failures += 1;
+    this.#timer = this.later(() => {
+      this.#timer = null;
+      again();
+    }, pause);
+  }
+
+  succeeded() {
+    this.#failures = 0;
+    this.hurry();
+  }
+
+  /** The pause is over now. */
+  hurry() {
+    this.forget(this.#timer);
+    this.#timer = null;
+  }
+}

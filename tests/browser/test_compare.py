@@ -1,0 +1,146 @@
+"""Sources side by side."""
+
+import pytest
+from playwright.sync_api import expect
+
+from factcheck.models import Stance
+from factcheck.sources.evidence import list_evidence
+from tests.browser.bench import NUMBERS
+from tests.support.pages import scrolls_sideways
+from tests.support.work import add_article, add_report, sentences
+
+TEXT = "The gauge rose by 18 centimetres on Monday. Nobody was hurt. The dam is {} years old."
+FILLER = " ".join(f"Line {number} speaks of other things at some length." for number in range(60))
+SOURCES = {
+    "Board": f"{FILLER} The gauge rose by 11 centimetres on Monday. {FILLER} Copy {{}}.",
+    "Wire": f"{FILLER} On Monday the gauge rose by 18 centimetres. Copy {{}}.",
+    "Recipe": "Peel two onions. Fry them in butter. Serve {}.",
+}
+
+
+@pytest.fixture
+def compared(live_database, live_desk):
+    """The first sentence of an article, and the sources by name."""
+
+    def work(session):
+        desk, editor = live_desk.project, live_desk.editor
+        copy = next(NUMBERS)
+        article = add_article(session, desk, editor, TEXT.format(copy), "The gauge")
+        sources = {
+            name: add_report(session, desk, editor, text.format(copy), name).id
+            for name, text in SOURCES.items()
+        }
+        return sentences(session, article)[0], sources
+
+    return live_database.write(work)
+
+
+@pytest.fixture
+def evidence(live_database, live_desk, compared):
+    def stored():
+        with live_database.read() as session:
+            return list_evidence(session, compared[0].id, live_desk.editor.id)
+
+    return stored
+
+
+def open_compare(page, compared, *names):
+    sentence, sources = compared
+    wanted = "&".join(f"source={sources[name]}" for name in names or SOURCES)
+    page.goto(f"/sentences/{sentence.id}/compare?{wanted}")
+
+
+def column(page, name):
+    return page.get_by_role("region", name=name, exact=True)
+
+
+def test_each_column_opens_at_its_passage_and_the_page_stays(signed_in_page, compared):
+    page = signed_in_page
+    open_compare(page, compared)
+    expect(column(page, "Board").locator("[data-best]")).to_contain_text("11 centimetres")
+    expect(column(page, "Board").locator("[data-best]")).to_be_in_viewport()
+    expect(column(page, "Wire").locator("[data-best]")).to_be_in_viewport()
+    assert page.evaluate("scrollY") == 0
+
+
+def test_a_source_that_says_nothing_of_it_says_so(signed_in_page, compared):
+    open_compare(signed_in_page, compared)
+    expect(column(signed_in_page, "Recipe")).to_contain_text("Nothing found in this source")
+    expect(column(signed_in_page, "Wire")).not_to_contain_text("Nothing found")
+
+
+def test_the_chosen_passage_is_linked_by_one_key(signed_in_page, compared, evidence):
+    page = signed_in_page
+    open_compare(page, compared)
+    column(page, "Board").locator("input:checked").focus()
+    page.keyboard.press("r")
+    expect(column(page, "Board").locator(".passage-card")).to_contain_text("Refutes")
+    expect(page.get_by_role("region", name="Recipe")).to_be_visible()
+    (stored,) = evidence()
+    assert stored.exact == "The gauge rose by 11 centimetres on Monday."
+    assert stored.stance is Stance.REFUTES
+
+
+def test_enter_in_the_list_links_nothing(signed_in_page, compared, evidence):
+    page = signed_in_page
+    open_compare(page, compared)
+    column(page, "Board").locator("input:checked").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("ArrowDown")
+    assert evidence() == []
+
+
+def test_a_stance_is_changed_and_a_link_taken_away(signed_in_page, compared, evidence):
+    page = signed_in_page
+    open_compare(page, compared)
+    column(page, "Wire").get_by_role("button", name="Mentions").click()
+    card = column(page, "Wire").locator(".passage-card")
+    expect(card).to_contain_text("Mentions")
+    card.get_by_text("Change").click()
+    card.get_by_role("button", name="Supports").click()
+    expect(card.locator(".stance")).to_have_text("+Supports")
+    assert [stored.stance for stored in evidence()] == [Stance.SUPPORTS]
+    card.get_by_text("Change").click()
+    card.get_by_role("button", name="Unlink").click()
+    expect(card).to_have_count(0)
+    assert evidence() == []
+
+
+def test_commas_and_stops_step_through_the_sentences(signed_in_page, compared):
+    page = signed_in_page
+    open_compare(page, compared)
+    page.keyboard.press(".")
+    expect(page.locator(".claim-in-context__text")).to_have_text("Nobody was hurt.")
+    expect(page.get_by_role("region", name="Recipe")).to_be_visible()
+    page.keyboard.press(",")
+    expect(page.locator(".claim-in-context__text")).to_contain_text("The gauge rose")
+
+
+def test_a_column_is_added_and_taken_away(signed_in_page, compared):
+    page = signed_in_page
+    open_compare(page, compared, "Board", "Wire")
+    page.get_by_label("Add a source").select_option(str(compared[1]["Recipe"]))
+    page.get_by_role("button", name="Add", exact=True).click()
+    expect(column(page, "Recipe")).to_be_visible()
+    expect(column(page, "Board")).to_be_visible()
+    page.get_by_role("link", name="Take away: Wire").click()
+    expect(column(page, "Wire")).to_have_count(0)
+    expect(column(page, "Recipe")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [1280, 800, 390, 320])
+def test_many_columns_never_widen_the_page(signed_in_page, compared, width):
+    signed_in_page.set_viewport_size({"width": width, "height": 800})
+    open_compare(signed_in_page, compared)
+    assert not scrolls_sideways(signed_in_page)
+    least = 0.6 * width if width < 400 else 0.25 * width
+    assert column(signed_in_page, "Board").bounding_box()["width"] >= least
+
+
+def test_without_scripts_the_passage_stands_on_top(new_page, live_desk, compared, evidence):
+    page = new_page(user=live_desk.editor, java_script_enabled=False)
+    open_compare(page, compared)
+    expect(column(page, "Board").locator(".column__best mark")).to_be_visible()
+    column(page, "Board").get_by_role("button", name="Refutes").click()
+    expect(column(page, "Board").locator(".passage-card")).to_contain_text("11 centimetres")
+    assert [stored.stance for stored in evidence()] == [Stance.REFUTES]
