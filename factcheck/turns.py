@@ -79,7 +79,7 @@ class Turns:
                 if len(group) > 1 and self._commit(group):
                     for turn in group:
                         turn.done = True
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001  raised again in each thread it concerns
             group = group or self._close_group()
             for turn in group:
                 turn.error = error

@@ -25,9 +25,9 @@ SPEAKER_KINDS = [
     SelectChoice("unnamed", "Unnamed source"),
 ]
 MANNERS = [
-    SelectChoice("direct", "Direct: their words, in quotation marks"),
+    SelectChoice("direct", "Direct: in their own words"),
     SelectChoice("indirect", "Indirect: in paraphrase"),
-    SelectChoice("mixed", "Mixed: paraphrase with quoted words"),
+    SelectChoice("mixed", "Mixed: some of each"),
 ]
 
 

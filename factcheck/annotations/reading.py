@@ -106,6 +106,7 @@ class Place:
     """Where a reviewer's annotation of one sentence belongs."""
 
     sentence_id: UUID
+    position: int
     article_id: UUID
     project_id: UUID
     review_id: UUID | None
@@ -123,7 +124,13 @@ _sentence: Any = Sentence.__table__
 _speaker: Any = Speaker.__table__
 
 _PLACE = (
-    select(_sentence.c.id, _sentence.c.article_id, _article.c.project_id, _review.c.id)
+    select(
+        _sentence.c.id,
+        _sentence.c.position,
+        _sentence.c.article_id,
+        _article.c.project_id,
+        _review.c.id,
+    )
     .select_from(_sentence)
     .join(_article, _article.c.id == _sentence.c.article_id)
     .outerjoin(

@@ -69,18 +69,18 @@ def _take_over(form: AnnotationForm, place: Place) -> None:
 
 def _after(place: Place) -> str:
     """Where to go after a save: the same sentence, or the next untagged one."""
-    sentence_id = place.sentence_id
     if request.form.get("then") == "next":
         rows = workbench.list_sentences(get_session(), place.article_id, g.me.id)
-        here = next(row.position for row in rows if row.id == sentence_id)
-        following = workbench.find_next_untagged(rows, here)
-        sentence_id = following.id if following else sentence_id
-    return workbench_url(place.article_id, sentence_id)
+        if following := workbench.find_next_untagged(rows, place.position):
+            return workbench_url(place.article_id, following.id, following.position)
+    return workbench_url(place.article_id, place.sentence_id, place.position)
 
 
-def workbench_url(article_id: UUID, sentence_id: UUID) -> str:
-    """The workbench with one sentence in the panel."""
-    return url_for("annotations.workbench", article_id=article_id, sentence=sentence_id)
+def workbench_url(article_id: UUID, sentence_id: UUID, position: int) -> str:
+    """The workbench with one sentence in the panel, and the page at it."""
+    return url_for(
+        "annotations.workbench", article_id=article_id, sentence=sentence_id, _anchor=f"s{position}"
+    )
 
 
 def _page(
@@ -113,7 +113,7 @@ def _page(
         recent=workbench.list_recent_speakers(session, article_id, g.me.id, author.id),
         tagged=(progress := workbench.measure(rows)).tagged,
         total=progress.total,
-        next_untagged_url=untagged and workbench_url(article_id, untagged.id),
+        next_untagged_url=untagged and workbench_url(article_id, untagged.id, untagged.position),
         previous_article=newer and url_for(".workbench", article_id=newer),
         next_article=older and url_for(".workbench", article_id=older),
         read_only=g.role is Role.VIEWER,

@@ -124,7 +124,7 @@ def _run_gunicorn(
         "bind": f"fd://{listening.socket.detach()}",
         "workers": workers,
         "threads": threads,
-        "worker_class": "gthread",
+        "worker_class": "factcheck.commands.worker.FairWorker" if workers > 1 else "gthread",
         "timeout": 120,
         "graceful_timeout": GRACE,
         "keepalive": 15,

@@ -5,6 +5,7 @@ from uuid import UUID
 from flask import Blueprint, flash, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
+from factcheck.annotations.views import workbench_url
 from factcheck.articles.reading import ReadSentence, read_sentence
 from factcheck.db import get_session, write
 from factcheck.errors import DuplicateError, InvalidError, NotFoundError, StaleError
@@ -124,9 +125,7 @@ def _after(then: str | None, sentence_id: UUID) -> str:
 def go_to_sentence(sentence_id: UUID) -> ResponseReturnValue:
     """The stable address of a sentence: its workbench."""
     read = read_sentence(get_session(), sentence_id)
-    return redirect(
-        url_for("annotations.workbench", article_id=read.article.id, sentence=sentence_id), 303
-    )
+    return redirect(workbench_url(read.article.id, sentence_id, read.sentence.position), 303)
 
 
 def _passages_page(

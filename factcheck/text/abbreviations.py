@@ -122,7 +122,8 @@ def _is_number(word: str) -> bool:
     digits = word[:1].isdigit() or word[-1:].isdigit()
     if word[-1:] == ",":
         return False
-    return digits or word.lower() in _MAGNITUDES or _is_roman(word)
+    # "54 грн/л": what is counted by is counted too.
+    return digits or word == "/" or word.lower() in _MAGNITUDES or _is_roman(word)
 
 
 def _is_roman(word: str) -> bool:

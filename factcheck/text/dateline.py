@@ -18,7 +18,7 @@ _WHOLE = re.compile(
     rf"|[\u0900-\u097f ]+, \d{{1,2}} [\u0900-\u097f]+ {_AGENCY}"
 )
 # "МОСКВА, 5 мая" before "/ТАСС/" or a dash; "Москва" before "10 ноября. INTERFAX".
-_BEGUN = re.compile(rf"{_PLACE}(?:[,.] {_DATE})?|{_NAME}\. {_DATE}")
+_BEGUN = re.compile(rf"{_PLACE}(?:[,.] {_DATE})?|{_NAME}[,.] {_DATE}")
 _AGENCY_AFTER = re.compile(rf"{_AGENCY}|[—–-]|{_CAPITALS}\b ?[.—–-]|{_CAPITALS}\.[A-Z]+")
 _PLACED = re.compile(_NAME)
 _DATE_AFTER = re.compile(rf"{_DATE}[.,] ?(?:{_CAPITALS}|[/(])")

@@ -44,7 +44,7 @@ def words_before(stop: Stop) -> tuple[str, str]:
     split = _SPLITS_TOKEN.search(token)
     if split:
         token = _SPLITS_TOKEN.split(token)[-1]
-        before = "/"
+        before = split[0]
     return before, token
 
 

@@ -101,7 +101,8 @@ def _strong_ends(line: str, lead: int, found: re.Match[str], at: int, rules: Rul
     if set(marks) <= set(". …\u00a0"):
         word = _NEXT_WORD.match(line, at)
         rest = word is not None and rules.kinds.get(word[0].lower(), 0) & Kind.LAST
-        if start <= lead or rest:  # "... and so it began"; "words... etc."
+        begins = start <= lead + (not line[lead].isalnum())  # also after a quotation mark
+        if begins or rest:  # "... and so it began"; "words... etc."
             return False
         # "I ... I don't know": hesitation, not an end.
         return not (line[start - 1].isspace() and _HESITATING.match(line, at))

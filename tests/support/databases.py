@@ -1,7 +1,8 @@
 """Real databases for tests: SQLite files and an embedded PostgreSQL.
 
-Each engine is migrated once a session, by the migrations users get; a test then has a copy of its
-own, which costs a copied file or a `CREATE DATABASE ... TEMPLATE`.
+Each engine is migrated once a session, by the migrations users get, and once more with people in
+it; a test then has a copy of its own, which costs a copied file or a
+`CREATE DATABASE ... TEMPLATE`.
 """
 
 import shutil
@@ -14,21 +15,33 @@ from pathlib import Path
 
 import psycopg
 
+from factcheck.db import Database
 from factcheck.migrate import upgrade
+from tests.support.desk import add_desk
+
+
+def add_people(url: str) -> None:
+    """Put the desk of the tests into a migrated database."""
+    database = Database(url)
+    database.write(add_desk)
+    database.close()
 
 
 class SQLiteFiles:
-    """Copies of one migrated SQLite file."""
+    """Copies of migrated SQLite files."""
 
     def __init__(self, folder: Path) -> None:
-        self.template = folder / "template.sqlite"
+        self.template = folder / "migrated.sqlite"
+        self.peopled = folder / "peopled.sqlite"
         upgrade(f"sqlite:///{self.template}")
+        shutil.copyfile(self.template, self.peopled)
+        add_people(f"sqlite:///{self.peopled}")
 
     @contextmanager
-    def copy(self, folder: Path) -> Iterator[str]:
-        """Give the URL of a migrated, empty database in *folder*."""
+    def copy(self, folder: Path, *, peopled: bool = False) -> Iterator[str]:
+        """Give the URL of a migrated database in *folder*, empty but for the people."""
         path = folder / "factcheck.sqlite"
-        shutil.copyfile(self.template, path)
+        shutil.copyfile(self.peopled if peopled else self.template, path)
         yield f"sqlite:///{path}"
 
 
@@ -36,6 +49,7 @@ class PostgresServer:
     """A PostgreSQL that lives as long as the test session, with no port open."""
 
     TEMPLATE = "migrated"
+    PEOPLED = "peopled"
 
     def __init__(self) -> None:
         with warnings.catch_warnings():
@@ -48,6 +62,8 @@ class PostgresServer:
         self.numbers = count(1)
         self.run(f"CREATE DATABASE {self.TEMPLATE}")
         upgrade(self.url(self.TEMPLATE))
+        self.run(f"CREATE DATABASE {self.PEOPLED} TEMPLATE {self.TEMPLATE}")
+        add_people(self.url(self.PEOPLED))
 
     def url(self, name: str) -> str:
         """Return the SQLAlchemy URL of the database *name*."""
@@ -60,10 +76,11 @@ class PostgresServer:
             connection.execute(statement)
 
     @contextmanager
-    def copy(self, _folder: Path) -> Iterator[str]:
-        """Give the URL of a migrated, empty database, dropped at the end."""
+    def copy(self, _folder: Path, *, peopled: bool = False) -> Iterator[str]:
+        """Give the URL of a migrated database, empty but for the people, dropped at the end."""
         name = f"test_{next(self.numbers)}"
-        self.run(f"CREATE DATABASE {name} TEMPLATE {self.TEMPLATE} STRATEGY wal_log")
+        template = self.PEOPLED if peopled else self.TEMPLATE
+        self.run(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY wal_log")
         try:
             yield self.url(name)
         finally:

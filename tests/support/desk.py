@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from factcheck.accounts.service import add_member, create_project, create_user
@@ -35,3 +36,13 @@ def add_desk(session: Session) -> Desk:
     add_member(session, project.id, bob.id, Role.REVIEWER, alice.id)
     add_member(session, project.id, carol.id, Role.VIEWER, alice.id)
     return Desk(project, elsewhere, alice, bob, carol, mallory)
+
+
+def find_desk(session: Session) -> Desk | None:
+    """Return the desk that a copied database has in it already."""
+    people = {user.name: user for user in session.scalars(select(User))}
+    projects = {project.name: project for project in session.scalars(select(Project))}
+    if not people:
+        return None
+    alice, bob, carol, mallory = (people[name] for name in ("Alice", "Bob", "Carol", "Mallory"))
+    return Desk(projects["The Chronicle"], projects["The Tatler"], alice, bob, carol, mallory)

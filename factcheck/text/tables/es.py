@@ -3,29 +3,47 @@
 from factcheck.text.tables.words import Words
 
 WORDS = Words(
-    never="p.ej ej cf vid i.e q.e.p.d pág.web v.gr aprox máx mín",
+    never=(
+        "p.ej ej cf vid i.e q.e.p.d pág.web v.gr aprox op.cit ib ibíd íd ss.aa aprox.d esp "
+        "gralm máx mín"
+    ),
     title=(
-        "sr sra sres srta srtas sras D dª dña dn dr dra dres dras prof profa lic lcdo lcda "
-        "ing arq abog gral gral.div cnel tte cap cptán sgto cmdte alte mons fr rvdo rev hno "
-        "hna sto sta st san pbro exmo excmo excma ilmo ilma ud uds vd vds av avda pza plza "
-        "ctra c.ª urb pte dpto depto col cd mtro mtra gob sen dip min diput secr vicepdte "
-        "pdte pdta presid mr mrs ms fco ma mª fdo gmo alc almte ayto prov univ fac esc inst "
-        "hosp parr"
+        "sr sra sres srta srtas sras D dª dña dn dr dra dres dras prof profa lic lcdo lcda ing "
+        "arq abog gral gral.div cnel tte cap cptán sgto cmdte alte mons fr rvdo rev hno hna sto "
+        "sta st san pbro exmo excmo excma ilmo ilma ud uds vd vds av avda pza plza ctra c.ª urb "
+        "pte dpto depto col cd mtro mtra gob sen dip min diput secr vicepdte pdte pdta presid "
+        "mr mrs ms fco ma mª fdo gmo alc almte ayto prov univ fac esc inst hosp parr abg abgdo "
+        "adm admor afmo arz arzbpo obpo card catedr cdte cmdt comdte contralmte coord dipl econ "
+        "embaj emb ermita gdor gnral gral.brig gral.bgda int intend jz lcdos magdo mag ntra "
+        "ntro perito pref presb prof.ª sgdo sr.ª srio ten ten.cnel tcnel tte.cnel tte.gral sarg "
+        "cbo sold alfz brig subtte subof comis insp subinsp magistr dir admón secret subsecr "
+        "vicealmte vcalmte cnl crnl myr may gdmo arqº blvd blvr bulev pso pº psje pje bo bº rmo "
+        "rma rvda rvdma s.s s.m s.e ss.mm m.i.sr excmos excmas ilmos dº d.ª nª cons vicepdta "
+        "vicepres gte abr.o lda ldo grdo enf psic farm vet fund minis"
     ),
     number=(
         "no nº núm núms num nro n art arts pág págs p pp cap caps vol vols fig figs s ss sig "
-        "sigs tel teléf tfno ext ap apdo apto ref párr inc lám ed t tít sec"
+        "sigs tel teléf tfno ext ap apdo apto ref párr inc lám ed t tít sec fasc fol fº cód reg "
+        "exp expte res dto decr of ptal esc puerta int km par párrs vers cláus inciso lib anx "
+        "a.t n.m rad"
     ),
     month="ene feb mar abr may jun jul ago sep sept set oct nov dic",
     day="lun mié miér jue vie sáb dom",
     hour="a.m p.m h hrs hs",
-    unit="km kms kg kgs m cm mm min seg h ha mill pts ptas",
-    last="etc",
-    closing=(
-        "s.a s.l s.r.l s.a.u s.l.u s.a.b s.c cía ltda hnos inc corp ltd co jr sr ee.uu eeuu "
-        "uu aa hh oo cc ff rr.hh ff.aa jj.oo cc.oo cc.aa bs.as a.c d.c n.e a.de.c d.f c.p u.e "
-        "r.u s.s q.e ph.d edo prov dist máx mín vs ed edit dep trad"
+    unit=(
+        "km kms kg kgs m cm mm min seg h ha mill pts ptas mdd mdp dls dlls dól mm² t l cc hab "
+        "lts lt gr grs mts mt mins segs pzas kgr"
     ),
+    last="etc a.c a.de.c a.n.e",
+    closing=(
+        "s.a s.l s.r.l s.a.u s.l.u s.a.b s.c cía ltda hnos inc corp ltd co jr sr ee.uu eeuu uu "
+        "aa hh oo cc ff rr.hh ff.aa jj.oo cc.oo cc.aa bs.as d.c n.e d.f c.p u.e r.u s.s q.e "
+        "ph.d edo prov dist vs ed edit dep trad e.c dcha izda izq izqda ags b.c b.c.s chih coah "
+        "dgo gto gro hgo jal mich mor nay n.l oax pue qro q.roo s.l.p sin son tab tamps tlax "
+        "ver yuc zac camp edomex s.de.r.l s.de.r.l.de.c.v c.v s.coop s.a.s e.i.r.l s.a.de.c.v "
+        "d.m n.s f.c c.f ll.aa ee ff.ff pp.gg tt.cc mm vv ss n.ª rep.dom p.r máx mín"
+    ),
+    capital="sin son ver mor tab pue mich camp ags ten",
     openers=(
         "el la los las lo un una unos unas este esta estos estas ese esa esos esas aquel "
         "aquella esto eso él ella ellos ellas yo tú nosotros usted ustedes su sus mi mis "

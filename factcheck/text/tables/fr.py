@@ -6,20 +6,30 @@ WORDS = Words(
     never="p.ex c.-à-d c.à.d cf env i.e n.b resp",
     title=(
         "M mm mme mmes mlle mlles mgr me mes dr drs pr prof profs st ste sts stes gal gén col "
-        "cdt cne lt ltt sgt adj amb min dép sén prés dir hon r.p p.p fr frs sr vve bd bld "
-        "boul av pl ch rte fg fbg imp all pdt vice-pdt cpt bât rés éd dir.gén sec trés"
+        "cdt cne lt ltt sgt adj amb min dép sén prés dir hon r.p p.p fr frs sr vve bd bld boul "
+        "av pl ch rte fg fbg imp all pdt vice-pdt cpt bât rés éd dir.gén sec trés brig cap capt "
+        "comt comm lt-col lcl adj-chef sgt-chef mdl mdl-chef cal bdc vice-am asp cpl cpl-chef "
+        "maj gén.de.brig cte ctesse vte vtesse chev dsse insp commiss proc subst ing arch secr "
+        "dél présid v.-p vice-prés anc adm préf s.-préf gouv ets éts sté féd synd univ inst "
+        "acad hôp bibl trib corr cass crim soc trav pén civ ch.mixte maît ltn s.e s.s s.m s.a.r "
+        "s.a.i ss pp rp fam ch.-l gd gde pte hte dpt dr.méd méd vét dipl angl lat gr ital esp "
+        "allem russ ge rens proj coord stés dtr"
     ),
     number=(
         "no nos n° nº n art arts p pp pag pages chap vol vols fig figs t tél tel réf al par § "
-        "alin éd ch s sq sqq st cap rés app bât"
+        "alin éd ch s sq sqq st cap rés app bât fasc fo f° ff coll tit ill pl ann appt apt "
+        "graph tabl tab obs rec sect circ trad sous-sect min max livr bull ordonn lég déc arr "
+        "cass télécop fax mob poste lot bp r.g rg verset v l r d t.ii para paragr pts rem liv"
     ),
     month="janv jan févr fév mar avr juil juill sept oct nov déc",
     day="lun mer jeu ven sam dim",
-    unit="km kg cm mm min sec h ha hab mn mds md mio mrd",
-    last="etc",
+    unit="km kg cm mm min sec h ha hab mn mds md mio mrd trim sem pers",
+    last="etc av.j.-c apr.j.-c av.n.è de.n.è n.è",
     closing=(
-        "s.a s.a.r.l s.a.s sarl inc ltd co cie corp jr sr bros av.j.-c apr.j.-c j.-c j.c u.e "
-        "e.u ph.d o.n.u s.n.c.f p.-d.g r.-u é.-u é.-u.a ed al av apr vs suiv"
+        "s.a s.a.r.l s.a.s sarl inc ltd co cie corp jr sr bros j.c u.e e.u ph.d o.n.u s.n.c.f "
+        "p.-d.g r.-u é.-u é.-u.a ed al av apr vs suiv cies n.d.l.r n.d.t s.c.i s.n.c e.u.r.l ét "
+        "arrt suppl ms mss op.cit loc.cit ibid q.g p.c p.s u.m.p p.m.e h.l.m t.g.v o.p.a r.e.r "
+        "s.m.i.c dép rég j.-c"
     ),
     capital="me mar min pr no",
     openers=(
