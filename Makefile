@@ -19,7 +19,7 @@ run: .venv/run.stamp ## Start Factcheck with its demo desk and print the link th
 
 test: .venv/test.stamp ## Install what the tests need, a browser too, and run them all
 	@$(BIN)/python -m tests.support.browser
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile $(ARGS)
 
 check: lint types test ## All that has to pass before a commit: lint, types, tests
 
@@ -36,12 +36,10 @@ format: .venv/test.stamp ## Lay the code out, and mend what can be mended by its
 
 bench: .venv/test.stamp ## Measure, and print the figures beside the goals
 	@$(BIN)/python -m tests.support.browser
-	@for file in tests/bench/bench_*.py; do \
-		$(BIN)/python -m tests.bench.$$(basename $$file .py) || exit 1; done
+	@$(BIN)/python -m tests.bench $(ARGS)
 
 soak: .venv/test.stamp ## Long runs under faults: kill -9 in mid-save, many writers
-	@for file in tests/bench/soak_*.py; do \
-		$(BIN)/python -m tests.bench.$$(basename $$file .py) || exit 1; done
+	@$(BIN)/python -m tests.bench.soak
 
 lock: .venv/run.stamp ## Choose the newest versions anew and write the lock files
 	$(PIP) install uv

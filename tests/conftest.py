@@ -13,6 +13,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
 
+from factcheck.app import create_app
 from factcheck.config import Settings
 from factcheck.db import Database
 from factcheck.models import Project, User
@@ -128,8 +129,6 @@ def mallory(desk: Desk) -> User:
 
 @pytest.fixture
 def app(settings: Settings) -> Iterator[Flask]:
-    from factcheck.app import create_app  # noqa: PLC0415
-
     app = create_app(settings)
     app.testing = True
     yield app

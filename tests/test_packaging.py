@@ -110,6 +110,12 @@ def test_the_readme_is_short_and_says_what_each_dependency_is_for():
         assert any(_name(requirement) in line.lower() for line in lines), requirement
 
 
+def test_the_readme_names_every_setting():
+    read = set(re.findall(r"FACTCHECK_[A-Z_]+", (ROOT / "factcheck" / "config.py").read_text()))
+    told = set(re.findall(r"FACTCHECK_[A-Z_]+", (ROOT / "README.md").read_text()))
+    assert read == told
+
+
 def test_what_the_readme_links_to_is_there():
     links = re.findall(r"\]\(([^)#]+)\)", (ROOT / "README.md").read_text())
     here = [link for link in links if "://" not in link]

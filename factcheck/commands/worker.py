@@ -10,7 +10,7 @@ HEAD_START = 0.0003
 LONGEST = 0.003
 
 
-class FairWorker(ThreadWorker):  # type: ignore[misc]  gunicorn has no types
+class FairWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
     """Leaves a new connection to a worker that has fewer.
 
     The system wakes all workers for it, and the quickest takes it. A browser keeps its connection,

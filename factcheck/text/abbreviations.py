@@ -29,6 +29,7 @@ _ROMAN_TOKEN = re.compile(r"[IVXLC]+|[ivx]{1,4}|[ІХV]+")
 _NEXT_INITIAL = re.compile(r"[^\W\d_]{1,4}\.")
 _LETTER = re.compile(r"[^\W\d_]")
 _VOWEL = re.compile("[aeiouyаеёиоуыэюяіїє]", re.IGNORECASE)
+_VOWEL_OR_DIGIT = re.compile(r"[aeiouyаеёиоуыэюяіїє\d]", re.IGNORECASE)
 _ZONES = frozenset(
     "est edt et cst cdt ct mst mdt mt pst pdt pt gmt utc bst cet cest msk aest ist jst kst hkt "
     "eastern central pacific mountain atlantic greenwich local".split()
@@ -54,8 +55,8 @@ def stop_ends(stop: Stop, closers: str) -> bool:
         return False
     if stop.line[stop.after] in _DASHES and (kind or dotted):
         return False
-    if len(token) == 1 and before and bare(before) in stop.rules.letters_after:
-        return True
+    if len(token) == 1 and before and (before == "/" or bare(before) in stop.rules.letters_after):
+        return True  # "25 м/с.", "Plan B."
     verdict = None
     if kind:
         counted = _is_number(before)
@@ -178,7 +179,7 @@ def _judge_shape(stop: Stop, before: str, token: str) -> bool:
     """Judge a word that is in no table by its shape: an initial, an ordinal, else an end."""
     if len(token) == 1 and _LETTER.match(token):
         return _letter_ends(stop, before, token)
-    if len(token) < 4 and token.istitle() and not _VOWEL.search(token):  # "Дж. Байден"
+    if len(token) < 4 and token.istitle() and not _VOWEL_OR_DIGIT.search(token):  # "Дж. Байден"
         return opens(stop)
     if token in stop.rules.letters and token not in _WORDS_TOO:
         return False
@@ -216,7 +217,7 @@ def _ordinal_ends(stop: Stop, before: str, token: str) -> bool:
     rules = stop.rules
     if stop.line[stop.word].isdigit():  # "24. 12. 1950"
         return False
-    if opens(stop) or rules.kinds.get(bare(before), 0) & NUMBER:
+    if opens(stop) or rules.kinds.get(bare(before), 0) & NUMBER or before[-1:].isdigit():
         return True
     if bare(before) in rules.letters_after:
         return True

@@ -62,6 +62,8 @@ def kind_of(stop: Stop, before: str, token: str) -> int:
         kind = rules.kinds.get(key, 0) if len(key) > 1 else 0
     if not kind and key.endswith(rules.suffixes):
         return next(rules.kinds[end] for end in rules.suffixes if key.endswith(end))
+    if kind and key in rules.quoted and stop.line[stop.after] not in _OPENING_QUOTES:
+        return 0
     if kind and key in rules.capital and not token[0].isupper() and "-" not in token:
         return kind & (UNIT | NUMBER)
     return kind

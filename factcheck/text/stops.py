@@ -15,10 +15,11 @@ _DASHES = "—–-―−"
 _NEVER_BEFORE = ",;:%)]}»”’.!?…،؛、，；：）」』"
 _QUOTE_CLOSERS = frozenset("\"'”’»›“‘«‹」』＂＇")
 _BRAND = re.compile(r"[a-z]{1,3}[A-Z]")
-_SKIPPED = re.compile("[\"'“‘«‹»›„‚(\\[{¿¡—–―−\\-*_ \u00a0\u202f]{0,12}")
+_SKIPPED = re.compile("[\"'“‘«‹»›„‚(\\[{¿¡—–―−\\-*_ \u00a0\u202f]{0,12}(?:(?:\\.{3}|…) ?)?")
 _HESITATING = re.compile(r"I\b")
 _NEXT_WORD = re.compile(r"\w+")
 _WORD_BEFORE = re.compile(r"[^\W\d_]+$")
+_INITIAL_BEFORE = re.compile(r"(?<![A-Za-zＡ-Ｚａ-ｚ])[A-ZＡ-Ｚ]$")
 _COUNT_BEFORE = re.compile(r"(?:\d\d|[%€$£°₽₴₺)])$")
 _MAY_END = int(Kind.ERA | Kind.UNIT | Kind.LAST)
 _PROPER = re.compile(r"[^\W\d_]['’]?[^\W\d_]+|[IAОВИСУКЯ](?=\s)")
@@ -134,8 +135,8 @@ def _find_glued_end(
         end = found.start("closers")
     cjk = first > "\u2e80"
     brand = _brand_before(line, lead, start) if marks == "!" else ""
-    if cjk and marks[-1] in ".…" and len(marks) > 1 - (marks[-1] == "…") and not closers:
-        return 0  # a pause: nothing tells whether the sentence goes on
+    if cjk and _pauses(line, lead, start, marks + closers):
+        return 0
     if cjk and not brand and (marks[-1] in "!?．" or line[start - 1 : start] > "\u2e80"):
         return 0 if closers and is_attribution(line, after, rules) else end
     if cjk or first in _DASHES or marks[0] == "…":
@@ -156,6 +157,14 @@ def _find_glued_end(
     if (kind and kind & _MAY_END) or (word[0].isupper() and len(word[0]) > 1):
         return end if proper[0].lower() in rules.openers else 0
     return 0 if kind or len(word[0]) < 2 or not word[0][-1].islower() else end
+
+
+def _pauses(line: str, lead: int, start: int, marks: str) -> bool:
+    """Whether *marks* before a Chinese or Japanese letter only make a pause, or an initial."""
+    if marks == "．":  # "Ｙ．Ｋ．サービス"
+        return _INITIAL_BEFORE.search(line[max(lead, start - 2) : start]) is not None
+    # After dots, nothing tells whether the sentence goes on.
+    return marks[-1] == "…" or (marks[-1] == "." and len(marks) > 1)
 
 
 def _is_address(line: str, lead: int, start: int, end: int) -> bool:

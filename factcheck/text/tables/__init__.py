@@ -32,6 +32,7 @@ def rules_for(lang: str) -> Rules:
     return Rules(
         kinds=_kinds(both),
         capital=_set(both, "capital"),
+        quoted=_set(both, "quoted"),
         suffixes=tuple(own.suffixes.split()),
         openers=_set(both, "openers"),
         nouns=_set(both, "nouns"),

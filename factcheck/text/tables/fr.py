@@ -19,7 +19,7 @@ WORDS = Words(
         "no nos n° nº n art arts p pp pag pages chap vol vols fig figs t tél tel réf al par § "
         "alin éd ch s sq sqq st cap rés app bât fasc fo f° ff coll tit ill pl ann appt apt "
         "graph tabl tab obs rec sect circ trad sous-sect min max livr bull ordonn lég déc arr "
-        "cass télécop fax mob poste lot bp r.g rg verset v l r d t.ii para paragr pts rem liv"
+        "cass télécop fax mob bp r.g rg verset t.ii para paragr pts rem liv"
     ),
     month="janv jan févr fév mar avr juil juill sept oct nov déc",
     day="lun mer jeu ven sam dim",
@@ -37,12 +37,18 @@ WORDS = Words(
         "nous vous tu son sa ses leur leurs mon ma mes notre nos votre vos et ou mais donc or "
         "ni car si s quand lorsque lorsqu comme puisque parce que qu qui quoi où comment "
         "pourquoi en dans par pour sur sous avec sans chez vers depuis pendant avant après "
-        "entre contre selon d'après malgré grâce à au aux ne n pas plus moins très aussi "
-        "ainsi alors puis ensuite enfin cependant toutefois pourtant néanmoins outre hier "
-        "aujourd'hui demain ici là plusieurs certains certaines beaucoup tous toutes tout "
-        "toute chaque aucun aucune personne rien deux trois quatre cinq six sept huit neuf "
-        "dix est sont était ont a avait faut y m t quelque quelques même autre autres "
-        "d'autres certes désormais actuellement dès lors jusqu afin face non oui"
+        "entre contre selon d'après malgré grâce à au aux ne n pas plus moins très aussi ainsi "
+        "alors puis ensuite enfin cependant toutefois pourtant néanmoins outre hier aujourd'hui "
+        "demain ici là plusieurs certains certaines beaucoup tous toutes tout toute chaque "
+        "aucun aucune personne rien deux trois quatre cinq six sept huit neuf dix est sont "
+        "était ont a avait faut y m t quelque quelques même autre autres d'autres certes "
+        "désormais actuellement dès lors jusqu afin face non oui hélas bref surtout seul seule "
+        "seuls seules parfois souvent toujours jamais bientôt soudain aussitôt auparavant jadis "
+        "naguère dernièrement récemment finalement heureusement malheureusement notamment "
+        "également concernant quant hors sauf durant derrière devant près loin autour voici "
+        "voilà celui celle ceux celles lui eux rares nombreux nombreuses tant tel telle tels "
+        "telles reste vient peut-être certain certaine ailleurs après-demain avant-hier environ "
+        "parmi via"
     ),
     nouns=(
         "policiers témoins experts analystes investisseurs enquêteurs voisins habitants élus "

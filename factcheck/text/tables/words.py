@@ -49,6 +49,8 @@ class Words:
 
     capital: str = ""
     """Of these, the ones that count only with a capital: "Miss." is a state, "miss." is not."""
+    quoted: str = ""
+    """Of these, the ones that count only before a quotation: "газ. «Труд»", else "газ" is gas."""
     suffixes: str = ""
     """Abbreviations that also end compounds: "Hauptstr." as "Str."."""
     openers: str = ""
@@ -77,6 +79,7 @@ class Rules:
 
     kinds: dict[str, int] = field(default_factory=dict)
     capital: frozenset[str] = frozenset()
+    quoted: frozenset[str] = frozenset()
     suffixes: tuple[str, ...] = ()
     openers: frozenset[str] = frozenset()
     nouns: frozenset[str] = frozenset()
