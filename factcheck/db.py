@@ -5,9 +5,10 @@ All that differs between SQLite and PostgreSQL is here and in the search adapter
 
 import logging
 import random
+import re
 import sqlite3
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import Any, TypeVar
@@ -20,7 +21,6 @@ from sqlalchemy.orm.exc import StaleDataError
 
 from factcheck.errors import InvalidError, UnavailableError
 from factcheck.gate import BUSY, WriteGate
-from factcheck.turns import Turn, Turns
 
 T = TypeVar("T")
 
@@ -29,6 +29,12 @@ log = logging.getLogger(__name__)
 ATTEMPTS = 6
 """How often a write is tried before it is given up."""
 FULL = "The disk of the server is full, so nothing was saved. Free some space, then try again."
+REFUSED = re.compile(
+    r"locked|busy|full|readonly|read-only|disk I/O|unable to open|"
+    r"connect|terminat|shut|starting up",
+    re.IGNORECASE,
+)
+"""What a driver says when the database cannot take a change just now; all else is our mistake."""
 RETRIED_STATES = {"40001", "40P01"}
 """SQLSTATE of a serialisation failure and of a deadlock."""
 READERS = 16
@@ -48,11 +54,10 @@ class Database:
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         if self.is_sqlite:
             self._gate: WriteGate | None = WriteGate(_gate_path(self.url), lock_timeout)
-            self._turns: Turns | None = Turns(self._gate.held, self._commit_together)
             self._writer = _sqlite_engine(self.url, lock_timeout, write=True)
             self._reader = _sqlite_engine(self.url, lock_timeout, write=False)
         else:
-            self._gate = self._turns = None
+            self._gate = None
             # A pooler in front may hand each transaction another server connection, where a
             # statement prepared on the last one is not known.
             arguments = {"prepare_threshold": None, "connect_timeout": max(2, int(lock_timeout))}
@@ -63,7 +68,9 @@ class Database:
                 pool_pre_ping=True,
                 connect_args=arguments,
             )
-            self._reader = self._writer.execution_options(postgresql_readonly=True)
+            self._reader = self._writer.execution_options(
+                isolation_level="REPEATABLE READ", postgresql_readonly=True
+            )
 
     @contextmanager
     def read(self) -> Iterator[Session]:
@@ -76,34 +83,11 @@ class Database:
 
         *work* is run again, in a new session, when the transaction lost a race or the connection
         broke, so it must have no effect outside its session. A broken constraint counts as a lost
-        race: the next try sees the row of the winner. On SQLite it may share the transaction with
-        the works of other threads, and run in one of those; if one of them fails, each is run again
-        in a transaction of its own.
+        race: the next try sees the row of the winner. It must not call write itself.
 
         Raises:
             UnavailableError: the disk is full, or the database stayed locked or away.
         """
-        if self._turns:
-            turn = self._turns.take(work)
-            if turn.done:
-                result: T = turn.result
-                return result
-        return self._write_alone(work)
-
-    def _commit_together(self, turns: Sequence[Turn]) -> bool:
-        """Run the works of *turns* one after the other and commit them all, or none."""
-        try:
-            with self._writer.begin() as connection:
-                for turn in turns:
-                    with Session(connection, expire_on_commit=False) as session:
-                        turn.result = turn.work(session)
-                        session.commit()  # only flushes: the transaction is the connection's
-        except Exception as error:  # noqa: BLE001  each hears of its own when it is run again
-            log.info("%d writes are run again, each alone, after %r", len(turns), error)
-            return False
-        return True
-
-    def _write_alone(self, work: Callable[[Session], T]) -> T:
         for attempt in range(1, ATTEMPTS + 1):
             try:
                 with self._held_gate(), self._write_session() as session:
@@ -190,7 +174,7 @@ def _may_pass(error: Exception) -> bool:
 
 def _refusal(error: Exception) -> Exception:
     """What to raise for an error of the database: a refusal for the reviewer where it is one."""
-    if isinstance(error, OperationalError):
+    if isinstance(error, OperationalError) and REFUSED.search(str(error.orig)):
         log.error("the database refused a write: %s", error.orig)
         return UnavailableError(FULL if "full" in str(error.orig).lower() else BUSY)
     return error

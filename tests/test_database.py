@@ -48,8 +48,7 @@ def test_a_reading_session_cannot_write(database):
 def test_a_reading_session_sees_one_moment(database):
     with database.read() as session:
         before = session.scalar(select(func.count()).select_from(Project))
-        if database.is_sqlite:  # PostgreSQL's default isolation lets each statement look anew
-            database.write(lambda writing: writing.add(Project(name="Desk")))
+        database.write(lambda writing: writing.add(Project(name="Desk")))
         assert session.scalar(select(func.count()).select_from(Project)) == before
 
 
@@ -159,6 +158,11 @@ def test_a_full_disk_is_a_refusal_that_says_so_and_reading_goes_on(settings):
 def test_another_kind_of_database_is_refused_in_words(url):
     with pytest.raises(InvalidError, match="FACTCHECK_DATABASE_URL"):
         Database(url)
+
+
+def test_a_mistake_of_ours_is_not_told_as_a_busy_database(database):
+    with pytest.raises(DBAPIError):
+        database.write(lambda session: session.execute(text("DELETE FROM nowhere")))
 
 
 def test_sqlite_is_set_up_to_lose_nothing(database):

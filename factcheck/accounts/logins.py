@@ -64,20 +64,6 @@ def end_all_logins(session: Session, user_id: UUID) -> None:
     session.execute(links.values(used_at=now))
 
 
-def find_login(session: Session, token: str) -> User | None:
-    """Return who is signed in with *token*, None when the login has ended or they were shut out."""
-    return session.scalar(
-        select(User)
-        .join(Login, Login.user_id == User.id)
-        .where(
-            Login.token_hash == hash_token(token),
-            Login.ended_at.is_(None),
-            Login.expires_at > utc_now(),
-            User.disabled_at.is_(None),
-        )
-    )
-
-
 def make_sign_in_link(session: Session, user_id: UUID) -> str:
     """Return a token that signs a person in once, within a day, at /sign-in/<token>. Flushes."""
     token = secrets.token_urlsafe(32)

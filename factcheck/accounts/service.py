@@ -12,7 +12,6 @@ from sqlalchemy.orm import Session
 from factcheck.accounts.logins import (
     end_all_logins,
     end_login,
-    find_login,
     make_sign_in_link,
     start_login,
     use_sign_in_link,
@@ -39,7 +38,6 @@ __all__ = [
     "create_user",
     "disable_user",
     "end_login",
-    "find_login",
     "find_user_by_email",
     "list_projects",
     "make_sign_in_link",

@@ -3,13 +3,12 @@
 from typing import Any, Self
 
 from werkzeug.datastructures import MultiDict
-from wtforms import HiddenField, IntegerField, RadioField, SelectChoice, SelectField
+from wtforms import HiddenField, RadioField, SelectChoice, SelectField
 from wtforms.validators import InputRequired, ValidationError
-from wtforms.widgets import HiddenInput
 
 from factcheck.annotations.reading import AttributionDraft, Reading, Saved
 from factcheck.models import Manner, SpeakerKind, Tag, uuid7
-from factcheck.web.forms import BaseForm, line_field, note_field, uuid_or_none
+from factcheck.web.forms import RevisionForm, line_field, note_field, uuid_or_none
 
 TAGS = [
     SelectChoice("claim", "Claim"),
@@ -31,11 +30,10 @@ MANNERS = [
 ]
 
 
-class AnnotationForm(BaseForm):
+class AnnotationForm(RevisionForm):
     """What one sentence is, and whose words."""
 
     id = HiddenField(validators=[InputRequired()])
-    revision = IntegerField(widget=HiddenInput(), validators=[InputRequired()])
     tag = RadioField("This sentence is", choices=TAGS, default="")
     speaker_name = line_field("Attributed to")
     speaker_kind = SelectField("Kind", choices=SPEAKER_KINDS, default="person")

@@ -111,6 +111,8 @@ class Place:
     project_id: UUID
     review_id: UUID | None
     """None before the reviewer's first save in the article."""
+    removed: bool
+    """Whether its article is hidden, so that nothing can be saved in it."""
 
 
 # The busiest statements there are: built once, and on the tables, past the mapper, as building
@@ -130,6 +132,7 @@ _PLACE = (
         _sentence.c.article_id,
         _article.c.project_id,
         _review.c.id,
+        _article.c.removed_at.is_not(None),
     )
     .select_from(_sentence)
     .join(_article, _article.c.id == _sentence.c.article_id)
@@ -141,7 +144,7 @@ _PLACE = (
             _review.c.kind == ReviewKind.INDEPENDENT,
         ),
     )
-    .where(_sentence.c.id == bindparam("sentence"), _article.c.removed_at.is_(None))
+    .where(_sentence.c.id == bindparam("sentence"))
 )
 
 _SAVED = (
@@ -180,7 +183,7 @@ def find_place(session: Session, sentence_id: UUID, reviewer_id: UUID) -> Place:
     """Return where the reviewer's annotation of a sentence belongs, in one query.
 
     Raises:
-        NotFoundError: there is no such sentence, or its article was removed.
+        NotFoundError: there is no such sentence.
     """
     named = {"sentence": sentence_id, "reviewer": reviewer_id}
     found = session.execute(_PLACE, named).first()

@@ -15,11 +15,12 @@ from factcheck.annotations.reading import (
     find_place,
     find_saved,
 )
-from factcheck.errors import InvalidError, StaleError
+from factcheck.errors import ForbiddenError, InvalidError, StaleError
 from factcheck.models import Annotation, Attribution, Event, Review, utc_now, uuid7
 from factcheck.speakers.service import SpeakerRow, add_speaker, find_speaker
 
 CHANGED_ELSEWHERE = "This sentence was saved in another window while you were changing it."
+REMOVED = "This article was removed. Put it back to go on working on it."
 ID_TAKEN = "This annotation's id belongs to another sentence. Reload the page and try again."
 
 # Built once, and on the tables: see factcheck.annotations.reading.
@@ -58,10 +59,12 @@ def save_annotation(
 
     Raises:
         NotFoundError: there is no such sentence.
+        ForbiddenError: its article was removed.
         StaleError: the stored annotation is not the one seen; ``theirs`` holds it.
         InvalidError: the id is taken, or the speaker cannot be added.
     """
     place = find_place(session, sentence_id, reviewer_id)
+    check_open(place)
     stored = find_saved(session, place)
     reading = _with_speaker(session, place, reading, stored, reviewer_id)
     if stored and (stored.revision, stored.reading) == (seen_revision + 1, reading):
@@ -77,6 +80,12 @@ def save_annotation(
     before, evidence = (stored.reading, stored.evidence) if stored else (None, 0)
     _log(session, place, annotation_id, reviewer_id, before, reading)
     return Saved(annotation_id, sentence_id, seen_revision + 1, reading, evidence)
+
+
+def check_open(place: Place) -> None:
+    """Raise ForbiddenError when the article of *place* was removed."""
+    if place.removed:
+        raise ForbiddenError(REMOVED)
 
 
 def ensure_annotation(session: Session, place: Place, reviewer_id: UUID) -> UUID:

@@ -16,6 +16,7 @@ from factcheck.errors import InvalidError, NotFoundError, StaleError
 from factcheck.models import Role
 from factcheck.sources.evidence import list_evidence
 from factcheck.speakers.service import get_author
+from factcheck.text.language import is_rtl
 from factcheck.web.access import needs
 from factcheck.web.forms import uuid_or_none
 from factcheck.web.pages import render
@@ -63,8 +64,8 @@ def _take_over(form: AnnotationForm, place: Place) -> None:
     """Let the form's next save replace what is stored, which the page shows beside it."""
     stored = find_saved(get_session(), place)
     form.id.data = str(stored.id) if stored else form.id.data
-    form.revision.data = stored.revision if stored else 0
-    form.id.raw_data = form.revision.raw_data = None  # what was posted would be printed again
+    form.id.raw_data = None
+    form.see_revision(stored.revision if stored else 0)
 
 
 def _after(place: Place) -> str:
@@ -104,6 +105,7 @@ def _page(
         status,
         article=article,
         language=article.language,
+        article_dir="rtl" if is_rtl(article.language) else "ltr",
         sentences=rows,
         chunks=[rows[i : i + workbench.CHUNK] for i in range(0, len(rows), workbench.CHUNK)],
         current=current,
@@ -116,6 +118,6 @@ def _page(
         next_untagged_url=untagged and workbench_url(article_id, untagged.id, untagged.position),
         previous_article=newer and url_for(".workbench", article_id=newer),
         next_article=older and url_for(".workbench", article_id=older),
-        read_only=g.role is Role.VIEWER,
+        read_only=article.removed or g.role is Role.VIEWER,
         **context,
     )

@@ -102,7 +102,7 @@ def list_recent_speakers(
         .join(Review, Review.id == Annotation.review_id)
         .where(
             Review.article_id == article_id,
-            Review.reviewer_id == reviewer_id,
+            Review.own(reviewer_id),
             Speaker.id != author_id,
         )
         .group_by(Speaker.id, Speaker.name, Speaker.kind)

@@ -14,8 +14,8 @@ from factcheck.text.capture import capture_text, check_language
 from factcheck.text.segment import SEGMENTER_VERSION
 
 CHANGED_ELSEWHERE = (
-    "Somebody saved this while you were editing. Below is what you typed; "
-    "open the page again to see theirs, then save."
+    "Somebody else saved this while you were editing. What you typed is below; "
+    "save again to put it in place of theirs."
 )
 
 

@@ -3,16 +3,14 @@
 from typing import Self
 
 from werkzeug.datastructures import MultiDict
-from wtforms import FileField, IntegerField, SelectChoice, SelectField
-from wtforms.validators import InputRequired
-from wtforms.widgets import HiddenInput
+from wtforms import FileField, SelectChoice, SelectField
 
 from factcheck.articles.service import Draft, Metadata
 from factcheck.models import Article
 from factcheck.sources.capture import Upload
 from factcheck.sources.forms_upload import UploadMixin
 from factcheck.text.language import LANGUAGES
-from factcheck.web.forms import BaseForm, TextField, day_field, line_field, url_field
+from factcheck.web.forms import BaseForm, RevisionForm, TextField, day_field, line_field, url_field
 
 DETECT = SelectChoice("", "Detect it")
 LANGUAGE_CHOICES = [SelectChoice(code, name) for code, name in LANGUAGES.items()]
@@ -62,12 +60,11 @@ class ImportForm(UploadMixin, MetadataForm):
         return Draft(upload.text, guessed, upload.original, upload.original_type)
 
 
-class ArticleForm(MetadataForm):
+class ArticleForm(RevisionForm, MetadataForm):
     """What is known of a stored article, to be corrected."""
 
     title = line_field("Title", required="Give the article a title.")
     language = SelectField("Language", choices=LANGUAGE_CHOICES)
-    revision = IntegerField(widget=HiddenInput(), validators=[InputRequired()])
 
     @classmethod
     def showing(cls, article: Article) -> Self:

@@ -96,7 +96,7 @@ def _count_tagged(session: Session, article_ids: list[UUID], reviewer_id: UUID) 
         .join(Annotation, Annotation.review_id == Review.id)
         .where(
             Review.article_id.in_(article_ids),
-            Review.reviewer_id == reviewer_id,
+            Review.own(reviewer_id),
             Annotation.tag.is_not(None),
         )
         .group_by(Review.article_id)

@@ -11,11 +11,17 @@ from factcheck.articles.listing import list_articles
 from factcheck.db import get_session, write
 from factcheck.errors import DuplicateError, InvalidError, StaleError, TooLargeError
 from factcheck.models import Role
+from factcheck.text.canonical import bidi_overrides
 from factcheck.web.access import needs
 from factcheck.web.forms import uuid_or_none
 from factcheck.web.pages import render
 
 bp = Blueprint("articles", __name__)
+
+TURNED = (
+    "This text holds hidden characters that turn the direction of writing. They are kept, but what "
+    "you read may differ from what is stored."
+)
 
 
 @bp.get("/projects/<uuid:project_id>/articles")
@@ -55,6 +61,8 @@ def create(project_id: UUID) -> ResponseReturnValue:
         form.refuse(getattr(error, "fields", None) or {"text": str(error)})
         status = 413 if isinstance(error, TooLargeError) else 422
         return render("articles/new.html", status, form=form, existing=None)
+    if bidi_overrides(draft.text):
+        flash(TURNED)
     if upload:
         flash("Imported. Please check what was guessed from the file.")
         return redirect(url_for(".edit", article_id=article.id), 303)
@@ -83,7 +91,9 @@ def update(article_id: UUID) -> ResponseReturnValue:
             )
         )
     except StaleError as error:
-        form.refuse({"title": str(error)})
+        stored = service.get_article(get_session(), article_id)
+        form.refuse({"title": f"{error} Theirs: {stored.title}"})
+        form.see_revision(stored.revision)
         return _edit_again(article_id, form, 409)
     except InvalidError as error:
         form.refuse(error.fields)

@@ -87,7 +87,7 @@ def choose_sources(
         .join(Review, Review.id == Annotation.review_id)
         .where(
             Review.article_id == sentence.article_id,
-            Review.reviewer_id == reviewer_id,
+            Review.own(reviewer_id),
             Source.removed_at.is_(None),
         )
         .group_by(Snapshot.source_id)
@@ -109,7 +109,7 @@ def find_sentence_to_compare(session: Session, article_id: UUID, reviewer_id: UU
         .join(Annotation, Annotation.sentence_id == Sentence.id)
         .join(Review, Review.id == Annotation.review_id)
         .join(Evidence, Evidence.annotation_id == Annotation.id)
-        .where(Sentence.article_id == article_id, Review.reviewer_id == reviewer_id)
+        .where(Sentence.article_id == article_id, Review.own(reviewer_id))
         .order_by(Sentence.position)
         .limit(1)
     )
@@ -171,16 +171,8 @@ def _column(
 ) -> Column:
     ranked = rank_passages(claim, [passage.text for passage in passages])
     scores = {found.index: found.score for found in ranked}
-    linked = [
-        [
-            link
-            for link in links
-            if link.snapshot_id == snapshot.id
-            and link.start < passage.end
-            and passage.start < link.end
-        ]
-        for passage in passages
-    ]
+    here = [link for link in links if link.snapshot_id == snapshot.id]
+    linked = [[link for link in here if link.touches(passage)] for passage in passages]
     best = next((index for index, found in enumerate(linked) if found), None)
     if best is None and ranked and ranked[0].coverage >= FOUND_COVERAGE:
         best = ranked[0].index

@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, Index, UniqueConstraint, and_
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from factcheck.models.article import Sentence
@@ -61,6 +61,11 @@ class Review(Base):
     kind: Mapped[ReviewKind] = mapped_column(enum_type(ReviewKind), default=ReviewKind.INDEPENDENT)
     state: Mapped[ReviewState] = mapped_column(enum_type(ReviewState), default=ReviewState.OPEN)
     created_at: Mapped[Created]
+
+    @classmethod
+    def own(cls, reviewer_id: UUID) -> ColumnElement[bool]:
+        """The condition of all that shows a reviewer their work, and nobody else's."""
+        return and_(cls.reviewer_id == reviewer_id, cls.kind == ReviewKind.INDEPENDENT)
 
 
 class Annotation(Base):

@@ -1,14 +1,14 @@
 """Linking passages of sources to sentences."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 from uuid import UUID
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, undefer
 
 from factcheck.annotations.reading import find_place
-from factcheck.annotations.service import ensure_annotation
+from factcheck.annotations.service import check_open, ensure_annotation
 from factcheck.errors import DuplicateError, InvalidError, NotFoundError, StaleError
 from factcheck.history import record
 from factcheck.models import (
@@ -44,6 +44,16 @@ class EvidenceDraft:
     note: str = ""
 
 
+class Placed(Protocol):
+    """Anything with offsets in a snapshot's text."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+
 @dataclass(frozen=True, slots=True)
 class EvidenceRow:
     """A linked passage with all that a page shows of it."""
@@ -67,6 +77,10 @@ class EvidenceRow:
     article_id: UUID
     article_title: str
 
+    def touches(self, passage: Placed) -> bool:
+        """Whether it shares a character with a passage of the same snapshot."""
+        return self.start < passage.end and passage.start < self.end
+
     @property
     def note_html(self) -> str:
         """The note as it is shown."""
@@ -80,10 +94,12 @@ def link_evidence(
 
     Raises:
         NotFoundError: there is no such sentence, or no such snapshot in its project.
+        ForbiddenError: its article was removed.
         InvalidError: the offsets do not lie in the snapshot's text.
         DuplicateError: the same passage is already linked.
     """
     place = find_place(session, sentence_id, reviewer_id)
+    check_open(place)
     snapshot = _snapshot_of(session, place.project_id, draft.snapshot_id)
     selector = select_span(snapshot.text, draft.start, draft.end)
     annotation_id = ensure_annotation(session, place, reviewer_id)
@@ -164,7 +180,7 @@ def get_evidence(session: Session, evidence_id: UUID, reviewer_id: UUID) -> Evid
     Raises:
         NotFoundError: the reviewer has no such link.
     """
-    query = _select_rows().where(Evidence.id == evidence_id, Review.reviewer_id == reviewer_id)
+    query = _select_rows().where(Evidence.id == evidence_id, Review.own(reviewer_id))
     found = session.execute(query).first()
     if found is None:
         raise NotFoundError("There is no such link.")
@@ -173,15 +189,13 @@ def get_evidence(session: Session, evidence_id: UUID, reviewer_id: UUID) -> Evid
 
 def list_evidence(session: Session, sentence_id: UUID, reviewer_id: UUID) -> list[EvidenceRow]:
     """Return the passages the reviewer linked to a sentence, oldest first, in one query."""
-    query = _select_rows().where(
-        Annotation.sentence_id == sentence_id, Review.reviewer_id == reviewer_id
-    )
+    query = _select_rows().where(Annotation.sentence_id == sentence_id, Review.own(reviewer_id))
     return [EvidenceRow(*row) for row in session.execute(query.order_by(Evidence.id))]
 
 
 def list_uses(session: Session, source_id: UUID, reviewer_id: UUID) -> list[EvidenceRow]:
     """Return the reviewer's links to a source's passages, in their order, in one query."""
-    query = _select_rows().where(Source.id == source_id, Review.reviewer_id == reviewer_id)
+    query = _select_rows().where(Source.id == source_id, Review.own(reviewer_id))
     found = session.execute(query.order_by(Evidence.snapshot_id, Evidence.start, Evidence.id))
     return [EvidenceRow(*row) for row in found]
 
@@ -249,7 +263,7 @@ def _own_link(session: Session, evidence_id: UUID, reviewer_id: UUID) -> tuple[E
         .join(Annotation, Annotation.id == Evidence.annotation_id)
         .join(Review, Review.id == Annotation.review_id)
         .join(Article, Article.id == Review.article_id)
-        .where(Evidence.id == evidence_id, Review.reviewer_id == reviewer_id)
+        .where(Evidence.id == evidence_id, Review.own(reviewer_id))
     )
     found = session.execute(query).first()
     if found is None:

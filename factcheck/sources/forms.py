@@ -4,9 +4,8 @@ from typing import Self
 from uuid import UUID
 
 from werkzeug.datastructures import MultiDict
-from wtforms import FileField, HiddenField, IntegerField, RadioField, SelectChoice, SelectField
-from wtforms.validators import InputRequired, ValidationError
-from wtforms.widgets import HiddenInput
+from wtforms import FileField, HiddenField, RadioField, SelectChoice, SelectField
+from wtforms.validators import ValidationError
 
 from factcheck.errors import InvalidError
 from factcheck.models import CaptureMethod, Source, SourceKind, Stance, uuid7
@@ -16,6 +15,7 @@ from factcheck.sources.forms_upload import UploadMixin
 from factcheck.sources.service import SourceDraft, SourceMetadata
 from factcheck.web.forms import (
     BaseForm,
+    RevisionForm,
     TextField,
     day_field,
     line_field,
@@ -42,7 +42,7 @@ STANCES = [
 ]
 
 
-class SourceForm(BaseForm):
+class SourceForm(RevisionForm):
     """What is known of a stored source, to be corrected."""
 
     title = line_field("Title", required="Give the source a title, so that others find it.")
@@ -51,7 +51,6 @@ class SourceForm(BaseForm):
     author = line_field("Author")
     published = day_field("Date")
     kind = SelectField("Kind", choices=KINDS, default="news")
-    revision = IntegerField(widget=HiddenInput(), validators=[InputRequired()])
 
     @classmethod
     def showing(cls, source: Source) -> Self:
@@ -157,10 +156,8 @@ class EvidenceForm(StanceForm):
         )
 
 
-class EvidenceChangeForm(StanceForm):
+class EvidenceChangeForm(RevisionForm, StanceForm):
     """A linked passage, to be changed."""
-
-    revision = IntegerField(widget=HiddenInput(), validators=[InputRequired()])
 
     @classmethod
     def showing(cls, link: EvidenceRow, then: str) -> Self:

@@ -115,7 +115,7 @@ def _count_uses(session: Session, source_ids: Sequence[UUID], reader_id: UUID) -
         .join(Evidence, Evidence.snapshot_id == Snapshot.id)
         .join(Annotation, Annotation.id == Evidence.annotation_id)
         .join(Review, Review.id == Annotation.review_id)
-        .where(Snapshot.source_id.in_(source_ids), Review.reviewer_id == reader_id)
+        .where(Snapshot.source_id.in_(source_ids), Review.own(reader_id))
         .group_by(Snapshot.source_id)
     )
     return dict(counted.all())

@@ -35,6 +35,7 @@ def offer_passages(
     passages = list_passages(session, snapshot)
     ranked = rank_passages(claim, [passage.text for passage in passages])
     ranks = {found.index: rank for rank, found in enumerate(ranked[:RANKS], 1) if found.score > 0}
+    here = [link for link in links if link.snapshot_id == snapshot.id]
     return [
         OfferedPassage(
             passage.start,
@@ -42,13 +43,7 @@ def offer_passages(
             passage.paragraph,
             passage.text,
             ranks.get(index, 0),
-            [
-                link.stance
-                for link in links
-                if link.snapshot_id == snapshot.id
-                and link.start < passage.end
-                and passage.start < link.end
-            ],
+            [link.stance for link in here if link.touches(passage)],
         )
         for index, passage in enumerate(passages)
     ]

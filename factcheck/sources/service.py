@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session, undefer
 
 from factcheck.errors import DuplicateError, NotFoundError, StaleError
 from factcheck.history import record
+from factcheck.locking import lock_project
 from factcheck.models import (
     CaptureMethod,
     Passage,
@@ -24,8 +25,8 @@ from factcheck.text.segment import SEGMENTER_VERSION
 
 ALREADY_HERE = "This text is already in the library. Use that source instead of adding it again."
 CHANGED_ELSEWHERE = (
-    "Somebody saved this while you were editing. Below is what you typed; "
-    "open the page again to see theirs, then save."
+    "Somebody else saved this while you were editing. What you typed is below; "
+    "save again to put it in place of theirs."
 )
 
 
@@ -71,6 +72,7 @@ def add_source(
         original_type=draft.original_type,
         language=draft.language,
     )
+    lock_project(session, project_id)
     if existing := find_by_text(session, project_id, captured.sha256):
         raise DuplicateError(ALREADY_HERE, existing)
     source = Source(id=uuid7(), project_id=project_id, revision=1, created_at=utc_now())

@@ -1,6 +1,5 @@
 """The library of sources: listing, adding, reading and correcting them."""
 
-from collections import defaultdict
 from uuid import UUID
 
 from flask import Blueprint, flash, g, redirect, request, url_for
@@ -81,11 +80,7 @@ def show(source_id: UUID) -> ResponseReturnValue:
     snapshot = service.get_newest_snapshot(session, source_id)
     uses = list_uses(session, source_id, g.me.id)
     passages = list_passages(session, snapshot)
-    linked = defaultdict(list)
-    for use in uses:
-        for passage in passages:
-            if use.start < passage.end and passage.start < use.end:
-                linked[passage.position].append(use)
+    linked = {p.position: [use for use in uses if use.touches(p)] for p in passages}
     return render(
         "sources/show.html",
         source=service.get_source(session, source_id),
@@ -118,7 +113,9 @@ def update(source_id: UUID) -> ResponseReturnValue:
             )
         )
     except StaleError as error:
-        form.refuse({"title": str(error)})
+        stored = service.get_source(get_session(), source_id)
+        form.refuse({"title": f"{error} Theirs: {stored.title}"})
+        form.see_revision(stored.revision)
         return _edit_again(source_id, form, 409)
     return redirect(url_for(".show", source_id=source_id), 303)
 

@@ -100,7 +100,7 @@ def update(evidence_id: UUID) -> ResponseReturnValue:
     except StaleError as error:
         stored = evidence.get_evidence(get_session(), evidence_id, g.me.id)
         form.refuse({"note": f"{error} Stored now: {stored.stance}. Save again to replace it."})
-        form.revision.data, form.revision.raw_data = stored.revision, None
+        form.see_revision(stored.revision)
         return _link_page(stored, form, 409)
     return redirect(_after(form.next.data, link.sentence_id), 303)
 

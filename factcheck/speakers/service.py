@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from factcheck.errors import InvalidError
 from factcheck.history import record
+from factcheck.locking import lock_project
 from factcheck.models import Speaker, SpeakerAlias, SpeakerKind, uuid7
 from factcheck.text.clean import clean_line
 from factcheck.text.fold import fold
@@ -66,6 +67,9 @@ def add_speaker(
         raise InvalidError("Write a name with at least one letter.", {"speaker": "Write a name."})
     if known := _find_by_folded(session, project_id, folded):
         return known
+    lock_project(session, project_id)
+    if known := _find_by_folded(session, project_id, folded):
+        return known  # added by another until we had the lock
     if speaker_id and session.get(Speaker, speaker_id):
         raise InvalidError("This speaker's id is taken. Reload the page and try again.")
     if kind is SpeakerKind.AUTHOR and name != AUTHOR:

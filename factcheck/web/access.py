@@ -17,6 +17,7 @@ from flask import Flask, current_app, g, request
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
+from factcheck.accounts.logins import LOGIN_LASTS
 from factcheck.accounts.permissions import Person, find_person, find_standing
 from factcheck.config import Settings
 from factcheck.db import get_session
@@ -28,8 +29,6 @@ from factcheck.web.errors import SignedOutError
 View = TypeVar("View", bound=Callable[..., Any])
 
 COOKIE = "factcheck_login"
-DAYS = 30
-"""How long a browser stays signed in."""
 OBJECTS = ("project", "article", "sentence", "source", "evidence")
 NOT_HERE = "There is nothing at this address that you can see. It may belong to another project."
 TOO_LOW = {
@@ -129,7 +128,7 @@ def set_login_cookie(response: Response, token: str) -> None:
     response.set_cookie(
         login_cookie(settings),
         token,
-        max_age=DAYS * 24 * 3600 if token else 0,
+        max_age=LOGIN_LASTS if token else 0,
         secure=settings.secure_cookies,
         httponly=True,
         samesite="Lax",

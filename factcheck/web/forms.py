@@ -6,10 +6,10 @@ from typing import Any
 from uuid import UUID
 
 from flask_wtf import FlaskForm
-from wtforms import StringField, TextAreaField
+from wtforms import IntegerField, StringField, TextAreaField
 from wtforms.fields.core import UnboundField
-from wtforms.validators import ValidationError
-from wtforms.widgets import DateInput, URLInput
+from wtforms.validators import InputRequired, ValidationError
+from wtforms.widgets import DateInput, HiddenInput, URLInput
 
 from factcheck.errors import InvalidError, TooLargeError
 from factcheck.text.clean import clean_block, clean_line, clean_url
@@ -26,6 +26,17 @@ class BaseForm(FlaskForm):
         for name, message in fields.items():
             if name in self:
                 self[name].errors = [*self[name].errors, message]
+
+
+class RevisionForm(BaseForm):
+    """A form that changes something stored, and carries which state of it was seen."""
+
+    revision = IntegerField(widget=HiddenInput(), validators=[InputRequired()])
+
+    def see_revision(self, revision: int) -> None:
+        """Let the next sending of the form replace what is stored now, which the page shows."""
+        self.revision.data = revision
+        self.revision.raw_data = None  # else what was posted would be printed again
 
 
 class CleanedField(StringField):

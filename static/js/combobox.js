@@ -1,6 +1,7 @@
 /** A text box that offers names as one types, after the combobox of the ARIA practices. Without it: a text box. */
 
 import { debounced, make } from "./dom.js";
+import { isComposing } from "./keys.js";
 
 /** @typedef {{id: string|null, name: string, kind: string, hint: string}} Option  id null: not yet known */
 
@@ -92,7 +93,7 @@ export class Combobox {
   }
 
   #key(event) {
-    if (event.isComposing) return;
+    if (isComposing(event)) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step) {
       event.preventDefault();

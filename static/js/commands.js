@@ -1,7 +1,7 @@
 /** What the workbench does when a key, a click or the window asks for it. */
 
 import { part, urlFor } from "./dom.js";
-import { commandOf, lettersOn } from "./keys.js";
+import { commandOf, isComposing, lettersOn } from "./keys.js";
 import { tagAfter } from "./reading.js";
 
 /** What a reader who may not change anything can ask for too. */
@@ -69,7 +69,7 @@ export function listen(bench, root) {
   const { sheet, queue, panel } = bench;
   listenToSheet(bench);
   panel.root.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && !event.isComposing) sheet.go(sheet.row);
+    if (event.key === "Escape" && !isComposing(event)) sheet.go(sheet.row);
   });
   part("next-untagged", root)?.addEventListener("click", (event) => {
     event.preventDefault();
@@ -78,6 +78,8 @@ export function listen(bench, root) {
   part("show-problem", root).addEventListener("click", () => sheet.go([...bench.problems.keys()][0]));
   addEventListener("beforeunload", (event) => bench.summary().unsaved && event.preventDefault());
   addEventListener("online", () => queue.flush());
-  document.addEventListener("visibilitychange", () => document.hidden || queue.flush());
+  addEventListener("pagehide", () => queue.flush());
+  // Hidden too: a phone may never come back to the page, nor tell when it drops it.
+  document.addEventListener("visibilitychange", () => queue.flush());
   addEventListener("pageshow", (event) => event.persisted && location.reload());
 }

@@ -1,6 +1,7 @@
-/** Sends readings to the server, and again when it does not answer. Without it the panel posts as a form, and the answer is a page. */
+/** Talks with the server: sends readings, and again when it does not answer. Without it the panel posts as a form, and the answer is a page. */
 
-const SMALL = 60_000; // characters that a browser may still send while the page is being left
+const SMALL = 60_000; // bytes that a browser may still send while the page is being left
+const PATIENCE = 30_000; // milliseconds for an answer, to its last byte
 const FIRST = 250;
 const LONGEST = 30_000;
 
@@ -13,8 +14,17 @@ const csrfToken = () => (token ??= globalThis.document?.querySelector('meta[name
  * Read with a pattern, as turning text into elements is not allowed here.
  */
 async function renewToken(url, send) {
-  const page = await send(url, { headers: { Accept: "text/html" } }).then((answer) => answer.text(), () => "");
+  const page = await send(url, { headers: { Accept: "text/html" }, signal: AbortSignal.timeout(PATIENCE) })
+    .then((answer) => answer.text())
+    .catch(() => ""); // no answer, or one that breaks off
   token = /<meta name="csrf-token" content="([^"]+)">/.exec(page)?.[1] ?? token;
+}
+
+/** Ask for JSON. @returns {Promise<any>} null where there is no proper answer */
+export async function askFor(url, send = fetch) {
+  return send(url, { headers: { Accept: "application/json" }, signal: AbortSignal.timeout(PATIENCE) })
+    .then((answer) => (answer.ok ? answer.json() : null))
+    .catch(() => null);
 }
 
 /**
@@ -29,12 +39,13 @@ export async function deliver(url, body, fresh, send = fetch) {
     method: "PUT",
     headers: { "Content-Type": "application/json", Accept: "application/json", "X-CSRFToken": csrfToken() },
     body: text,
-    keepalive: text.length < SMALL,
+    keepalive: new Blob([text]).size < SMALL,
     redirect: "manual",
+    signal: AbortSignal.timeout(PATIENCE),
   }).catch(() => null);
   if (!answer) return { outcome: "retry", message: "The server cannot be reached." };
   const said = await answer.json().catch(() => null);
-  const message = said?.error?.message ?? "";
+  const message = messageOf(said?.error);
   if (answer.ok && said) return { outcome: "saved", answer: said };
   if (answer.status === 409 && said?.theirs) return { outcome: "conflict", answer: said.theirs, message };
   if (isSignedOut(answer, said)) {
@@ -47,8 +58,18 @@ export async function deliver(url, body, fresh, send = fetch) {
   return { outcome: "refused", message: message || `The server answered ${answer.status}.` };
 }
 
+/** Whether signing in helps. Who is signed in and may not do it is told so by 403. */
 function isSignedOut(answer, said) {
-  return [401, 403].includes(answer.status) || answer.type === "opaqueredirect" || said?.error?.code === "csrf";
+  const code = said?.error?.code ?? "";
+  return ["signed_out", "csrf"].includes(code) || answer.status === 401 || answer.type === "opaqueredirect";
+}
+
+const FIELDS = { "attribution.role": "Role", "attribution.manner": "Manner", "attribution.speaker.name": "Speaker", note: "Note", tag: "Tag" };
+
+/** What the server says is wrong, and with which field. */
+function messageOf({ message = "", fields = {} } = {}) {
+  const wrong = Object.entries(fields ?? {}).map(([path, words]) => `${FIELDS[path] ?? path}: ${words}${/[.!?]$/.test(words) ? "" : "."}`);
+  return [message, ...wrong].filter(Boolean).join(" ");
 }
 
 /** When to try again after a failure: soon, then less and less often. */

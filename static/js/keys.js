@@ -28,10 +28,13 @@ export function keyOf(event) {
   return /^(?:Key|Digit)(.)$/.exec(code)?.[1].toLowerCase() ?? key;
 }
 
+/** Whether a key press is an input method's. Safari says so of the last one, Enter, only by its number. */
+export const isComposing = ({ isComposing: composing, keyCode }) => composing || keyCode === 229;
+
 /** Whether a key press belongs to the browser, the system or an input method. */
 export function isForeign(event) {
   const letterByAltGr = event.getModifierState?.("AltGraph") ?? false;
-  return event.isComposing || event.metaKey || ((event.ctrlKey || event.altKey) && !letterByAltGr);
+  return isComposing(event) || event.metaKey || ((event.ctrlKey || event.altKey) && !letterByAltGr);
 }
 
 /**

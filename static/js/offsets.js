@@ -15,17 +15,6 @@ export function toCodePoints(text, units) {
 }
 
 /**
- * @param {string} text
- * @param {number} points  an offset in code points
- * @returns {number} the same offset in UTF-16 code units
- */
-export function toUtf16(text, points) {
-  let at = 0;
-  for (let left = points; left > 0 && at < text.length; left -= 1) at += text.codePointAt(at) > 0xffff ? 2 : 1;
-  return at;
-}
-
-/**
  * A span without the white space at its ends.
  *
  * @param {string} text

@@ -1,5 +1,6 @@
 /** The panel beside the sentences: it shows the reading of one of them, and changes it. Without it: a form. */
 
+import { askFor } from "./deliver.js";
 import { debounced, make, part, urlFor } from "./dom.js";
 
 const TYPING = 500; // milliseconds without a key before typed words are saved
@@ -7,6 +8,9 @@ const TYPING = 500; // milliseconds without a key before typed words are saved
 /** @typedef {import("./reading.js").Reading} Reading */
 
 export class Panel {
+  /** What each field held when it was last painted or told of. */
+  #told = {};
+
   /**
    * @param {HTMLFormElement} form
    * @param {object} does
@@ -29,18 +33,20 @@ export class Panel {
     form.addEventListener("input", ({ target }) => {
       if (target.matches("textarea, input[name=role]")) this.#changed(target, TYPING);
     });
+    // Not when the window is left: the field keeps the focus then.
+    form.addEventListener("focusout", () => document.hasFocus() && this.#paintWords(null));
   }
 
   /** @param {Reading} reading @param {HTMLElement} row */
   show(reading, row) {
-    const { tag, attribution, note } = reading;
-    this.reading = reading;
+    const { tag, attribution } = reading;
+    const typing = row === this.row ? document.activeElement : null;
+    Object.assign(this, { reading, row });
     part("number", this.root).textContent = row.querySelector(".sentence__number").textContent;
     part("quoted", this.root).textContent = row.children[1].textContent;
     for (const radio of this.tags) if (radio.value === (tag ?? "")) radio.checked = true;
     this.#set("manner", attribution?.manner ?? "indirect");
-    this.#set("role", attribution?.role ?? "");
-    this.#set("note", note);
+    this.#paintWords(typing);
     for (const name of ["manner", "role"]) this.fields[name].disabled = !attribution;
     part("kind", this.root).textContent = attribution ? attribution.speaker.kind : "";
   }
@@ -50,19 +56,32 @@ export class Panel {
     (this.fields[name] ?? this.tags.find((radio) => radio.checked) ?? this.tags[0]).focus();
   }
 
-  /** A field that is being typed in is left alone when it says the same: the caret would jump. */
+  /**
+   * The server trims what it stores. While words are being typed its answer must not take a space
+   * or a line from under the caret.
+   *
+   * @param {Element|null} typing  a field to leave alone until the focus leaves it
+   */
+  #paintWords(typing) {
+    const { attribution, note } = this.reading;
+    if (typing !== this.fields.role) this.#set("role", attribution?.role ?? "");
+    if (typing !== this.fields.note) this.#set("note", note);
+  }
+
+  /** A field that says the same is left alone: the caret would jump. */
   #set(name, value) {
     const field = this.fields[name];
     if (field.value !== value) field.value = value;
+    this.#told[name] = field.value;
   }
 
-  #changed(field, delay) {
+  #changed({ name, value }, delay) {
     const { attribution } = this.reading;
-    if (field.name === "tag") this.edit({ tag: field.value || null }, delay);
-    if (field.name === "note" && field.value !== this.reading.note) this.edit({ note: field.value }, delay);
-    if (["manner", "role"].includes(field.name) && attribution && field.value !== attribution[field.name]) {
-      this.edit({ attribution: { ...attribution, [field.name]: field.value } }, delay);
-    }
+    if (name === "tag") this.edit({ tag: value || null }, delay);
+    if (!(name in this.#told) || value === this.#told[name]) return;
+    this.#told[name] = value;
+    if (name === "note") this.edit({ note: value }, delay);
+    else if (attribution) this.edit({ attribution: { ...attribution, [name]: value } }, delay);
   }
 }
 
@@ -77,11 +96,12 @@ export class Linked {
 
   /**
    * @param {HTMLElement} root
-   * @param {string} url  for one sentence's evidence
+   * @param {DOMStringMap} urls  evidenceUrl for one sentence's evidence, libraryUrl for a source
    * @param {string} sentence  whose passages the page came with
+   * @param {boolean} readOnly  a passage leads to its source then, as it may not be changed
    */
-  constructor(root, url, sentence) {
-    Object.assign(this, { root, url });
+  constructor(root, urls, sentence, readOnly) {
+    Object.assign(this, { root, urls, readOnly });
     this.list = part("passages", root);
     this.#known.set(sentence, [...this.list.children]);
   }
@@ -98,19 +118,20 @@ export class Linked {
 
   async #load(sentence) {
     if (sentence !== this.sentence) return;
-    const answer = await fetch(urlFor(this.url, sentence), { headers: { Accept: "application/json" } }).catch(() => null);
-    if (!answer?.ok) return;
-    const entries = (await answer.json()).evidence.map(item);
+    const answer = await askFor(urlFor(this.urls.evidenceUrl, sentence));
+    if (!answer) return;
+    const hrefOf = ({ source, url }) => (this.readOnly ? urlFor(this.urls.libraryUrl, source.id) : url);
+    const entries = answer.evidence.map((entry) => item(entry, hrefOf(entry)));
     this.#known.set(sentence, entries);
     if (sentence === this.sentence) this.list.replaceChildren(...entries);
   }
 }
 
-function item({ stance, exact, note, source, url }) {
+function item({ stance, exact, note, source }, href) {
   const sign = make("b", { "aria-hidden": "true" }, SIGNS[stance]);
   const word = stance[0].toUpperCase() + stance.slice(1);
   const head = make("p", { class: "passage-card__head" }, make("span", { class: `stance stance--${stance}` }, sign, word));
-  head.append(make("a", { href: url, dir: "auto" }, source.title));
+  head.append(make("a", { href, dir: "auto" }, source.title));
   const entry = make("li", { class: `passage-card passage-card--${stance}` }, head, make("blockquote", { dir: "auto" }, exact));
   if (note) entry.append(make("p", { class: "passage-card__note", dir: "auto" }, plain(note)));
   return entry;

@@ -107,7 +107,7 @@ export class SaveQueue {
       entry.wanted = null;
     }
     entry.busy = true;
-    const { outcome, answer, message = "" } = await this.deliver(entry.id, entry.sending);
+    const { outcome, answer, message = "" } = await this.#deliver(entry);
     entry.busy = false;
     if (outcome === "retry" || outcome === "signin") this.#wait(sentence, entry, { outcome, message });
     else {
@@ -119,6 +119,15 @@ export class SaveQueue {
       else this.#stuck(sentence, entry, sent, { kind: outcome, message, theirs: answer });
     }
     this.#pump();
+  }
+
+  /** An entry that stayed busy would never be sent again, whatever went wrong. */
+  async #deliver({ id, sending }) {
+    try {
+      return await this.deliver(id, sending);
+    } catch (error) {
+      return { outcome: "retry", message: `It could not be sent (${error.message}).` };
+    }
   }
 
   #saved(sentence, entry, answer) {

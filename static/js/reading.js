@@ -53,11 +53,11 @@ export function describe({ tag, attribution, note }) {
   return parts.filter(Boolean).join(" · ");
 }
 
-/** What stands in the margin of a sentence: whose words in one line, the rest in the next. @param {Reading} reading */
+/** What stands in the margin of a sentence: whose words, and the rest. @param {Reading} reading @returns {[string, string]} */
 export function marginOf({ attribution, note, evidence }) {
   const sources = evidence ? `${evidence} ${evidence === 1 ? "source" : "sources"}` : "";
   const rest = [sources, note ? "note" : ""].filter(Boolean).join(" · ");
-  return [attribution?.speaker.name, rest].filter(Boolean).join("\n");
+  return [attribution?.speaker.name ?? "", rest];
 }
 
 /**

@@ -85,7 +85,7 @@ export class Sheet {
   show(row, reading) {
     const before = this.#readings.get(row);
     this.#readings.set(row, reading);
-    if (before && before.tag === reading.tag && marginOf(before) === marginOf(reading)) return;
+    if (before && before.tag === reading.tag && String(marginOf(before)) === String(marginOf(reading))) return;
     const [tagCell, , meta] = row.children;
     for (const tag of Object.keys(WORDS)) row.classList.toggle(`sentence--${tag}`, tag === reading.tag);
     tagCell.querySelector(".tag")?.remove();
@@ -93,14 +93,22 @@ export class Sheet {
       const letter = make("b", { "aria-hidden": "true" }, LETTERS[reading.tag]);
       tagCell.append(make("span", { class: `tag tag--${reading.tag}` }, letter, WORDS[reading.tag]));
     }
-    meta.textContent = marginOf(reading);
+    fillMargin(meta, reading);
   }
 
   /** Mark a row as not saved. @param {string} word  "" takes the mark away */
   mark(row, word) {
     row.classList.toggle("sentence--stuck", Boolean(word));
-    row.children[2].textContent = word || marginOf(this.reading(row));
+    const [, , meta] = row.children;
+    if (word) meta.textContent = word;
+    else fillMargin(meta, this.reading(row));
   }
+}
+
+/** The name goes its own way, the counts the way of the interface, whichever way the article is written. */
+function fillMargin(cell, reading) {
+  const [name, rest] = marginOf(reading);
+  cell.replaceChildren(...(name ? [make("bdi", {}, name)] : []), name && rest ? "\n" : "", ...(rest ? [make("span", { dir: "ltr" }, rest)] : []));
 }
 
 /** The next index for which *wanted* holds, in steps of 1 or -1; round the end when *round*. */

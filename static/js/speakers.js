@@ -1,6 +1,7 @@
 /** Who can be named: those the project knows, those used last, and new ones. */
 
 import { Combobox } from "./combobox.js";
+import { askFor } from "./deliver.js";
 import { make } from "./dom.js";
 import { uuid7 } from "./reading.js";
 
@@ -35,8 +36,7 @@ export const speakerOf = ({ id, name, kind }) => ({ id: id ?? uuid7(), name, kin
 
 /** Ask the server for names. Where it does not answer, a new name can still be taken. */
 async function findSpeakers(url, text) {
-  const answer = await fetch(`${url}?${new URLSearchParams({ q: text })}`, { headers: { Accept: "application/json" } }).catch(() => null);
-  return answer?.ok ? (await answer.json()).speakers : [];
+  return (await askFor(`${url}?${new URLSearchParams({ q: text })}`))?.speakers ?? [];
 }
 
 /** Speakers named a moment ago, whom the server may not know yet, after those it found. */

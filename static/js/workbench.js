@@ -38,7 +38,7 @@ class Workbench {
       onChange: () => this.showStatus(),
     });
     this.panel = new Panel(part("form", root), { edit: (patch, delay) => this.edit(patch, delay), next: () => this.move("nextUntagged") });
-    this.linked = new Linked(part("linked", root), this.urls.evidenceUrl, this.sheet.row.dataset.id);
+    this.linked = new Linked(part("linked", root), this.urls, this.sheet.row.dataset.id, this.readOnly);
     this.conflict = new Conflict(part("conflict", root), (keep) => this.settle(keep));
     this.recent = new Recent(part("recent", root), (speaker) => this.attribute(speaker));
     this.speaker = speakerBox(this, this.panel.fields.speaker_name, part("speakers", root));
@@ -79,13 +79,13 @@ class Workbench {
   choose(option, row) {
     this.choosing += 1;
     this.showStatus();
-    this.chosen = Promise.all([this.chosen, option]).then(([, found]) => {
-      this.choosing -= 1;
-      this.showStatus();
-      const now = this.sheet.reading(row).attribution?.speaker.name;
-      if (found?.name !== now) this.attribute(found && speakerOf(found), row);
-      else this.#paintPanel(this.sheet.reading(), this.sheet.row);
-    });
+    this.chosen = Promise.all([this.chosen, option])
+      .then(([, found]) => this.#take(found, row))
+      .catch(reportError) // what waits for it goes on all the same
+      .finally(() => {
+        this.choosing -= 1;
+        this.showStatus();
+      });
   }
 
   /** Where saving stands, a name still being looked up included. */
@@ -127,6 +127,13 @@ class Workbench {
 
   move(name) {
     this.sheet.go(this.sheet.target(name));
+  }
+
+  /** @param {import("./combobox.js").Option|null} found */
+  #take(found, row) {
+    const now = this.sheet.reading(row).attribution?.speaker.name;
+    if (found?.name !== now) this.attribute(found && speakerOf(found), row);
+    else this.#paintPanel(this.sheet.reading(), this.sheet.row);
   }
 
   #show(row, reading) {

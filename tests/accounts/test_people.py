@@ -3,12 +3,12 @@
 import pytest
 from sqlalchemy import select
 
+from factcheck.accounts.permissions import find_person
 from factcheck.accounts.service import (
     add_member,
     create_project,
     create_user,
     disable_user,
-    find_login,
     find_user_by_email,
     list_projects,
     set_password,
@@ -89,9 +89,9 @@ def test_projects_are_listed_in_one_query(session, count_queries):
 def test_a_disabled_person_cannot_be_signed_in(session):
     dana = create_user(session, "Dana")
     token = start_login(session, dana.id)
-    assert find_login(session, token) is dana
+    assert find_person(session, token).id == dana.id
     disable_user(session, dana.id)
-    assert find_login(session, token) is None
+    assert find_person(session, token) is None
     with pytest.raises(NotFoundError):
         start_login(session, dana.id)
 

@@ -6,7 +6,7 @@ from sqlalchemy import func, select
 from factcheck.annotations.reading import AttributionDraft, Reading
 from factcheck.annotations.service import save_annotation
 from factcheck.articles.details import remove_article
-from factcheck.errors import InvalidError, NotFoundError, StaleError
+from factcheck.errors import ForbiddenError, InvalidError, StaleError
 from factcheck.models import Annotation, Event, Manner, Speaker, SpeakerKind, Tag, uuid7
 from tests.support.work import add_article, annotate, sentences
 
@@ -68,9 +68,9 @@ def test_an_id_of_another_sentence_is_refused(session, project, alice, bob):
         save_annotation(session, taken, second.id, bob.id, CLAIM, seen_revision=0)
 
 
-def test_a_sentence_of_a_removed_article_is_not_found(session, sentence, alice, bob):
+def test_nothing_is_saved_in_a_removed_article(session, sentence, alice, bob):
     remove_article(session, sentence.article_id, alice.id)
-    with pytest.raises(NotFoundError):
+    with pytest.raises(ForbiddenError, match="Put it back"):
         annotate(session, sentence, bob)
 
 

@@ -1,5 +1,7 @@
 """GET and POST /articles/<id>/details."""
 
+import re
+
 import pytest
 
 from tests.support.visit import Visitor
@@ -53,6 +55,9 @@ def test_stale_details_are_refused_and_nothing_typed_is_lost(editor, article):
     answer = editor.post(address, **details(title="My own title"))
     assert answer.status_code == 409
     assert 'value="My own title"' in answer.text
+    assert "The flood" in answer.text
+    seen = re.search(r'name="revision" type="hidden" value="(\d+)"', answer.text)[1]
+    assert editor.post(address, **details(title="My own title", revision=seen)).status_code == 303
 
 
 def test_the_language_of_an_annotated_article_is_kept_and_it_says_why(

@@ -153,7 +153,8 @@ def test_an_extreme_text_is_imported_and_opens(editor, address, database, text, 
 
 
 def test_direction_overrides_stay_in_the_text_but_not_in_the_title(editor, address, database):
-    editor.post(address, text="The \u202eriver\u202c rose.", title="A \u202etitle")
+    answer = editor.post(address, text="The \u202eriver\u202c rose.", title="A \u202etitle")
+    assert "hidden characters" in editor.get(answer.location).text
     with database.read() as session:
         title, text = session.execute(select(Article.title, Article.text)).one()
     assert title == "A title"

@@ -1,0 +1,18 @@
+"""Keeping two transactions from adding the same thing to a project, where no constraint can."""
+
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from factcheck.models import Project
+
+
+def lock_project(session: Session, project_id: UUID) -> None:
+    """Let one transaction at a time look for something in a project and then add it.
+
+    What is read afterwards holds until the commit. On SQLite the write gate has done it already.
+    """
+    # NO KEY UPDATE: rows that refer to the project can be added meanwhile.
+    query = select(Project.id).where(Project.id == project_id).with_for_update(key_share=True)
+    session.execute(query)
