@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,16 @@ from factcheck.paths import default_data_dir
 
 MAX_UPLOAD_BYTES = 32_000_000
 LOCK_TIMEOUT = 15
+KEY_LENGTH = 32
+"""Fewest characters of a secret key that nobody can guess."""
+SHORT_KEY = (
+    "The secret key in {path} is shorter than {length} characters, so it was not written to its "
+    "end. Delete that file and start again; a new key is made. Forms open in a browser have to be "
+    "reloaded then."
+)
+SWITCH = dict.fromkeys(("1", "true", "yes", "on"), True) | dict.fromkeys(
+    ("", "0", "false", "no", "off"), False
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +57,8 @@ class Settings:
         """Read the settings from *env*, making the data folder and the secret key if needed.
 
         Raises:
-            InvalidError: a value cannot be read, or the data folder cannot be written.
+            InvalidError: a value cannot be read, the data folder cannot be written, or the key kept
+                in it is too short.
         """
         data_dir = Path(env.get("FACTCHECK_DATA_DIR") or default_data_dir(env)).expanduser()
         try:
@@ -62,7 +74,7 @@ class Settings:
             database_url=env.get("FACTCHECK_DATABASE_URL")
             or f"sqlite:///{data_dir / 'factcheck.sqlite'}",
             secret_key=secret_key,
-            secure_cookies=env.get("FACTCHECK_HTTPS", "") in {"1", "true", "yes"},
+            secure_cookies=_switch(env, "FACTCHECK_HTTPS"),
             trusted_proxies=_count(env, "FACTCHECK_TRUSTED_PROXIES", 0),
             max_upload_bytes=_count(env, "FACTCHECK_MAX_UPLOAD_BYTES", MAX_UPLOAD_BYTES),
             lock_timeout=_count(env, "FACTCHECK_LOCK_TIMEOUT", LOCK_TIMEOUT),
@@ -78,13 +90,42 @@ def _count(env: Mapping[str, str], name: str, default: int) -> int:
     return int(value)
 
 
+def _switch(env: Mapping[str, str], name: str) -> bool:
+    value = env.get(name, "")
+    try:
+        return SWITCH[value.strip().casefold()]
+    except KeyError:
+        raise InvalidError(f"{name} is {value!r}; set it to 1 or 0.") from None
+
+
 def _kept_key(path: Path) -> str:
     """Return the key kept in *path*, made on the first call, readable by its owner only."""
-    try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return path.read_text().strip()
-    key = secrets.token_hex(32)
-    with os.fdopen(handle, "w") as file:
-        file.write(key)
+    if not path.exists():
+        _make_key(path)
+    key = path.read_text(encoding="utf-8", errors="replace").strip()
+    if len(key) < KEY_LENGTH:
+        raise InvalidError(SHORT_KEY.format(path=path, length=KEY_LENGTH))
     return key
+
+
+def _make_key(path: Path) -> None:
+    """Let a new key appear in *path* all at once, unless another process was first."""
+    handle, made = tempfile.mkstemp(prefix=path.name, dir=path.parent)
+    part = Path(made)
+    try:
+        with os.fdopen(handle, "w") as file:
+            file.write(secrets.token_hex(32))
+            file.flush()
+            os.fsync(file.fileno())
+        _put(part, path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _put(part: Path, path: Path) -> None:
+    try:
+        path.hardlink_to(part)
+    except FileExistsError:
+        pass
+    except OSError:  # a file system without links, such as exFAT: of two at once, the last stays
+        part.replace(path)

@@ -13,6 +13,7 @@ from factcheck.errors import NotFoundError
 from factcheck.models import Role
 from factcheck.sources.forms import STANCES
 from factcheck.web.access import needs
+from factcheck.web.body import own_address
 from factcheck.web.forms import uuid_or_none
 from factcheck.web.pages import render
 
@@ -51,7 +52,7 @@ def compare_sentence(sentence_id: UUID) -> ResponseReturnValue:
         },
         previous_url=read.previous and _url(read.previous.id, asked and shown),
         next_url=read.following and _url(read.following.id, asked and shown),
-        here=request.full_path,
+        here=own_address(),
         choices=service.list_choices(session, g.project.id, shown),
         full=len(columns) >= service.COLUMNS,
         stances=STANCES,

@@ -31,39 +31,41 @@ ROWS = 1000
 Record = dict[str, Any]
 
 
-def export_project(session: Session, project_id: UUID) -> Iterator[bytes]:
+def export_project(
+    session: Session, project_id: UUID, *, reviewer_id: UUID | None = None
+) -> Iterator[bytes]:
     """Return the export of a project, in blocks, with its removed articles and sources.
 
     The blocks are read from *session* as they are asked for: keep it open until the last.
 
+    Args:
+        reviewer_id: whose reviews to export, those of all when None.
+
     Raises:
         NotFoundError: there is no such project.
     """
-    _hold_one_moment(session)
     project = _get_project(session, project_id)
-    return blocks(_export(session, project, Chosen.all_of(project_id)))
+    return blocks(_export(session, project, Chosen.all_of(project_id, reviewer_id)))
 
 
-def export_article(session: Session, article_id: UUID) -> Iterator[bytes]:
+def export_article(
+    session: Session, article_id: UUID, *, reviewer_id: UUID | None = None
+) -> Iterator[bytes]:
     """Return the export of one article and what its annotations refer to, in blocks.
 
     The blocks are read from *session* as they are asked for: keep it open until the last.
 
+    Args:
+        reviewer_id: whose reviews to export, those of all when None.
+
     Raises:
         NotFoundError: there is no such article.
     """
-    _hold_one_moment(session)
     project_id = session.scalar(select(Article.project_id).where(Article.id == article_id))
     if project_id is None:
         raise NotFoundError("There is no such article.")
     project = _get_project(session, project_id)
-    return blocks(_export(session, project, Chosen.used_by(article_id)))
-
-
-def _hold_one_moment(session: Session) -> None:
-    """Let all queries of a new session see one moment of the database."""
-    if session.get_bind().dialect.name == "postgresql":  # a transaction of SQLite does so anyway
-        session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
+    return blocks(_export(session, project, Chosen.used_by(article_id, reviewer_id)))
 
 
 def _get_project(session: Session, project_id: UUID) -> Record:
@@ -130,9 +132,9 @@ def _snapshot(snapshot: Any, passages: "_Children") -> Iterator[str]:
 def _articles(session: Session, chosen: Chosen) -> Iterator[Iterable[str]]:
     for ids in _batches(session, Article.id, chosen.articles):
         sentences = _Children(_stream(session, selects.sentences(ids)))
-        reviews = _Children(_stream(session, selects.reviews(ids)))
-        annotations = _Children(_stream(session, selects.annotations(ids)))
-        evidence = _Children(_stream(session, selects.evidence(ids)))
+        reviews = _Children(_stream(session, selects.reviews(ids, chosen)))
+        annotations = _Children(_stream(session, selects.annotations(ids, chosen)))
+        evidence = _Children(_stream(session, selects.evidence(ids, chosen)))
         for article in _stream(session, selects.articles(ids), rows=1):
             yield _article(article, sentences, reviews, annotations, evidence)
 

@@ -10,12 +10,13 @@ from factcheck.errors import DomainError
 from factcheck.text.canonical import MAX_TEXT_BYTES, canonical_text
 from factcheck.text.clean import (
     MAX_BLOCK_BYTES,
-    MAX_LINE,
     MAX_URL,
+    NAME_LENGTH,
     clean_block,
     clean_line,
     clean_url,
 )
+from factcheck.text.language import LANGUAGES
 
 
 def _same_after(clean: Callable[[str], str], advice: str) -> AfterValidator:
@@ -33,6 +34,12 @@ def _same_after(clean: Callable[[str], str], advice: str) -> AfterValidator:
     return AfterValidator(check)
 
 
+def _known_language(code: str) -> str:
+    if code not in LANGUAGES:
+        raise ValueError(f"Write the code of a language we can read: {', '.join(LANGUAGES)}.")
+    return code
+
+
 def _in_utc(value: datetime) -> datetime:
     try:
         return value.astimezone(UTC)
@@ -48,7 +55,7 @@ Text = Annotated[
 Exact = Annotated[str, Field(min_length=1)]
 Line = Annotated[
     str,
-    Field(max_length=MAX_LINE),
+    Field(max_length=NAME_LENGTH),
     _same_after(clean_line, "Write it on one line, single-spaced, in Unicode's form NFC."),
 ]
 Name = Annotated[Line, Field(min_length=1)]
@@ -63,7 +70,11 @@ Address = Annotated[
     _same_after(clean_url, "Write the address with its host in small letters and a path."),
 ]
 Sha256 = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
-Language = Annotated[str, Field(pattern="^[a-z]{2,3}$", description="ISO 639-1 code.")]
+Language = Annotated[
+    str,
+    Field(description="ISO 639-1 code.", json_schema_extra={"enum": sorted(LANGUAGES)}),
+    AfterValidator(_known_language),
+]
 Whole = Annotated[int, Field(ge=0, le=2**31 - 1)]
 Counter = Annotated[int, Field(ge=1, le=2**31 - 1)]
 Instant = Annotated[AwareDatetime, AfterValidator(_in_utc)]

@@ -1,8 +1,8 @@
 """Adding rows that are not stored yet, and refusing those that clash with what is."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from sqlalchemy import Table, insert, or_, select
@@ -11,8 +11,10 @@ from sqlalchemy.orm import Session
 from factcheck.errors import DuplicateError, StaleError
 from factcheck.exchange.tables import Kind, Row, Values
 
+Item = TypeVar("Item")
+
 AT_ONCE = 500
-"""Rows looked up by one query."""
+"""Rows looked up by one query: both engines limit the values that one may hold."""
 TAKEN = "{path}: The id {id} is in use here for something else, so this {noun} cannot be imported."
 CHANGED = (
     "{path}: The {noun} {id} is here already, and not as in the file: one of the two was changed "
@@ -36,12 +38,18 @@ def add_missing(session: Session, kind: Kind, rows: Sequence[Row]) -> list[Row]:
         DuplicateError: another row is stored in a row's place; ``existing_id`` tells which.
     """
     fresh: list[Row] = []
-    remaining = iter(rows)
-    while batch := list(islice(remaining, AT_ONCE)):
+    for batch in batches(rows):
         if missing := _missing(session, kind, batch):
             session.execute(insert(_table(kind)), [row.values for row in missing])
             fresh += missing
     return fresh
+
+
+def batches(items: Iterable[Item]) -> Iterator[list[Item]]:
+    """Yield *items* in lists of AT_ONCE."""
+    remaining = iter(items)
+    while batch := list(islice(remaining, AT_ONCE)):
+        yield batch
 
 
 def _missing(session: Session, kind: Kind, rows: Sequence[Row]) -> list[Row]:

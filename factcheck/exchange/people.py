@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from sqlalchemy import exists, insert, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from factcheck.errors import InvalidError
 from factcheck.exchange import schema
-from factcheck.exchange.merge import add_missing
+from factcheck.exchange.merge import add_missing, batches
 from factcheck.exchange.tables import SPEAKER, Row, speaker_row
 from factcheck.models import (
     Article,
@@ -46,9 +46,8 @@ def add_people(
     Raises:
         InvalidError: there is such a person, and the importer is not trusted.
     """
-    ids = [person.id for _, person in people]
-    here = set(session.scalars(select(User.id).where(User.id.in_(ids))))
-    allowed = here if trusted else set(session.scalars(_select_workers(here, project_id)))
+    here = _find_ids(session, User.id, (person.id for _, person in people))
+    allowed = here if trusted else _find_workers(session, here, project_id)
     for path, person in people:
         if person.id in here - allowed:
             raise InvalidError(NOT_A_MEMBER.format(path=path))
@@ -75,8 +74,7 @@ def add_speakers(
     Raises:
         StaleError: one is here with another name or kind, or its id is taken.
     """
-    ids = {speaker.id for _, speaker in speakers}
-    here = set(session.scalars(select(Speaker.id).where(Speaker.id.in_(ids))))
+    here = _find_ids(session, Speaker.id, (speaker.id for _, speaker in speakers))
     author = _find_author(session, project_id)
     names = _find_names(session, project_id, (speaker.name for _, speaker in speakers))
     same: dict[UUID, UUID] = {}
@@ -107,8 +105,16 @@ def ensure_author(session: Session, project_id: UUID) -> None:
         _add_aliases(session, project_id, author_id, [AUTHOR])
 
 
-def _select_workers(ids: Iterable[UUID], project_id: UUID):  # type: ignore[no-untyped-def]
-    """Select those who work or worked at the project, or at none and can never sign in."""
+def _find_ids(session: Session, key: InstrumentedAttribute[UUID], ids: Iterable[UUID]) -> set[UUID]:
+    """Return those of *ids* that are stored."""
+    found: set[UUID] = set()
+    for some in batches(ids):
+        found.update(session.scalars(select(key).where(key.in_(some))))
+    return found
+
+
+def _find_workers(session: Session, ids: Iterable[UUID], project_id: UUID) -> set[UUID]:
+    """Return those who work or worked at the project, or at none and can never sign in."""
     member = select(Membership.user_id).where(Membership.project_id == project_id)
     reviewed = (
         select(Review.reviewer_id)
@@ -116,9 +122,11 @@ def _select_workers(ids: Iterable[UUID], project_id: UUID):  # type: ignore[no-u
         .where(Article.project_id == project_id)
     )
     at_none = ~exists().where(Membership.user_id == User.id) & User.email.is_(None)
-    return select(User.id).where(
-        User.id.in_(ids), User.id.in_(member) | User.id.in_(reviewed) | at_none
-    )
+    query = select(User.id).where(User.id.in_(member) | User.id.in_(reviewed) | at_none)
+    found: set[UUID] = set()
+    for some in batches(ids):
+        found.update(session.scalars(query.where(User.id.in_(some))))
+    return found
 
 
 def _find_author(session: Session, project_id: UUID) -> UUID | None:
@@ -134,10 +142,14 @@ def _find_names(session: Session, project_id: UUID, names: Iterable[str]) -> dic
     """Return the project's speakers by those of the folded *names* that they are found by."""
     query = (
         select(SpeakerAlias.folded, SpeakerAlias.speaker_id)
-        .where(SpeakerAlias.project_id == project_id, SpeakerAlias.folded.in_(map(fold, names)))
+        .where(SpeakerAlias.project_id == project_id)
         .order_by(SpeakerAlias.speaker_id.desc())  # the first one added comes last and stays
     )
-    return dict(session.execute(query).all())
+    found: dict[str, UUID] = {}
+    for some in batches({*map(fold, names)}):
+        rows = session.execute(query.where(SpeakerAlias.folded.in_(some)))
+        found.update(rows.tuples().all())
+    return found
 
 
 def _add_aliases(

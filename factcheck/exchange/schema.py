@@ -124,7 +124,7 @@ class Source(Record):
     revision: Revision
     created_at: Instant
     removed_at: Removed
-    snapshots: list[Snapshot]
+    snapshots: Annotated[list[Snapshot], Field(min_length=1)]
 
 
 class Sentence(Record):
@@ -230,7 +230,7 @@ class Article(Record):
     revision: Revision
     created_at: Instant
     removed_at: Removed
-    sentences: list[Sentence]
+    sentences: Annotated[list[Sentence], Field(min_length=1)]
     """By position."""
     reviews: list[Review]
 

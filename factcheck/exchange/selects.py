@@ -37,27 +37,35 @@ class Chosen:
     sources: ColumnElement[bool]
     snapshots: ColumnElement[bool]
     articles: ColumnElement[bool]
+    reviews: ColumnElement[bool]
 
     @classmethod
-    def all_of(cls, project_id: UUID) -> Self:
-        """Choose all a project has, what was removed too."""
-        reviewers = select(Review.reviewer_id).join(Article, Article.id == Review.article_id)
+    def all_of(cls, project_id: UUID, reviewer_id: UUID | None = None) -> Self:
+        """Choose all a project has, removed or not, but of reviews maybe only *reviewer_id*'s."""
+        by = _by(reviewer_id)
+        reviewers = (
+            select(Review.reviewer_id)
+            .join(Article, Article.id == Review.article_id)
+            .where(Article.project_id == project_id, by)
+        )
         return cls(
-            people=User.id.in_(reviewers.where(Article.project_id == project_id)),
+            people=User.id.in_(reviewers),
             speakers=Speaker.project_id == project_id,
             sources=Source.project_id == project_id,
             snapshots=Snapshot.id.is_not(None),
             articles=Article.project_id == project_id,
+            reviews=by,
         )
 
     @classmethod
-    def used_by(cls, article_id: UUID) -> Self:
-        """Choose one article and what its annotations refer to."""
-        reviewers = select(Review.reviewer_id).where(Review.article_id == article_id)
+    def used_by(cls, article_id: UUID, reviewer_id: UUID | None = None) -> Self:
+        """Choose one article and what its annotations, or only *reviewer_id*'s, refer to."""
+        by = _by(reviewer_id)
+        reviewers = select(Review.reviewer_id).where(Review.article_id == article_id, by)
         said = (
             select(Annotation.id)
             .join(Review, Review.id == Annotation.review_id)
-            .where(Review.article_id == article_id)
+            .where(Review.article_id == article_id, by)
         )
         speakers = select(Attribution.speaker_id).where(Attribution.annotation_id.in_(said))
         snapshots = select(Evidence.snapshot_id).where(Evidence.annotation_id.in_(said))
@@ -68,7 +76,12 @@ class Chosen:
             sources=Source.id.in_(sources),
             snapshots=Snapshot.id.in_(snapshots),
             articles=Article.id == article_id,
+            reviews=by,
         )
+
+
+def _by(reviewer_id: UUID | None) -> ColumnElement[bool]:
+    return Review.id.is_not(None) if reviewer_id is None else Review.reviewer_id == reviewer_id
 
 
 def _parent(column: InstrumentedAttribute[Any]) -> ColumnElement[str]:
@@ -194,7 +207,7 @@ def sentences(ids: Ids) -> Query:
     )
 
 
-def reviews(ids: Ids) -> Query:
+def reviews(ids: Ids, chosen: Chosen) -> Query:
     return (
         select(
             _parent(Review.article_id),
@@ -204,12 +217,12 @@ def reviews(ids: Ids) -> Query:
             Review.state,
             Review.created_at,
         )
-        .where(Review.article_id.in_(ids))
+        .where(Review.article_id.in_(ids), chosen.reviews)
         .order_by(Review.article_id, Review.id)
     )
 
 
-def annotations(ids: Ids) -> Query:
+def annotations(ids: Ids, chosen: Chosen) -> Query:
     """Select annotations; those of one review in no order, as their sentences order them."""
     return (
         select(
@@ -228,12 +241,12 @@ def annotations(ids: Ids) -> Query:
         )
         .join(Review, Review.id == Annotation.review_id)
         .outerjoin(Attribution, Attribution.annotation_id == Annotation.id)
-        .where(Review.article_id.in_(ids))
+        .where(Review.article_id.in_(ids), chosen.reviews)
         .order_by(Review.article_id, Annotation.review_id)
     )
 
 
-def evidence(ids: Ids) -> Query:
+def evidence(ids: Ids, chosen: Chosen) -> Query:
     """Select evidence under its article: the export sorts it to its annotations."""
     return (
         select(
@@ -255,6 +268,6 @@ def evidence(ids: Ids) -> Query:
         .join(Annotation, Annotation.id == Evidence.annotation_id)
         .join(Review, Review.id == Annotation.review_id)
         .join(Snapshot, Snapshot.id == Evidence.snapshot_id)
-        .where(Review.article_id.in_(ids))
+        .where(Review.article_id.in_(ids), chosen.reviews)
         .order_by(Review.article_id, Evidence.id)
     )

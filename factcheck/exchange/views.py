@@ -34,16 +34,19 @@ MAX_UNPACKED = 300_000_000
 @bp.get("/articles/<uuid:article_id>/export.json")
 @needs(Role.VIEWER)
 def export_article(article_id: UUID) -> ResponseReturnValue:
-    """Download an article with all that was said of it."""
-    title = get_article(get_session(), article_id).title
-    return _download(title, lambda session: write_article(session, article_id))
+    """Download an article with what was said of it, as far as the reader may know it."""
+    title, whose = get_article(get_session(), article_id).title, _whose()
+    return _download(title, lambda session: write_article(session, article_id, reviewer_id=whose))
 
 
 @bp.get("/projects/<uuid:project_id>/export.json")
 @needs(Role.VIEWER)
 def export_project(project_id: UUID) -> ResponseReturnValue:
-    """Download all of a project."""
-    return _download(g.project.name, lambda session: write_project(session, project_id))
+    """Download a project, as far as the reader may know what was said."""
+    whose = _whose()
+    return _download(
+        g.project.name, lambda session: write_project(session, project_id, reviewer_id=whose)
+    )
 
 
 @bp.get("/projects/<uuid:project_id>/import")
@@ -80,6 +83,14 @@ def create_import(project_id: UUID) -> ResponseReturnValue:
 def schema() -> ResponseReturnValue:
     """Publish the JSON Schema of the exports."""
     return Response(SCHEMA_FILE.read_bytes(), mimetype="application/schema+json")
+
+
+def _whose() -> UUID | None:
+    """Return whose reviews the reader may download: everybody's (None) only as an editor.
+
+    Reviewers judge alike only if they do not know what the others said.
+    """
+    return None if g.role is Role.EDITOR else g.me.id
 
 
 def _say(summary: Summary) -> str:

@@ -5,16 +5,27 @@ import logging
 import os
 import subprocess
 import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
-from factcheck.errors import InvalidError
+from factcheck.errors import InvalidError, UnavailableError
 
 log = logging.getLogger(__name__)
 
 WALL_SECONDS = 20
+AT_ONCE = 2
+"""Pages that one server process reads at a time; each may take 700 MB."""
+BUSY = "Other pages are being read just now, so this one was not. Try again in a moment."
+PASSED_ON = ("PATH", "LANG", "SYSTEMROOT")
+"""What the worker gets of our environment, besides LC_*: no key, no password of a database."""
 UNREADABLE = (
     "No text was found in this page. Open it in a browser, copy the article's text and paste it."
 )
+
+
+_slots = threading.BoundedSemaphore(AT_ONCE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +51,18 @@ def extract_page(html: bytes) -> Extracted:
 
     Raises:
         InvalidError: there is no text in it, or reading it took too long.
+        UnavailableError: others kept all of AT_ONCE busy for the time that one may take.
     """
-    worker = [sys.executable, "-m", "factcheck.sources.extract_worker"]
-    environment = dict(os.environ, PYTHONPATH=os.pathsep.join(p for p in sys.path if p))
     try:
-        done = subprocess.run(  # noqa: S603  nothing of the page is in the command
-            worker,
-            input=html,
-            capture_output=True,
-            timeout=WALL_SECONDS,
-            check=True,
-            env=environment,
-        )
+        with held_slot():
+            done = subprocess.run(
+                [sys.executable, "-m", "factcheck.sources.extract_worker"],  # nothing of the page
+                input=html,
+                capture_output=True,
+                timeout=WALL_SECONDS,
+                check=True,
+                env=_environment(),
+            )
         extracted = Extracted(**json.loads(done.stdout))
     except (subprocess.SubprocessError, ValueError, TypeError) as error:
         said = getattr(error, "stderr", None) or b""
@@ -60,3 +71,27 @@ def extract_page(html: bytes) -> Extracted:
     if not extracted.text.strip():
         raise InvalidError(UNREADABLE, {"file": UNREADABLE})
     return extracted
+
+
+@contextmanager
+def held_slot() -> Iterator[None]:
+    """Be one of the AT_ONCE that read a page, for a block.
+
+    Raises:
+        UnavailableError: none became free within WALL_SECONDS.
+    """
+    if not _slots.acquire(timeout=WALL_SECONDS):
+        raise UnavailableError(BUSY)
+    try:
+        yield
+    finally:
+        _slots.release()
+
+
+def _environment() -> dict[str, str]:
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if name in PASSED_ON or name.startswith("LC_")
+    }
+    return kept | {"PYTHONPATH": os.pathsep.join(p for p in sys.path if p)}

@@ -11,7 +11,9 @@ from factcheck.errors import InvalidError
 from factcheck.text.canonical import BIDI_OVERRIDES
 
 MAX_LINE = 500
-"""The longest name, title or byline, in code points."""
+"""The longest line of any kind, in code points."""
+NAME_LENGTH = 300
+"""The longest name, title, byline or role that a form, a script or an import may send."""
 MAX_BLOCK_BYTES = 10_000
 """The longest note, in bytes of UTF-8."""
 MAX_URL = 2_000

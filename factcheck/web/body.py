@@ -64,9 +64,23 @@ def read_uuid(key: str) -> UUID:
         raise InvalidError(WRONG, {key: "This has to be an id."}) from None
 
 
+def own_address() -> str:
+    """Return the path and query of the request, for coming back to it.
+
+    Whatever the query holds: a refusal of a broken one has a page too, which asks for this.
+    """
+    query = request.query_string.decode(errors="replace")
+    return f"{request.path}?{query}" if query else request.path
+
+
 def _check_query() -> None:
-    """Refuse a NUL in any argument: no text holds one, and PostgreSQL fails on it."""
-    if b"%00" in request.query_string or b"\0" in request.query_string:
+    """Refuse what cannot be read, and a NUL: no text holds one, and PostgreSQL fails on it."""
+    query = request.query_string
+    try:
+        query.decode()
+    except UnicodeDecodeError:
+        raise InvalidError(BAD_ADDRESS) from None
+    if b"%00" in query or b"\0" in query:
         raise InvalidError(BAD_ADDRESS)
 
 

@@ -32,6 +32,7 @@ from factcheck.errors import (
     TooLargeError,
     UnavailableError,
 )
+from factcheck.web.body import own_address
 
 log = logging.getLogger(__name__)
 
@@ -94,8 +95,7 @@ def answer(error: Exception) -> ResponseReturnValue:
     """Turn any error into an answer; what nobody foresaw is logged under a number."""
     match error:
         case SignedOutError() if _wants_page() and request.method in ("GET", "HEAD"):
-            path = request.full_path.removesuffix("?")
-            return redirect(url_for("accounts.sign_in", next=path), 303)
+            return redirect(url_for("accounts.sign_in", next=own_address()), 303)
         case DomainError():
             kind = next(kind for kind in type(error).__mro__ if kind in TABLE)
             status, code, title = TABLE[kind]
@@ -204,7 +204,7 @@ def _again(typed: list[tuple[str, str]]) -> str | None:
     """
     if not typed or g.get("cross_site", True) or any("password" in name for name, _ in typed):
         return None
-    return request.full_path.removesuffix("?")
+    return own_address()
 
 
 def _too_large() -> str:

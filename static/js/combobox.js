@@ -9,6 +9,8 @@ export class Combobox {
   /** @type {Option[]} */
   #options = [];
   #active = -1;
+  /** The text that the options are for. */
+  #listed = "";
   #searches = 0;
 
   /**
@@ -27,7 +29,7 @@ export class Combobox {
     for (const [name, value] of Object.entries(roles)) input.setAttribute(name, value);
     const search = debounced(() => this.search(), 100);
     input.addEventListener("input", () => {
-      this.#searches += 1; // what is on its way, and what is shown, is for another text
+      this.#searches += 1; // what is on its way is for another text
       this.#point(-1);
       search();
     });
@@ -62,6 +64,7 @@ export class Combobox {
     const options = await this.offer(text);
     if (search !== this.#searches || document.activeElement !== this.input) return;
     this.#options = options;
+    this.#listed = text;
     this.list.replaceChildren(...options.map((option, index) => this.#item(option, index)));
     this.list.hidden = options.length === 0;
     this.input.setAttribute("aria-expanded", String(options.length > 0));
@@ -97,7 +100,7 @@ export class Combobox {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step) {
       event.preventDefault();
-      if (this.list.hidden) this.search();
+      if (this.list.hidden || this.#listed !== this.input.value.trim()) this.search();
       else this.#point((Math.max(this.#active, Math.min(0, -step)) + step + this.#options.length) % this.#options.length);
     } else if (event.key === "Escape") {
       event.stopPropagation();

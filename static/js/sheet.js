@@ -108,7 +108,8 @@ export class Sheet {
 /** The name goes its own way, the counts the way of the interface, whichever way the article is written. */
 function fillMargin(cell, reading) {
   const [name, rest] = marginOf(reading);
-  cell.replaceChildren(...(name ? [make("bdi", {}, name)] : []), name && rest ? "\n" : "", ...(rest ? [make("span", { dir: "ltr" }, rest)] : []));
+  const parts = [name && make("bdi", {}, name), name && rest && "\n", rest && make("span", { dir: "ltr" }, rest)];
+  cell.replaceChildren(...parts.filter(Boolean));
 }
 
 /** The next index for which *wanted* holds, in steps of 1 or -1; round the end when *round*. */

@@ -12,6 +12,20 @@ TEXT = "The gauge rose by 18 centimetres on Monday. Nobody was hurt. This is cop
 REPORT = """A report 📈 of the River Board. The gauge rose by 11 centimetres on Monday.
 Streets stayed open 🙂 all week. The mayor was away. This is copy {}."""
 
+SELECT = """
+([from, to]) => {
+  const list = [...document.querySelectorAll("[data-start]")];
+  const find = (words) => list.find((element) => element.textContent.includes(words));
+  const range = document.createRange();
+  const [first, last] = [find(from), find(to)];
+  range.setStart(first.firstChild, first.textContent.indexOf(from));
+  range.setEnd(last.firstChild, last.textContent.indexOf(to) + to.length);
+  getSelection().removeAllRanges();
+  getSelection().addRange(range);
+}
+"""
+"""Select from the first of some words to the last of others."""
+
 
 @pytest.fixture
 def claim(live_database, live_desk):
@@ -79,19 +93,7 @@ def test_nothing_is_linked_before_passage_and_stance_are_chosen(signed_in_page, 
 def test_selected_words_are_linked_at_their_code_points(signed_in_page, claim, evidence):
     page = signed_in_page
     open_passages(page, claim)
-    select = """
-    ([from, to]) => {
-      const list = [...document.querySelectorAll("[data-start]")];
-      const find = (words) => list.find((element) => element.textContent.includes(words));
-      const range = document.createRange();
-      const [first, last] = [find(from), find(to)];
-      range.setStart(first.firstChild, first.textContent.indexOf(from));
-      range.setEnd(last.firstChild, last.textContent.indexOf(to) + to.length);
-      getSelection().removeAllRanges();
-      getSelection().addRange(range);
-    }
-    """
-    page.evaluate(select, ["11 centimetres", "open 🙂"])
+    page.evaluate(SELECT, ["11 centimetres", "open 🙂"])
     expect(page.get_by_text("Selected words:")).to_be_visible()
     page.locator("label", has_text="Mentions").click()
     page.get_by_role("button", name="Link the passage").click()
@@ -99,6 +101,23 @@ def test_selected_words_are_linked_at_their_code_points(signed_in_page, claim, e
     (stored,) = evidence()
     assert stored.exact == "11 centimetres on Monday.\nStreets stayed open 🙂"
     assert REPORT[stored.start : stored.end] == stored.exact
+
+
+def test_words_from_the_start_of_a_passage_stay_chosen_after_a_refusal(
+    signed_in_page, claim, evidence
+):
+    page = signed_in_page
+    page.console.expect("status of 422")
+    open_passages(page, claim)
+    page.evaluate(SELECT, ["The gauge", "The gauge rose"])
+    page.get_by_role("button", name="Link the passage").click()
+    expect(page.get_by_role("alert")).to_be_visible()
+    expect(page.get_by_label("Selected words:")).to_be_visible()
+    expect(page.get_by_label("Selected words:")).to_be_checked()
+    page.locator("label", has_text="Refutes").click()
+    page.get_by_role("button", name="Link the passage").click()
+    expect(page.locator(".sentence").first).to_contain_text("1 source")
+    assert [stored.exact for stored in evidence()] == ["The gauge rose"]
 
 
 def test_a_link_is_changed_and_taken_away(

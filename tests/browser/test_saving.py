@@ -1,5 +1,7 @@
 """What becomes of a change when the server is slow, away, full, or of another mind."""
 
+import time
+
 import pytest
 from playwright.sync_api import expect
 
@@ -134,6 +136,53 @@ def test_after_signing_in_again_the_edits_are_sent(bench, live_database, live_de
     cookie = login_cookie(live_database, live_desk.editor, live_server)
     bench.page.context.add_cookies([cookie])
     assert bench.tags()[0] == "claim"
+
+
+def test_words_just_typed_are_sent_when_the_page_is_left(bench):
+    bench.page.on("dialog", lambda dialog: dialog.accept())
+    bench.press("m")
+    bench.type("In a hurry")
+    bench.page.goto("about:blank")
+    wait = time.monotonic() + 5
+    while bench.list_stored()[0] is None and time.monotonic() < wait:
+        bench.page.wait_for_timeout(50)
+    assert bench.list_stored()[0].reading.note == "In a hurry"
+
+
+def test_words_just_typed_are_sent_when_the_page_is_hidden(bench):
+    bench.page.clock.install()
+    bench.open()
+    bench.page.clock.pause_at(time.time() + 3600)
+    bench.press("m")
+    bench.type("On the phone")
+    expect(bench.status).to_have_text("Saving…")
+    bench.page.evaluate(
+        """() => {
+          Object.defineProperty(document, "hidden", { value: true });
+          document.dispatchEvent(new Event("visibilitychange"));
+        }"""
+    )
+    assert bench.stored()[0].reading.note == "On the phone"
+
+
+def test_who_may_not_review_any_more_is_told_so(bench):
+    error = {"code": "forbidden", "message": "Ask an editor for more.", "fields": {}}
+    bench.refuse_saves(403, error=error)
+    bench.press("c")
+    expect(bench.page.get_by_text("Not saved: Ask an editor for more.")).to_be_visible()
+    expect(bench.status).to_have_text("1 sentence needs your decision")
+    bench.accept_saves()
+
+
+def test_a_role_that_is_too_long_is_named(bench):
+    bench.press("a")
+    bench.type("Lena Ortiz")
+    bench.press("Enter")
+    bench.page.get_by_label("Role").evaluate("(field) => field.removeAttribute('maxlength')")
+    bench.page.get_by_label("Role").fill("x" * 301)
+    expect(bench.page.get_by_role("group", name="Not saved")).to_contain_text("Role: ")
+    bench.page.get_by_label("Role").fill("mayor")
+    assert bench.stored()[0].reading.attribution.role == "mayor"
 
 
 def test_leaving_with_unsaved_changes_is_asked_about(bench):

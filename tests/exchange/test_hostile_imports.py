@@ -13,6 +13,8 @@ from factcheck.errors import DuplicateError, InvalidError, StaleError
 from factcheck.exchange import check
 from factcheck.exchange.document import read_document
 from factcheck.models import Annotation, Article, Event, User
+from factcheck.text.clean import NAME_LENGTH
+from factcheck.text.language import LANGUAGES
 from tests.exchange.conftest import at, bring, export_of, send
 
 STRANGE_ID = "01890a5d-ac96-774b-bcce-b302099a8057"
@@ -83,7 +85,11 @@ def test_every_way_of_cutting_a_file_short_is_refused():
         ("people.1", "Bob", "people[1]"),
         ("speakers.1.kind", "robot", "speakers[1].kind"),
         ("speakers.1.kind", "author", "speakers[1].kind"),
-        ("speakers.1.aliases", ["x" * 501], "speakers[1].aliases[0]"),
+        ("speakers.1.name", "x" * 301, "speakers[1].name"),
+        ("speakers.1.aliases", ["x" * 301], "speakers[1].aliases[0]"),
+        ("sources.0.title", "x" * 301, "sources[0].title"),
+        ("sources.0.snapshots", [], "sources[0].snapshots"),
+        ("sources.0.snapshots.0.language", "eo", "sources[0].snapshots[0].language"),
         ("sources.0.url", "javascript:alert(1)", "sources[0].url"),
         ("sources.0.url", "https://u:p@example.org/", "sources[0].url"),
         ("sources.0.published", "2026-13-01", "sources[0].published"),
@@ -95,6 +101,7 @@ def test_every_way_of_cutting_a_file_short_is_refused():
         ("sources.1.snapshots.0.original.gzip_base64", "H4sI", "original.gzip_base64"),
         ("sources.1.snapshots.0.original.gzip_base64", "§", "original.gzip_base64"),
         ("articles.0.title", 7, "articles[0].title: Input should be a valid string"),
+        ("articles.0.title", "x" * 301, "articles[0].title"),
         ("articles.0.title", "two\nlines", "articles[0].title"),
         ("articles.0.text", "Another text.", "articles[0].sha256"),
         ("articles.0.text", "", "articles[0].text"),
@@ -104,6 +111,8 @@ def test_every_way_of_cutting_a_file_short_is_refused():
         ("articles.0.created_at", 5, "articles[0].created_at"),
         ("articles.0.revision", 2**31, "articles[0].revision"),
         ("articles.0.language", "English", "articles[0].language"),
+        ("articles.0.language", "eo", "articles[0].language: Write the code of a language"),
+        ("articles.0.sentences", [], "articles[0].sentences"),
         ("articles.0.sentences.2.start", 7, "articles[0].sentences[2].start"),
         ("articles.0.sentences.2.end", 10**9, "articles[0].sentences[2].start"),
         ("articles.0.sentences.2.start", True, "articles[0].sentences[2].start"),
@@ -118,6 +127,11 @@ def test_every_way_of_cutting_a_file_short_is_refused():
             "articles.0.reviews.0.annotations.0.attributions.0.speaker",
             STRANGE_ID,
             "annotations[0].attributions[0].speaker",
+        ),
+        (
+            "articles.0.reviews.0.annotations.0.attributions.0.role",
+            "x" * 301,
+            "annotations[0].attributions[0].role",
         ),
         (
             "articles.0.reviews.0.annotations.0.evidence.0.snapshot",
@@ -143,6 +157,16 @@ def test_every_way_of_cutting_a_file_short_is_refused():
 )
 def test_what_was_tampered_with_is_refused_by_its_path(change, path, value, words):
     assert words in refusal(json.dumps(change(path, value)).encode())
+
+
+@pytest.mark.parametrize("path", ["articles.0.title", "speakers.1.name"])
+def test_a_name_as_long_as_the_forms_take_is_taken(change, path):
+    read_document(BytesIO(json.dumps(change(path, "x" * NAME_LENGTH)).encode()))
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_each_language_that_the_forms_offer_is_taken(change, code):
+    read_document(BytesIO(json.dumps(change("articles.0.language", code)).encode()))
 
 
 @pytest.mark.parametrize("path", ["people.0", "speakers.0", "sources.0", "articles.0"])

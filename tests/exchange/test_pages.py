@@ -4,10 +4,11 @@ import json
 from io import BytesIO
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 
+from factcheck.exchange.document import read_document
 from factcheck.exchange.views import attachment
-from factcheck.models import Annotation, Article
+from factcheck.models import Annotation, Article, Review
 from factcheck.text.capture import sha256_of
 from tests.exchange.conftest import export_of
 from tests.support.visit import Visitor
@@ -27,16 +28,67 @@ def file(data: bytes, name: str = "work.json"):
     return (BytesIO(data), name)
 
 
-def test_a_reader_downloads_a_project(signed_in, carol, project, exported):
-    answer = signed_in(carol).get(f"/projects/{project.id}/export.json")
+def own_ids(doc, person):
+    """The ids of a person, and of all that they said."""
+    reviews = [r for a in doc["articles"] for r in a["reviews"] if r["reviewer"] == str(person.id)]
+    annotations = [annotation for review in reviews for annotation in review["annotations"]]
+    records = [
+        *reviews,
+        *annotations,
+        *(who for annotation in annotations for who in annotation["attributions"]),
+        *(link for annotation in annotations for link in annotation["evidence"]),
+    ]
+    return {str(person.id), *(record["id"] for record in records)}
+
+
+def test_an_editor_downloads_a_project(signed_in, alice, project, exported):
+    answer = signed_in(alice).get(f"/projects/{project.id}/export.json")
     assert answer.data == exported
     assert answer.mimetype == "application/json"
     assert answer.headers["Content-Disposition"].startswith('attachment; filename="The-Chronicle')
 
 
-def test_a_reader_downloads_an_article(signed_in, carol, article_ids):
-    answer = signed_in(carol).get(f"/articles/{article_ids[0]}/export.json")
-    assert json.loads(answer.data)["articles"][0]["id"] == str(article_ids[0])
+def test_an_editor_downloads_an_article(signed_in, alice, article_ids):
+    answer = signed_in(alice).get(f"/articles/{article_ids[0]}/export.json")
+    (article,) = json.loads(answer.data)["articles"]
+    assert article["id"] == str(article_ids[0])
+    assert len(article["reviews"]) == 2
+
+
+@pytest.mark.both_engines
+@pytest.mark.parametrize("whole", [True, False], ids=["project", "article"])
+def test_a_reviewer_downloads_only_what_they_said_themselves(signed_in, desk, doc, whole):
+    articles = doc["articles"] if whole else doc["articles"][:1]
+    address = f"/projects/{desk.project.id}" if whole else f"/articles/{articles[0]['id']}"
+    data = signed_in(desk.bob).get(f"{address}/export.json").data
+    mine = json.loads(data)
+    assert [person["name"] for person in mine["people"]] == ["Bob"]
+    for article, of_all in zip(mine["articles"], articles, strict=True):
+        (own,) = [r for r in of_all["reviews"] if r["reviewer"] == str(desk.bob.id)]
+        assert article == of_all | {"reviews": [own]}
+    assert not [name for name in own_ids(doc, desk.alice) if name in data.decode()]
+    assert read_document(BytesIO(data)).articles == len(articles)
+    if whole:  # the library is everybody's
+        assert (mine["speakers"], mine["sources"]) == (doc["speakers"], doc["sources"])
+
+
+@pytest.mark.both_engines
+def test_a_reader_downloads_nothing_that_anybody_said(signed_in, desk, doc, article_ids):
+    reader = signed_in(desk.carol)
+    whole = json.loads(reader.get(f"/projects/{desk.project.id}/export.json").data)
+    assert whole == doc | {"people": [], "articles": [a | {"reviews": []} for a in doc["articles"]]}
+    one = json.loads(reader.get(f"/articles/{article_ids[0]}/export.json").data)
+    assert one["articles"] == whole["articles"][:1]
+    assert [one[name] for name in ("people", "speakers", "sources")] == [[], [], []]
+
+
+def test_what_only_a_colleague_referred_to_does_not_go_out_with_an_article(
+    signed_in, desk, database, article_ids
+):
+    database.write(lambda s: s.execute(delete(Review).where(Review.reviewer_id == desk.bob.id)))
+    answer = signed_in(desk.bob).get(f"/articles/{article_ids[0]}/export.json")
+    found = json.loads(answer.data)
+    assert [found[name] for name in ("people", "speakers", "sources")] == [[], [], []]
 
 
 def test_a_stranger_downloads_nothing(signed_in, mallory, project, article_ids):

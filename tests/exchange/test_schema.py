@@ -46,6 +46,9 @@ def test_an_export_is_valid(doc):
         ("articles.0.sentences.0.start", -1),
         ("articles.0.sentences.0.start", "0"),
         ("articles.0.sha256", "ABC"),
+        ("articles.0.language", "eo"),
+        ("articles.0.sentences", []),
+        ("sources.0.snapshots", []),
         ("articles.0.reviews.0.annotations.0.tag", "lie"),
     ],
 )

@@ -35,6 +35,11 @@ test("keys of the browser, the system and input methods are left alone", () => {
   for (const held of ["ctrlKey", "metaKey", "altKey", "isComposing"]) assert.equal(commandOf(press("c", { [held]: true })), null);
 });
 
+test("the Enter that ends a word in Safari's input methods is left alone", () => {
+  assert.equal(commandOf(press("Enter", { keyCode: 229 })), null);
+  assert.deepEqual(commandOf(press("Enter", { keyCode: 13 })), { name: "panel" });
+});
+
 test("a bracket typed with AltGr counts", () => {
   const bracket = press("]", { altKey: true, ctrlKey: true, getModifierState: (name) => name === "AltGraph" });
   assert.equal(isForeign(bracket), false);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { deliver } from "../../static/js/deliver.js";
+import { askFor, deliver } from "../../static/js/deliver.js";
 import { SaveQueue } from "../../static/js/queue.js";
 import { unread } from "../../static/js/reading.js";
 import { lineFor } from "../../static/js/status.js";
@@ -191,8 +191,10 @@ test("each answer has its meaning", async () => {
   const outcome = async (send) => (await deliver("/x", {}, "/fresh", send)).outcome;
   assert.equal(await outcome(answer(200, { id: "1" })), "saved");
   assert.equal(await outcome(answer(409, { theirs: {} })), "conflict");
-  for (const status of [404, 413, 422]) assert.equal(await outcome(answer(status)), "refused");
-  for (const status of [401, 403]) assert.equal(await outcome(answer(status)), "signin");
+  for (const status of [403, 404, 413, 422]) assert.equal(await outcome(answer(status)), "refused");
+  assert.equal(await outcome(answer(401)), "signin");
+  assert.equal(await outcome(answer(400, { error: { code: "csrf", message: "" } })), "signin");
+  assert.equal(await outcome(answer(403, { error: { code: "forbidden", message: "Ask an editor." } })), "refused");
   for (const status of [429, 500, 502, 503]) assert.equal(await outcome(answer(status)), "retry");
   assert.equal(await outcome(async () => { throw new TypeError("offline"); }), "retry");
 });
@@ -200,6 +202,50 @@ test("each answer has its meaning", async () => {
 test("the server's own words are kept", async () => {
   const told = await deliver("/x", {}, "/fresh", answer(503, { error: { code: "unavailable", message: "The disk is full." } }));
   assert.equal(told.message, "The disk is full.");
+});
+
+test("a refusal names the fields", async () => {
+  const fields = { "attribution.role": "String should have at most 300 characters", note: "Shorten it." };
+  const told = await deliver("/x", {}, "/fresh", answer(422, { error: { code: "invalid", message: "Look at the fields named.", fields } }));
+  assert.equal(told.message, "Look at the fields named. Role: String should have at most 300 characters. Note: Shorten it.");
+});
+
+test("every request is given up at last", async () => {
+  const signals = [];
+  const send = async (url, { signal }) => {
+    signals.push(signal);
+    return answer(401)();
+  };
+  await deliver("/x", {}, "/fresh", send);
+  await askFor("/list", send);
+  assert.equal(signals.length, 3);
+  for (const signal of signals) assert.ok(signal instanceof AbortSignal);
+});
+
+test("a token page that breaks off does not break the delivery", async () => {
+  const send = async (url) => ({ ...(await answer(401)()), text: () => (url === "/x" ? PAGE : Promise.reject(new TypeError("terminated"))) });
+  assert.equal((await deliver("/x", {}, "/fresh", send)).outcome, "signin");
+});
+
+test("a list that breaks off or is refused is no list", async () => {
+  assert.deepEqual(await askFor("/list", answer(200, { speakers: [] })), { speakers: [] });
+  assert.equal(await askFor("/list", answer(500)), null);
+  assert.equal(await askFor("/list", async () => ({ ok: true, json: () => Promise.reject(new SyntaxError("cut")) })), null);
+  assert.equal(await askFor("/list", async () => { throw new TypeError("offline"); }), null);
+});
+
+test("a delivery that throws is tried again", async () => {
+  const { queue, sent, tick, accept, seen } = bench();
+  const working = queue.deliver;
+  queue.deliver = async () => { throw new Error("odd"); };
+  queue.save(reading("s", "claim"));
+  await new Promise((done) => setImmediate(done));
+  assert.deepEqual([queue.summary().outcome, queue.summary().message], ["retry", "It could not be sent (odd)."]);
+  queue.deliver = working;
+  await tick();
+  assert.equal(sent.length, 1);
+  await accept(0, 1);
+  assert.equal(seen.saved.length, 1);
 });
 
 test("after a new sign-in the token of the new login is sent", async () => {

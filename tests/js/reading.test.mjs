@@ -51,9 +51,9 @@ test("readings are compared by what they say", () => {
 test("a reading is described in one line", () => {
   const reading = { ...unread("s"), tag: "quote", attribution: { speaker: ANNA, manner: "direct", role: "mayor" }, note: "n", evidence: 2 };
   assert.equal(describe(reading), "Quote · Anna Sörensen (direct, mayor) · note “n”");
-  assert.equal(marginOf(reading), "Anna Sörensen\n2 sources · note");
+  assert.deepEqual(marginOf(reading), ["Anna Sörensen", "2 sources · note"]);
   assert.equal(describe(unread("s")), "Not tagged");
-  assert.equal(marginOf({ ...unread("s"), evidence: 1 }), "1 source");
+  assert.deepEqual(marginOf({ ...unread("s"), evidence: 1 }), ["", "1 source"]);
 });
 
 test("a known name is offered first, then new speakers of each kind", () => {

@@ -109,6 +109,20 @@ def test_an_address_that_leads_nowhere_says_so(client, path):
     assert "Check it, or go back to the start." in answer.text
 
 
+@pytest.mark.parametrize("path", ["/", "/probe/fail/not_found", "/nothing", "/api/probe/fail/bug"])
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_a_query_that_is_no_text_is_refused(client, method, path):
+    answer = client.open(path, method=method, headers=OWN, query_string=b"q=\xff")
+    assert answer.status_code == 422
+    assert "a character that no text can hold" in answer.text
+
+
+def test_a_percent_encoded_byte_that_is_no_text_does_no_harm(client, signed_in, alice, project):
+    answer = client.get(f"/projects/{project.id}/sources?q=%FF")
+    assert (answer.status_code, answer.location[:8]) == (303, "/sign-in")
+    assert signed_in(alice).get(f"/projects/{project.id}/sources?q=%FF").status_code == 200
+
+
 def test_a_form_of_a_signed_out_reader_keeps_what_was_typed(client, csrf, project):
     url = f"/projects/{project.id}/articles/new"
     typed = {"title": "Half a <b>day</b>’s work", "text": "A long\ntext.", "csrf_token": csrf}
