@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from factcheck.annotations.reading import Saved, list_saved
@@ -15,6 +15,28 @@ CHUNK = 25
 """Sentences in a part of the page that the browser may leave unrendered while out of sight."""
 RECENT = 9
 """Speakers that a digit key stands for."""
+
+
+# Built once, as building them anew took a third of the time of opening an article.
+_SENTENCES = (
+    select(Sentence.id, Sentence.position, Sentence.paragraph, Sentence.text, Sentence.in_quote)
+    .where(Sentence.article_id == bindparam("article"))
+    .order_by(Sentence.position)
+)
+_RECENT_SPEAKERS = (
+    select(Speaker.id, Speaker.name, Speaker.kind)
+    .join(Attribution, Attribution.speaker_id == Speaker.id)
+    .join(Annotation, Annotation.id == Attribution.annotation_id)
+    .join(Review, Review.id == Annotation.review_id)
+    .where(
+        Review.article_id == bindparam("article"),
+        Review.own(bindparam("reviewer")),
+        Speaker.id != bindparam("author"),
+    )
+    .group_by(Speaker.id, Speaker.name, Speaker.kind)
+    .order_by(func.max(Annotation.updated_at).desc(), Speaker.id)
+    .limit(RECENT)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +80,7 @@ def list_sentences(session: Session, article_id: UUID, reviewer_id: UUID) -> lis
     rows = []
     paragraph = -1
     for sentence_id, position, in_paragraph, text, in_quote in session.execute(
-        select(Sentence.id, Sentence.position, Sentence.paragraph, Sentence.text, Sentence.in_quote)
-        .where(Sentence.article_id == article_id)
-        .order_by(Sentence.position)
+        _SENTENCES, {"article": article_id}
     ):
         first = in_paragraph != paragraph
         rows.append(
@@ -95,18 +115,6 @@ def list_recent_speakers(
     session: Session, article_id: UUID, reviewer_id: UUID, author_id: UUID
 ) -> list[SpeakerRow]:
     """Return the speakers the reviewer last attributed to in the article, newest first."""
-    found = session.execute(
-        select(Speaker.id, Speaker.name, Speaker.kind)
-        .join(Attribution, Attribution.speaker_id == Speaker.id)
-        .join(Annotation, Annotation.id == Attribution.annotation_id)
-        .join(Review, Review.id == Annotation.review_id)
-        .where(
-            Review.article_id == article_id,
-            Review.own(reviewer_id),
-            Speaker.id != author_id,
-        )
-        .group_by(Speaker.id, Speaker.name, Speaker.kind)
-        .order_by(func.max(Annotation.updated_at).desc(), Speaker.id)
-        .limit(RECENT)
-    )
+    named = {"article": article_id, "reviewer": reviewer_id, "author": author_id}
+    found = session.execute(_RECENT_SPEAKERS, named)
     return [SpeakerRow(*row) for row in found]

@@ -2,15 +2,32 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from factcheck.models import Annotation, Article, Review, Sentence
+from factcheck.models.base import Uuid
 
 PAGE = 50
 """Articles on a page."""
+
+_article: Any = Article.__table__
+_SHOWN = select(_article.c.id).where(
+    _article.c.project_id == bindparam("project"), _article.c.removed_at.is_(None)
+)
+_NEWER = (
+    _SHOWN.where(_article.c.id > bindparam("article", type_=Uuid()))
+    .order_by(_article.c.id)
+    .limit(1)
+)
+_OLDER = (
+    _SHOWN.where(_article.c.id < bindparam("article", type_=Uuid()))
+    .order_by(_article.c.id.desc())
+    .limit(1)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +90,8 @@ def find_neighbours(
     session: Session, project_id: UUID, article_id: UUID
 ) -> tuple[UUID | None, UUID | None]:
     """Return the article listed before this one and the one listed after it."""
-    shown = (Article.project_id == project_id, Article.removed_at.is_(None))
-    newer = select(Article.id).where(*shown, Article.id > article_id).order_by(Article.id).limit(1)
-    older = (
-        select(Article.id).where(*shown, Article.id < article_id).order_by(Article.id.desc())
-    ).limit(1)
-    return session.scalar(newer), session.scalar(older)
+    named = {"project": project_id, "article": article_id}
+    return session.scalar(_NEWER, named), session.scalar(_OLDER, named)
 
 
 def _count_sentences(session: Session, article_ids: list[UUID]) -> dict[UUID, int]:

@@ -148,7 +148,7 @@ def _find_names(session: Session, project_id: UUID, names: Iterable[str]) -> dic
     found: dict[str, UUID] = {}
     for some in batches({*map(fold, names)}):
         rows = session.execute(query.where(SpeakerAlias.folded.in_(some)))
-        found.update(rows.tuples().all())
+        found.update(rows.all())
     return found
 
 

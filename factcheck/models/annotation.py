@@ -4,7 +4,15 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, Index, UniqueConstraint, and_
+from sqlalchemy import (
+    BindParameter,
+    CheckConstraint,
+    ColumnElement,
+    ForeignKey,
+    Index,
+    UniqueConstraint,
+    and_,
+)
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from factcheck.models.article import Sentence
@@ -63,7 +71,7 @@ class Review(Base):
     created_at: Mapped[Created]
 
     @classmethod
-    def own(cls, reviewer_id: UUID) -> ColumnElement[bool]:
+    def own(cls, reviewer_id: UUID | BindParameter[UUID]) -> ColumnElement[bool]:
         """The condition of all that shows a reviewer their work, and nobody else's."""
         return and_(cls.reviewer_id == reviewer_id, cls.kind == ReviewKind.INDEPENDENT)
 

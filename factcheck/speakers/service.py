@@ -36,10 +36,13 @@ class Match(SpeakerRow):
     alias: str | None
 
 
-# Built once and on the table, as each save with an attribution asks this.
+# Built once and on the table, as each save with an attribution and each article opened ask these.
 _speaker: Any = Speaker.__table__
 _BY_ID = select(_speaker.c.id, _speaker.c.name, _speaker.c.kind).where(
     _speaker.c.id == bindparam("speaker"), _speaker.c.project_id == bindparam("project")
+)
+_AUTHOR = select(_speaker.c.id, _speaker.c.name, _speaker.c.kind).where(
+    _speaker.c.project_id == bindparam("project"), _speaker.c.kind == SpeakerKind.AUTHOR
 )
 
 
@@ -101,11 +104,7 @@ def find_speaker(session: Session, project_id: UUID, speaker_id: UUID) -> Speake
 
 def get_author(session: Session, project_id: UUID) -> SpeakerRow:
     """Return the speaker that stands for the author of each article."""
-    found = session.execute(
-        select(Speaker.id, Speaker.name, Speaker.kind).where(
-            Speaker.project_id == project_id, Speaker.kind == SpeakerKind.AUTHOR
-        )
-    ).one()
+    found = session.execute(_AUTHOR, {"project": project_id}).one()
     return SpeakerRow(*found)
 
 
