@@ -1,11 +1,12 @@
 """Which passages of a source bear on a claim: plain BM25 over their words."""
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log
+
+from factcheck.text.normal import normalize
 
 K1 = 1.2
 """How soon a word said again stops counting."""
@@ -70,7 +71,7 @@ def rank_passages(claim: str, passages: Sequence[str]) -> list[Ranked]:
 def terms(text: str) -> list[str]:
     """Return the words of *text* in the form in which they are compared, in their order."""
     found: list[str] = []
-    for word in _WORD.findall(unicodedata.normalize("NFKC", text).casefold()):
+    for word in _WORD.findall(normalize("NFKC", text).casefold()):
         if not _RUN.match(word):
             found.append(_stem(word))
         elif len(word) == 1:

@@ -4,11 +4,11 @@ Articles and sources do not pass here: they keep every letter, see factcheck.tex
 """
 
 import re
-import unicodedata
 from urllib.parse import urlsplit, urlunsplit
 
 from factcheck.errors import InvalidError
 from factcheck.text.canonical import BIDI_OVERRIDES
+from factcheck.text.normal import normalize
 
 MAX_LINE = 500
 """The longest line of any kind, in code points."""
@@ -41,10 +41,13 @@ def clean_line(value: object, max_length: int = MAX_LINE) -> str:
     Raises:
         InvalidError: it is not text, is too long, or holds a control character or half a letter.
     """
+    too_long = InvalidError(LINE_TOO_LONG.format(limit=f"{max_length:,}"))
+    if isinstance(value, str) and len(value) > 10 * max_length + 100:
+        raise too_long  # before any work on it
     text = BIDI_OVERRIDES.sub("", _readable(value))
     text = _SPACE.sub(" ", text).strip()
     if len(text) > max_length:
-        raise InvalidError(LINE_TOO_LONG.format(limit=f"{max_length:,}"))
+        raise too_long
     return text
 
 
@@ -54,9 +57,12 @@ def clean_block(value: object, max_bytes: int = MAX_BLOCK_BYTES) -> str:
     Raises:
         InvalidError: as for clean_line; the limit is in bytes of UTF-8.
     """
+    too_long = InvalidError(BLOCK_TOO_LONG.format(limit=f"{max_bytes / 1000:g}"))
+    if isinstance(value, str) and len(value) > 10 * max_bytes:
+        raise too_long  # before any work on it
     text = _LINE_BREAK.sub("\n", _readable(value)).strip()
     if len(text.encode()) > max_bytes:
-        raise InvalidError(BLOCK_TOO_LONG.format(limit=f"{max_bytes / 1000:g}"))
+        raise too_long
     return text
 
 
@@ -69,6 +75,8 @@ def clean_url(value: object) -> str:
     Raises:
         InvalidError: it is no http or https address with a host, or carries a password.
     """
+    if isinstance(value, str) and len(value) > 10 * MAX_URL:
+        raise InvalidError(URL_TOO_LONG)
     text = _readable(value).strip()
     if not text:
         return ""
@@ -100,4 +108,4 @@ def _readable(value: object) -> str:
         raise InvalidError(WRONG_TYPE)
     if _CONTROL.search(value):
         raise InvalidError(UNREADABLE)
-    return unicodedata.normalize("NFC", value)
+    return normalize("NFC", value)

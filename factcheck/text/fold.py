@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from factcheck.text.normal import normalize
+
 # Letters that do not decompose, as people type them without the right keyboard.
 _LETTERS = str.maketrans(
     {
@@ -34,9 +36,9 @@ def fold(name: str) -> str:
     Two spellings of a name fold alike: "Müller" and "MULLER", "İlham Əliyev" and "Ilham Eliyev",
     "O’Neil" and "ONeil". A name of nothing but punctuation folds to itself.
     """
-    decomposed = unicodedata.normalize("NFKD", name)
+    decomposed = normalize("NFKD", name)
     bare = "".join(mark for mark in decomposed if unicodedata.combining(mark) in _KEPT_CLASSES)
-    letters = unicodedata.normalize("NFC", bare.casefold().translate(_LETTERS))
+    letters = normalize("NFC", bare.casefold().translate(_LETTERS))
     words = "".join(map(_letter_or_space, _APOSTROPHES.sub("", letters))).split()
     return " ".join(words or name.casefold().split())
 

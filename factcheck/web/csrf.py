@@ -34,7 +34,7 @@ def _refuse_other_sites() -> None:
     neither header need be there: then the token decides alone.
     """
     site, origin = request.headers.get("Sec-Fetch-Site"), request.headers.get("Origin", "null")
-    ours = origin != "null" and urlsplit(origin).netloc == request.host
+    ours = origin in {f"http://{request.host}", f"https://{request.host}"}
     g.cross_site = site != "same-origin" if site else not ours
     foreign = site not in ("same-origin", "none") if site else not ours and origin != "null"
     if foreign and request.method not in SAFE_METHODS:

@@ -40,7 +40,7 @@ export class Panel {
   /** @param {Reading} reading @param {HTMLElement} row */
   show(reading, row) {
     const { tag, attribution } = reading;
-    const typing = null;
+    const typing = row === this.row ? document.activeElement : null;
     Object.assign(this, { reading, row });
     part("number", this.root).textContent = row.querySelector(".sentence__number").textContent;
     part("quoted", this.root).textContent = row.children[1].textContent;

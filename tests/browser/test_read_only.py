@@ -65,6 +65,7 @@ def test_a_removed_article_can_be_read_and_put_back(
     to_the_source = page.locator(".passage-card a")
     bench.open(first)  # the page comes with the passages of this sentence
     expect(page.get_by_text("This article was removed.")).to_be_visible()
+    expect(bench.status).to_have_text("Removed: it can be read, not changed")
     expect(to_the_source).to_have_attribute("href", re.compile("^/sources/"))
     bench.press("q")
     expect(bench.row(0)).to_contain_text("Claim")
