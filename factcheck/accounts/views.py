@@ -66,7 +66,7 @@ def submit_sign_in() -> ResponseReturnValue:
 @public_and_writes_on_get
 def use_link(token: str) -> ResponseReturnValue:
     """Sign in by a link that is good for once; who is signed in already keeps it."""
-    if signed_in_person():
+    if signed_in_person() or request.method == "HEAD":  # whoever asks for the head only looks
         return redirect(url_for(".home"), 303)
     return _enter(write(lambda s: logins.use_sign_in_link(s, token)), url_for(".home"))
 

@@ -11,7 +11,7 @@ from factcheck.annotations.reading import AttributionDraft, Reading
 from factcheck.db import get_session, write
 from factcheck.models import Manner, Role, SpeakerKind, Tag
 from factcheck.sources import evidence
-from factcheck.text.clean import clean_block, clean_line
+from factcheck.text.clean import NAME_LENGTH, clean_block, clean_line
 from factcheck.web.access import needs
 from factcheck.web.body import parse_body
 
@@ -28,14 +28,14 @@ class SpeakerBody(Body):
     """A speaker of the registry, or a new one under an id the page has made."""
 
     id: UUID
-    name: str = Field(max_length=300)
+    name: str = Field(max_length=NAME_LENGTH)
     kind: SpeakerKind
 
 
 class AttributionBody(Body):
     speaker: SpeakerBody
     manner: Manner
-    role: str = Field(max_length=300)
+    role: str = Field(max_length=NAME_LENGTH)
 
 
 class AnnotationBody(Body):

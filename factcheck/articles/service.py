@@ -83,14 +83,22 @@ def clean_metadata(metadata: Metadata) -> Metadata:
 def import_article(
     session: Session, project_id: UUID, draft: Draft, actor_id: UUID | None
 ) -> Article:
-    """Store one article, cut into sentences. Flushes.
+    """Prepare and store one article. Flushes."""
+    return store_article(session, project_id, prepare(draft), actor_id)
+
+
+def store_article(
+    session: Session,
+    project_id: UUID,
+    prepared: tuple[CapturedText, Metadata],
+    actor_id: UUID | None,
+) -> Article:
+    """Store one prepared article, cut into sentences. Flushes.
 
     Raises:
         DuplicateError: the project has an article with this text; its ``existing_id`` tells which.
-        InvalidError: the text or the metadata cannot be taken.
-        TooLargeError: the text is over the limit.
     """
-    captured, metadata = prepare(draft)
+    captured, metadata = prepared
     if existing := find_by_text(session, project_id, captured.sha256):
         raise DuplicateError(ALREADY_HERE, existing)
     article_id = insert_articles(session, project_id, [(captured, metadata)], actor_id)[0]
@@ -98,7 +106,12 @@ def import_article(
 
 
 def prepare(draft: Draft) -> tuple[CapturedText, Metadata]:
-    """Do the part of an import that needs no database, for one draft."""
+    """Do the part of an import that needs no database, so that no other write waits for it.
+
+    Raises:
+        InvalidError: the text or the metadata cannot be taken.
+        TooLargeError: the text is over the limit.
+    """
     metadata = clean_metadata(draft.metadata)
     captured = capture_text(
         draft.text,

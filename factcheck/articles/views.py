@@ -54,7 +54,10 @@ def create(project_id: UUID) -> ResponseReturnValue:
     try:
         upload = form.read()
         draft = form.draft(upload)
-        article = write(lambda session: service.import_article(session, project_id, draft, g.me.id))
+        prepared = service.prepare(draft)
+        article = write(
+            lambda session: service.store_article(session, project_id, prepared, g.me.id)
+        )
     except DuplicateError as error:
         return _offer_existing(form, error.existing_id)
     except (InvalidError, TooLargeError) as error:

@@ -59,19 +59,37 @@ class SourceDraft:
 def add_source(
     session: Session, project_id: UUID, draft: SourceDraft, actor_id: UUID | None
 ) -> UUID:
-    """Store a source with a snapshot of its text, cut into passages; return its id. Flushes.
+    """Capture the text of *draft* and store it as store_source does. Flushes."""
+    return store_source(session, project_id, draft, capture_source(draft), actor_id)
+
+
+def capture_source(draft: SourceDraft) -> CapturedText:
+    """Do the part of adding a source that needs no database, so that no other write waits for it.
 
     Raises:
-        DuplicateError: a source of the project has this text; its ``existing_id`` tells which.
         InvalidError: the text is empty or no text.
         TooLargeError: the text is over the limit.
     """
-    captured = capture_text(
+    return capture_text(
         draft.text,
         original=draft.original,
         original_type=draft.original_type,
         language=draft.language,
     )
+
+
+def store_source(
+    session: Session,
+    project_id: UUID,
+    draft: SourceDraft,
+    captured: CapturedText,
+    actor_id: UUID | None,
+) -> UUID:
+    """Store a source with a snapshot of its text, cut into passages; return its id. Flushes.
+
+    Raises:
+        DuplicateError: a source of the project has this text; its ``existing_id`` tells which.
+    """
     lock_project(session, project_id)
     if existing := find_by_text(session, project_id, captured.sha256):
         raise DuplicateError(ALREADY_HERE, existing)

@@ -58,7 +58,10 @@ def create(project_id: UUID) -> ResponseReturnValue:
         return render("sources/new.html", 422, form=form, existing=None)
     try:
         draft = form.draft(form.read())
-        source_id = write(lambda session: service.add_source(session, project_id, draft, g.me.id))
+        captured = service.capture_source(draft)
+        source_id = write(
+            lambda session: service.store_source(session, project_id, draft, captured, g.me.id)
+        )
     except DuplicateError as error:
         existing = service.get_source(get_session(), error.existing_id)
         return render("sources/new.html", 409, form=form, existing=existing)

@@ -5,10 +5,14 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from factcheck.errors import InvalidError
+from factcheck.errors import InvalidError, TooLargeError
 from factcheck.text.canonical import canonical_text
 from factcheck.text.language import LANGUAGES, detect_language
 from factcheck.text.segment import Span, segment
+
+MAX_SENTENCES = 20_000
+"""Sentences that one page can show; a book has fewer."""
+TOO_MANY = f"This text has more than {MAX_SENTENCES:,} sentences or lines. Import it in parts."
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,7 @@ def capture_text(
 
     Raises:
         InvalidError: the text is empty or no text, or the language is not one of LANGUAGES.
-        TooLargeError: the text is over the limit.
+        TooLargeError: the text is over the limit, or has more than MAX_SENTENCES.
     """
     check_language(language, empty_too=True)
     # A pasted text often ends in an empty line, which must not make it another text.
@@ -51,6 +55,9 @@ def capture_text(
     language = language or detect_language(canonical)
     encoded = canonical.encode()
     source = text.encode("utf-8", "surrogatepass") if original is None else original
+    spans = segment(canonical, language)
+    if len(spans) > MAX_SENTENCES:
+        raise TooLargeError(TOO_MANY)
     return CapturedText(
         text=canonical,
         sha256=sha256_of(encoded),
@@ -59,7 +66,7 @@ def capture_text(
         original_sha256=sha256_of(source),
         original_type=original_type,
         language=language,
-        spans=segment(canonical, language),
+        spans=spans,
     )
 
 

@@ -10,8 +10,6 @@ from factcheck.errors import InvalidError
 from factcheck.text.canonical import BIDI_OVERRIDES
 from factcheck.text.normal import normalize
 
-MAX_LINE = 500
-"""The longest line of any kind, in code points."""
 NAME_LENGTH = 300
 """The longest name, title, byline or role that a form, a script or an import may send."""
 MAX_BLOCK_BYTES = 10_000
@@ -33,7 +31,7 @@ _LINE_BREAK = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _IN_URL_NEVER = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029\\<>\"`{}|^]")
 
 
-def clean_line(value: object, max_length: int = MAX_LINE) -> str:
+def clean_line(value: object, max_length: int = NAME_LENGTH) -> str:
     """Return a name, title or other single line: NFC, single-spaced, at most *max_length* long.
 
     Characters that turn the direction of text are dropped, as they could show a name as another.

@@ -24,7 +24,7 @@ from factcheck.db import get_session
 from factcheck.errors import DomainError, ForbiddenError, NotFoundError
 from factcheck.models import Role
 from factcheck.web.body import read_uuid
-from factcheck.web.errors import SignedOutError
+from factcheck.web.errors import OtherPersonError, SignedOutError
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -162,12 +162,26 @@ def _ask_role(access: Access, least: Role) -> None:
         g.me, g.project, g.role = standing.person, standing.project, standing.role
     if g.me is None:
         raise SignedOutError
+    _check_person(g.me)
     if refusal:
         raise refusal
     if g.role is None:
         raise NotFoundError(NOT_HERE)
     if g.role.rank < least.rank:
         raise ForbiddenError(TOO_LOW[least])
+
+
+def _check_person(person: Person) -> None:
+    """Refuse what a script of a page sends that another person had opened.
+
+    Whoever signs in in another tab must not sign what was typed before.
+    """
+    opened_by = request.headers.get("X-Person")
+    if opened_by and opened_by != str(person.id):
+        raise OtherPersonError(
+            f"You are now signed in as {person.name}. Sign in as the person who wrote this, "
+            "in another tab, to save it; or reload the page to drop it."
+        )
 
 
 def _object(access: Access) -> tuple[str, UUID | None, Exception | None]:

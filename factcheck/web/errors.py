@@ -46,10 +46,15 @@ class SignedOutError(DomainError):
         )
 
 
+class OtherPersonError(DomainError):
+    """The page was opened by somebody else than who is signed in now."""
+
+
 TABLE: dict[type[DomainError], tuple[int, str, str]] = {
     DomainError: (400, "refused", "This cannot be done"),
     InvalidError: (422, "invalid", "This cannot be taken as it is"),
     SignedOutError: (401, "signed_out", "You are signed out"),
+    OtherPersonError: (401, "other_person", "Somebody else is signed in"),
     ForbiddenError: (403, "forbidden", "This is not yours to do"),
     NotFoundError: (404, "not_found", "Nothing here"),
     StaleError: (409, "stale", "It was changed in the meantime"),

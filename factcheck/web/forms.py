@@ -12,10 +12,7 @@ from wtforms.validators import InputRequired, ValidationError
 from wtforms.widgets import DateInput, HiddenInput, URLInput
 
 from factcheck.errors import InvalidError, TooLargeError
-from factcheck.text.clean import clean_block, clean_line, clean_url
-
-NAME_LENGTH = 300
-"""Longest title or name, in code points."""
+from factcheck.text.clean import NAME_LENGTH, clean_block, clean_line, clean_url
 
 
 class BaseForm(FlaskForm):

@@ -7,6 +7,8 @@ const LONGEST = 30_000;
 
 /** The token that shows a request comes from our own page. */
 let token = null;
+/** Who opened this page: another tab may meanwhile have signed in somebody else. */
+const person = () => globalThis.document?.querySelector('meta[name="person"]')?.content ?? "";
 const csrfToken = () => (token ??= globalThis.document?.querySelector('meta[name="csrf-token"]')?.content ?? "");
 
 /**
@@ -37,7 +39,7 @@ export async function deliver(url, body, fresh, send = fetch) {
   const text = JSON.stringify(body);
   const answer = await send(url, {
     method: "PUT",
-    headers: { "Content-Type": "application/json", Accept: "application/json", "X-CSRFToken": csrfToken() },
+    headers: { "Content-Type": "application/json", Accept: "application/json", "X-CSRFToken": csrfToken(), "X-Person": person() },
     body: text,
     keepalive: new Blob([text]).size < SMALL,
     redirect: "manual",
@@ -61,7 +63,7 @@ export async function deliver(url, body, fresh, send = fetch) {
 /** Whether signing in helps. Who is signed in and may not do it is told so by 403. */
 function isSignedOut(answer, said) {
   const code = said?.error?.code ?? "";
-  return ["signed_out", "csrf"].includes(code) || answer.status === 401 || answer.type === "opaqueredirect";
+  return ["signed_out", "other_person", "csrf"].includes(code) || answer.status === 401 || answer.type === "opaqueredirect";
 }
 
 const FIELDS = { "attribution.role": "Role", "attribution.manner": "Manner", "attribution.speaker.name": "Speaker", note: "Note", tag: "Tag" };

@@ -81,3 +81,8 @@ def test_of_two_browsers_at_the_same_moment_one_gets_in(database, link):
     for thread in threads:
         thread.join()
     assert sorted(got) == [False, True]
+
+
+def test_a_look_at_the_head_does_not_use_the_link_up(app, client, link):
+    assert client.head(link).status_code == 303
+    assert app.test_client().get(link).location == "/"

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from factcheck.models import uuid7
+from tests.support.csrf import csrf_token
 from tests.support.visit import Visitor
 from tests.support.work import add_article, annotate, sentences
 
@@ -154,3 +155,13 @@ def test_a_locked_database_answers_503_and_when_to_try_again(
     hasty.extensions["database"].close()
     assert answer.status_code == 503
     assert int(answer.headers["Retry-After"]) >= 1
+
+
+def test_what_one_person_typed_is_not_saved_as_another(reviewer, rows, alice, bob):
+    token = csrf_token(reviewer.client)
+    address, what = f"/api/v1/annotations/{uuid7()}", body(rows[0])
+    for person, status in ((alice, 401), (bob, 200)):
+        headers = {"X-CSRFToken": token, "X-Person": str(person.id)}
+        answer = reviewer.client.put(address, json=what, headers=headers)
+        assert answer.status_code == status
+        assert status == 200 or answer.json["error"]["code"] == "other_person"

@@ -131,3 +131,10 @@ def test_the_workbench_runs_as_many_queries_for_a_long_article(
         page = reviewer.get(f"/articles/{article.id}")
     assert page.text.count('role="row"') == length
     assert len([query for query in seen if query.startswith("SELECT")]) == 9
+
+
+@pytest.mark.parametrize("revision", [5, -1, 10**22])
+def test_a_revision_that_never_was_is_refused(reviewer, rows, revision):
+    answer = send(reviewer, rows[0], revision=revision, note="my careful note")
+    assert answer.status_code in {409, 422}
+    assert "my careful note" in answer.text

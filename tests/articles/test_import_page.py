@@ -172,3 +172,10 @@ def test_markup_in_every_field_is_shown_and_not_run(editor, address):
 def test_an_impossible_import_leaves_nothing(editor, address, database):
     editor.post(address, text="\0\0\0")
     assert articles(database) == 0
+
+
+def test_a_text_of_more_lines_than_a_page_can_show_is_refused(editor, address, database):
+    answer = editor.post(address, text="x\n" * 25_000, title="Lines")
+    assert answer.status_code == 413
+    assert "in parts" in answer.text
+    assert articles(database) == 0
