@@ -16,7 +16,7 @@ from factcheck.paths import resource_dir
 from factcheck.sources import views as sources
 from factcheck.sources import views_evidence as evidence
 from factcheck.speakers import api as speakers_api
-from factcheck.web import access, assets, body, csrf, errors, headers, health, pages
+from factcheck.web import access, assets, body, csrf, errors, headers, health, limits, pages
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
     accounts.bp,
@@ -53,7 +53,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.extensions["settings"] = settings
     db.init_app(app, Database(settings.database_url, settings.lock_timeout))
     # A hook on the answer that is registered first runs last; headers is to see them all.
-    for part in (headers, errors, body, csrf, access, pages, assets):
+    for part in (headers, errors, limits, body, csrf, access, pages, assets):
         part.init_app(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)

@@ -24,7 +24,7 @@ PORT = 5000
     help="Port; a free one is used when it is taken.",
 )  # fmt: skip
 @click.option("--workers", default=1, show_default=True, type=click.IntRange(1, 64))
-@click.option("--threads", default=8, show_default=True, type=click.IntRange(1, 256))
+@click.option("--threads", default=4, show_default=True, type=click.IntRange(1, 256))
 def serve(host: str, port: int, workers: int, threads: int) -> None:
     """Serve the pages until Ctrl+C."""
     settings = Settings.from_env()

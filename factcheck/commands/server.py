@@ -68,7 +68,7 @@ def run(
     ready: Callable[[], None],
     *,
     workers: int = 1,
-    threads: int = 8,
+    threads: int = 4,
 ) -> None:
     """Serve until the process is told to stop, then let the requests at hand end.
 

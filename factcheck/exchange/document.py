@@ -19,6 +19,8 @@ from factcheck.exchange.scan import Piece, scan
 
 KEYS = tuple(schema.Export.model_fields)
 LISTS = ("people", "speakers", "sources", "articles")
+SHORTEST_RECORD = 50
+"""No record is shorter, in characters of JSON: each has an id of 36."""
 SHOWN = 5
 """Mistakes of one record that a message names."""
 FOREIGN = (
@@ -102,6 +104,7 @@ def _read_outline(file: BinaryIO) -> _Outline:
         if piece.key in LISTS:
             if piece.index is None and piece.json != "[]":
                 raise InvalidError(f"{piece.key}: This has to be a list.")
+            _refuse_early(piece)
             outline.counts[piece.key] += piece.index is not None
         elif piece.index is not None:
             raise InvalidError(f"{piece.key}: This must not be a list.")
@@ -112,6 +115,16 @@ def _read_outline(file: BinaryIO) -> _Outline:
         if key not in outline.values:
             raise InvalidError(FOREIGN.format(what=f'its key "{key}" is missing'))
     return outline
+
+
+def _refuse_early(piece: Piece) -> None:
+    """Refuse what cannot be a record before a million more like it are looked at.
+
+    So too the first of each list: the file may be something else altogether.
+    """
+    short = len(piece.json) < SHORTEST_RECORD or not piece.json.startswith("{")
+    if piece.index is not None and (short or piece.index == 0):
+        _parse(ELEMENTS[piece.key], piece)
 
 
 def _header(piece: Piece) -> Any:

@@ -14,7 +14,7 @@ from factcheck.exchange import schema
 from factcheck.exchange.document import Document
 from factcheck.exchange.events import Values, events_of, made
 from factcheck.exchange.merge import add_missing
-from factcheck.exchange.people import add_people, add_speakers, ensure_author
+from factcheck.exchange.people import add_people, add_speakers, ensure_author, refuse_forged
 from factcheck.exchange.tables import ARTICLE, KINDS, Kind, Row, article_rows, source_rows
 from factcheck.history import record
 from factcheck.models import Event, Project, Role
@@ -36,7 +36,8 @@ class Target:
     """Where an import goes and who brings it.
 
     Attributes:
-        trusted: whether work of people with an account here may come who are not of the project.
+        trusted: whether work of people with an account here may come who are not of the project,
+            and new work of anybody but *actor_id*.
     """
 
     project_id: UUID
@@ -82,7 +83,8 @@ def import_document(
     Raises:
         StaleError: something of the file is here and differs, or its id is taken.
         DuplicateError: something else is here in its place, such as an article with its text.
-        InvalidError: it holds work of somebody who has nothing to do with the project.
+        InvalidError: it holds work of somebody who has nothing to do with the project, or new work
+            of another who can sign in.
     """
     summary = Summary(document.articles)
     speakers, new = run(lambda session: _store_people(session, document, target))
@@ -143,6 +145,8 @@ def _store(
     for kind in KINDS:
         if own := [row for k, row in rows if k is kind]:
             fresh[kind] = add_missing(session, kind, own)
+    if not target.trusted:
+        refuse_forged(session, fresh, target.actor_id)
     _record(session, events_of(fresh, speakers.by_id), target)
     return Counter({kind.noun: len(stored) for kind, stored in fresh.items()})
 

@@ -1,6 +1,6 @@
 """The people and speakers of an export, brought together with those who are here."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
 from sqlalchemy import exists, insert, select
@@ -9,8 +9,18 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from factcheck.errors import InvalidError
 from factcheck.exchange import schema
 from factcheck.exchange.merge import add_missing, batches
-from factcheck.exchange.tables import SPEAKER, Row, speaker_row
+from factcheck.exchange.tables import (
+    ANNOTATION,
+    ATTRIBUTION,
+    EVIDENCE,
+    REVIEW,
+    SPEAKER,
+    Kind,
+    Row,
+    speaker_row,
+)
 from factcheck.models import (
+    Annotation,
     Article,
     Membership,
     Review,
@@ -27,6 +37,11 @@ from factcheck.text.fold import fold
 NOT_A_MEMBER = (
     "{path}: This person has an account here but does not work at this project, so nothing can be "
     "imported in their name. Ask whoever runs this installation to add them to the project."
+)
+NOT_YOURS = (
+    "{path}: This is new and said in the name of a colleague who works here, so only they can "
+    "bring it. Have them import the file, or ask whoever runs this installation to import it on "
+    "the command line."
 )
 
 
@@ -60,6 +75,34 @@ def add_people(
     if fresh:
         session.execute(insert(User.__table__), [row.values for row in fresh])  # type: ignore[arg-type]
     return fresh
+
+
+def refuse_forged(
+    session: Session, fresh: Mapping[Kind, Sequence[Row]], importer_id: UUID | None
+) -> None:
+    """Refuse new work in the name of anybody but the importer and people who cannot sign in.
+
+    Args:
+        fresh: the rows just added; what was here before may come again, whoever said it.
+
+    Raises:
+        InvalidError: there is some.
+    """
+    said = {row.path: row.values["reviewer_id"] for row in fresh.get(REVIEW, ())}
+    places = {row.values["id"]: row.path for row in fresh.get(ANNOTATION, ())}
+    for kind in (ATTRIBUTION, EVIDENCE):  # an annotation that was here may have got more
+        for row in fresh.get(kind, ()):
+            places.setdefault(row.values["annotation_id"], row.path)
+    query = select(Annotation.id, Review.reviewer_id).join(
+        Review, Review.id == Annotation.review_id
+    )
+    for some in batches(places):
+        rows = session.execute(query.where(Annotation.id.in_(some)))
+        said.update((places[annotation_id], reviewer_id) for annotation_id, reviewer_id in rows)
+    allowed = {importer_id} | _find_absent(session, {*said.values()})
+    for path, reviewer_id in said.items():
+        if reviewer_id not in allowed:
+            raise InvalidError(NOT_YOURS.format(path=path))
 
 
 def add_speakers(
@@ -110,6 +153,19 @@ def _find_ids(session: Session, key: InstrumentedAttribute[UUID], ids: Iterable[
     found: set[UUID] = set()
     for some in batches(ids):
         found.update(session.scalars(select(key).where(key.in_(some))))
+    return found
+
+
+def _find_absent(session: Session, ids: Iterable[UUID]) -> set[UUID]:
+    """Return those who have no way to sign in: not even by a link, which only members get."""
+    query = select(User.id).where(
+        User.email.is_(None),
+        User.password_hash.is_(None),
+        ~exists().where(Membership.user_id == User.id),
+    )
+    found: set[UUID] = set()
+    for some in batches(ids):
+        found.update(session.scalars(query.where(User.id.in_(some))))
     return found
 
 

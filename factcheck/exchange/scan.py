@@ -127,8 +127,10 @@ class _Reader:
                 self._grow_or_fail(error)
             except RecursionError:
                 self.fail("The JSON is nested too deeply")
-            except ValueError as error:
+            except _WrongError as error:
                 self.fail(str(error))
+            except ValueError:  # the only one left of Python's own: of a number
+                self.fail("A number has too many digits")
             else:
                 # A number at the end of the window may go on after it.
                 if self._text[end : end + 1] in AFTER_VALUE or not self._grow():
@@ -177,11 +179,15 @@ class _Reader:
         return not self._ended
 
 
+class _WrongError(ValueError):
+    """It is JSON, but not as an export has it; in words for the reader."""
+
+
 def _unique(pairs: list[tuple[str, Any]]) -> None:
     """Refuse an object whose key is given twice; of the object itself nobody asks."""
     if len(dict(pairs)) != len(pairs):
-        raise ValueError("A key is given twice in an object")
+        raise _WrongError("A key is given twice in an object")
 
 
 def _refuse(name: str) -> NoReturn:
-    raise ValueError(f"{name} is no JSON number")
+    raise _WrongError(f"{name} is no JSON number")

@@ -14,10 +14,14 @@ from factcheck.errors import InvalidError, UnavailableError
 
 log = logging.getLogger(__name__)
 
+CPU_SECONDS = 4
 WALL_SECONDS = 20
+WAIT_SECONDS = 5
+"""How long a page waits for others to be read."""
 AT_ONCE = 2
 """Pages that one server process reads at a time; each may take 700 MB."""
 BUSY = "Other pages are being read just now, so this one was not. Try again in a moment."
+WORKER = "factcheck.sources.extract_worker"
 PASSED_ON = ("PATH", "LANG", "SYSTEMROOT")
 """What the worker gets of our environment, besides LC_*: no key, no password of a database."""
 UNREADABLE = (
@@ -46,17 +50,17 @@ class Extracted:
 def extract_page(html: bytes) -> Extracted:
     """Return the main text of a page, one paragraph a line, and its metadata.
 
-    It runs trafilatura in a process of its own, with at most 8 s of CPU and 700 MB of memory.
+    It runs trafilatura in a process of its own, with at most CPU_SECONDS of CPU and 700 MB of memory.
     Untrusted in, untrusted out: the texts are neither cleaned nor checked.
 
     Raises:
         InvalidError: there is no text in it, or reading it took too long.
-        UnavailableError: others kept all of AT_ONCE busy for the time that one may take.
+        UnavailableError: others kept all of AT_ONCE busy for WAIT_SECONDS.
     """
     try:
         with held_slot():
             done = subprocess.run(
-                [sys.executable, "-m", "factcheck.sources.extract_worker"],  # nothing of the page
+                [sys.executable, "-m", WORKER, str(CPU_SECONDS)],  # nothing of the page
                 input=html,
                 capture_output=True,
                 timeout=WALL_SECONDS,
@@ -78,9 +82,9 @@ def held_slot() -> Iterator[None]:
     """Be one of the AT_ONCE that read a page, for a block.
 
     Raises:
-        UnavailableError: none became free within WALL_SECONDS.
+        UnavailableError: none became free within WAIT_SECONDS.
     """
-    if not _slots.acquire(timeout=WALL_SECONDS):
+    if not _slots.acquire(timeout=WAIT_SECONDS):
         raise UnavailableError(BUSY)
     try:
         yield

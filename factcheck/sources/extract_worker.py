@@ -1,5 +1,7 @@
 """Reads an HTML page on standard input and writes its text and metadata as JSON.
 
+    python -m factcheck.sources.extract_worker CPU_SECONDS < page.html
+
 Run by factcheck.sources.extract in a process of its own, as a page can make the extraction slow
 or large beyond any bound.
 """
@@ -7,7 +9,6 @@ or large beyond any bound.
 import json
 import sys
 
-CPU_SECONDS = 8
 MEMORY_BYTES = 700 * 1024 * 1024
 
 
@@ -16,7 +17,8 @@ def main() -> None:
     if sys.platform != "win32":  # there the wall clock of the caller is the only limit
         import resource  # noqa: PLC0415
 
-        resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
+        cpu_seconds = int(sys.argv[1])
+        resource.setrlimit(resource.RLIMIT_CPU, (cpu_seconds, cpu_seconds))
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
     from trafilatura import bare_extraction  # noqa: PLC0415  only here, as it takes half a second
     from trafilatura.settings import Document  # noqa: PLC0415

@@ -1,5 +1,6 @@
 """What the domain refuses, and what breaks, as HTTP: JSON under /api/, a page elsewhere."""
 
+import errno
 import logging
 import secrets
 from typing import Any
@@ -21,6 +22,7 @@ from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
+from factcheck.db import FULL
 from factcheck.errors import (
     DomainError,
     DuplicateError,
@@ -70,6 +72,13 @@ AGAIN = {400, 401, 422, 429, 500, 503}
 """Where sending the same again, or a little changed, may go well."""
 WITHHELD = ("csrf", "password")
 """Fields whose names hold one of these are never shown again."""
+MAX_KEPT_FIELDS = 30
+MAX_KEPT_LENGTH = 100_000
+"""Characters of what was typed that an error page shows again."""
+NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+"""What the system says when an upload cannot be kept on disk while it is read."""
+NOT_ALL_KEPT = "Not all that you typed fits on this page: go back, where it still is."
+CUT_SHORT = "What was sent did not arrive whole. Send it again."
 DATABASE_AWAY = "The database cannot be reached just now. Try again in a moment."
 STALE_FORM = (
     "This form was open for too long, or cookies are blocked, so it was not saved. "
@@ -111,11 +120,23 @@ def answer(error: Exception) -> ResponseReturnValue:
             return _say(413, "too_large", TITLES[413], _too_large())
         case HTTPException():
             return _http(error)
+        case OSError() if error.errno in NO_ROOM:
+            log.error("an upload was not taken: %s", error.strerror)
+            return _say(503, "unavailable", TABLE[UnavailableError][2], FULL)
+        case _ if _is_cut_short(error):
+            return _say(400, "bad_request", TITLES[400], CUT_SHORT)
         case OperationalError() | InterfaceError() | PoolTimeoutError():
             return _database_away(error)
         case DBAPIError() if error.connection_invalidated:
             return _database_away(error)
     return _broken(error)
+
+
+def _is_cut_short(error: Exception) -> bool:
+    """Whether the connection broke, or sent what is no HTTP, while the body was read."""
+    # By name, as gunicorn cannot be had on Windows.
+    from_server = type(error).__module__ == "gunicorn.http.errors"
+    return from_server or isinstance(error, ConnectionError | TimeoutError)
 
 
 def _http(error: HTTPException) -> ResponseReturnValue:
@@ -171,14 +192,16 @@ def _body(code: str, message: str, error: Exception | None) -> dict[str, Any]:
 def _page(status: int, title: str, message: str, error: Exception | None) -> Response:
     if isinstance(error, InvalidError) and error.fields:
         message = " ".join([message, *error.fields.values()])
-    typed = _typed()
+    typed, whole = _typed()
+    if not whole:
+        message = f"{message} {NOT_ALL_KEPT}"
     page = render_template(
         "error.html",
         status=status,
         title=title,
         message=message,
         retained=[(name, value) for name, value in typed if not _withheld(name)],
-        action=_again(typed) if status in AGAIN else None,
+        action=_again(typed) if whole and status in AGAIN else None,
     )
     return make_response(page, status)
 
@@ -187,14 +210,22 @@ def _wants_page() -> bool:
     return not request.path.startswith("/api/")
 
 
-def _typed() -> list[tuple[str, str]]:
-    """Return the fields of the form that was sent, as far as it could be read."""
+def _typed() -> tuple[list[tuple[str, str]], bool]:
+    """Return the fields of the form that was sent, as far as there is room, and if that is all."""
     if request.method != "POST":
-        return []
+        return [], True
     try:
-        return [*request.form.items(multi=True)]
-    except HTTPException:
-        return []
+        sent = [*request.form.items(multi=True)]
+    except Exception as error:  # what could not be read is what this page is about
+        log.info("nothing typed can be shown again: %s", type(error).__name__)
+        return [], True
+    kept: list[tuple[str, str]] = []
+    room = MAX_KEPT_LENGTH
+    for name, value in sent:
+        if len(kept) < MAX_KEPT_FIELDS and len(name) + len(value) <= room:
+            kept.append((name, value))
+            room -= len(name) + len(value)
+    return kept, len(kept) == len(sent)
 
 
 def _withheld(name: str) -> bool:

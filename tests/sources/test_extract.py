@@ -52,7 +52,7 @@ def test_the_process_that_reads_a_page_gets_none_of_our_secrets(monkeypatch, tmp
 
 
 def test_only_so_many_pages_are_read_at_once(monkeypatch):
-    monkeypatch.setattr(extract, "WALL_SECONDS", 0.05)
+    monkeypatch.setattr(extract, "WAIT_SECONDS", 0.05)
     with ExitStack() as busy:
         for _ in range(extract.AT_ONCE):
             busy.enter_context(held_slot())
