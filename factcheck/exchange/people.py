@@ -22,8 +22,10 @@ from factcheck.exchange.tables import (
 from factcheck.models import (
     Annotation,
     Article,
+    Login,
     Membership,
     Review,
+    SignInLink,
     Speaker,
     SpeakerAlias,
     SpeakerKind,
@@ -157,11 +159,11 @@ def _find_ids(session: Session, key: InstrumentedAttribute[UUID], ids: Iterable[
 
 
 def _find_absent(session: Session, ids: Iterable[UUID]) -> set[UUID]:
-    """Return those who have no way to sign in: not even by a link, which only members get."""
+    """Return those who have no way to sign in, not even by a link, and work nowhere."""
     query = select(User.id).where(
         User.email.is_(None),
         User.password_hash.is_(None),
-        ~exists().where(Membership.user_id == User.id),
+        *(~exists().where(table.user_id == User.id) for table in (Membership, SignInLink, Login)),
     )
     found: set[UUID] = set()
     for some in batches(ids):

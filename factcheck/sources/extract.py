@@ -50,7 +50,7 @@ class Extracted:
 def extract_page(html: bytes) -> Extracted:
     """Return the main text of a page, one paragraph a line, and its metadata.
 
-    It runs trafilatura in a process of its own, with at most CPU_SECONDS of CPU and 700 MB of memory.
+    It runs trafilatura in a process of its own, with at most CPU_SECONDS of CPU and 700 MB.
     Untrusted in, untrusted out: the texts are neither cleaned nor checked.
 
     Raises:
@@ -59,8 +59,8 @@ def extract_page(html: bytes) -> Extracted:
     """
     try:
         with held_slot():
-            done = subprocess.run(
-                [sys.executable, "-m", WORKER, str(CPU_SECONDS)],  # nothing of the page
+            done = subprocess.run(  # noqa: S603 - nothing of the page is in the command
+                [sys.executable, "-m", WORKER, str(CPU_SECONDS)],
                 input=html,
                 capture_output=True,
                 timeout=WALL_SECONDS,

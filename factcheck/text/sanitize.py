@@ -4,6 +4,7 @@ Everything else they write is stored plain and escaped by the templates.
 """
 
 import re
+from functools import lru_cache
 from typing import Any
 
 import bleach
@@ -55,6 +56,11 @@ def render_note(markdown: str) -> Markup:
     """
     if len(markdown) > MAX_NOTE_BYTES or len(markdown.encode("utf-8", "replace")) > MAX_NOTE_BYTES:
         raise InvalidError(NOTE_TOO_LONG)
+    return _render(markdown)
+
+
+@lru_cache(maxsize=512)  # of at most 50 kB each; a page of 40 hostile ones takes seconds else
+def _render(markdown: str) -> Markup:
     html = _MARKDOWN.render(markdown)
     return Markup(  # noqa: S704 - cleaned just here, and nowhere else
         bleach.clean(

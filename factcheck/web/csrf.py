@@ -1,6 +1,5 @@
 """Against forms that another site has a visitor send (CSRF): a token, and where it came from."""
 
-
 from flask import Flask, g, request
 from flask_wtf.csrf import CSRFProtect
 

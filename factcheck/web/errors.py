@@ -73,8 +73,8 @@ AGAIN = {400, 401, 422, 429, 500, 503}
 WITHHELD = ("csrf", "password")
 """Fields whose names hold one of these are never shown again."""
 MAX_KEPT_FIELDS = 30
-MAX_KEPT_LENGTH = 100_000
-"""Characters of what was typed that an error page shows again."""
+MAX_KEPT_LENGTH = 1_100_000
+"""Characters of what was typed that an error page shows again: the longest text, and its title."""
 NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 """What the system says when an upload cannot be kept on disk while it is read."""
 NOT_ALL_KEPT = "Not all that you typed fits on this page: go back, where it still is."
@@ -216,7 +216,7 @@ def _typed() -> tuple[list[tuple[str, str]], bool]:
         return [], True
     try:
         sent = [*request.form.items(multi=True)]
-    except Exception as error:  # what could not be read is what this page is about
+    except Exception as error:  # noqa: BLE001 - what broke the reading is what this page says
         log.info("nothing typed can be shown again: %s", type(error).__name__)
         return [], True
     kept: list[tuple[str, str]] = []

@@ -4,6 +4,7 @@ import base64
 import gzip
 import json
 import re
+import time
 from io import BytesIO
 
 import pytest
@@ -46,11 +47,15 @@ def refusal(data: bytes) -> str:
         (b'{"project":[1]}', "project: This must not be a list"),
         (b'{"project":{"id":"x","id":"y"}}', "key is given twice"),
         (b'{"people":[],"people":[]}', '"people" is there twice'),
-        (b'{"people":[1,]}', "not valid JSON"),
+        (b'{"people":[,]}', "not valid JSON"),
+        (b'{"articles":[1', "articles[0]: Input should be an object"),
+        (b'{"articles":[{},', "articles[0].id: Field required"),
+        (b'{"sources":["' + b"x" * 90 + b'"', "sources[0]: Input should be an object"),
         (b'{"people":[]} x', "after the end"),
         (b'{"people":[]', "cut short"),
         (b'{"people":[' + b"[" * 100_000, "nested too deeply"),
-        (b'{"people":[' + b"9" * 10_000 + b"]}", "digits"),
+        (b'{"people":[' + b"9" * 10_000 + b"]}", "A number has too many digits, in line 1. Export"),
+        (b'{"format":-' + b"9" * 5_000 + b"}", "A number has too many digits"),
         (b'{"a\\u0000":1}', "is no key"),
     ],
     ids=repr,
@@ -265,6 +270,13 @@ def test_nobody_puts_words_into_the_mouth_of_a_stranger(database, desk, doc):
     doc["speakers"] = doc["sources"] = doc["articles"] = []
     with pytest.raises(InvalidError, match=re.escape("people[0]")):
         send(database, doc, desk.elsewhere, desk.mallory)
+
+
+def test_a_million_elements_that_are_no_records_cost_nothing(doc):
+    data = json.dumps(doc | {"articles": [doc["articles"][0]]})[:-2].encode() + b",1" * 1_000_000
+    begun = time.process_time()
+    assert "articles[1]: Input should be an object" in refusal(data + b"]}")
+    assert time.process_time() - begun < 0.5
 
 
 def test_a_refused_import_leaves_nothing(database, desk, doc, empty):

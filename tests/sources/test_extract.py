@@ -1,6 +1,7 @@
 """Pages are read in a process that is limited, and that knows nothing of ours."""
 
 import json
+import time
 from contextlib import ExitStack
 
 import pytest
@@ -60,6 +61,14 @@ def test_only_so_many_pages_are_read_at_once(monkeypatch):
             extract_page(PAGE)
     monkeypatch.undo()
     assert extract_page(PAGE).text
+
+
+def test_a_page_that_takes_long_is_given_up(monkeypatch):
+    monkeypatch.setattr(extract, "CPU_SECONDS", 1)
+    begun = time.monotonic()
+    with pytest.raises(InvalidError, match="No text was found"):
+        extract_page(b"<p><a>" * 800_000)
+    assert time.monotonic() - begun < extract.WALL_SECONDS / 2
 
 
 def test_a_page_that_is_refused_makes_room_for_the_next():

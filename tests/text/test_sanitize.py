@@ -1,3 +1,4 @@
+import time
 from html.parser import HTMLParser
 
 import pytest
@@ -108,6 +109,18 @@ def test_a_link_to_a_page_is_kept_and_tells_it_nothing():
     (_, _), (tag, attributes) = Tags(html).seen
     assert tag == "a"
     assert attributes == {"href": "https://example.org/a?b=1&c=2#d", "rel": "noopener noreferrer"}
+
+
+def test_a_page_of_hostile_notes_is_slow_but_once():
+    notes = [f"{number} " + "*a **b " * 1_400 for number in range(10)]
+
+    def took():
+        begun = time.perf_counter()
+        assert all(render_note(note).startswith("<p>") for note in notes)
+        return time.perf_counter() - begun
+
+    first = took()
+    assert took() < first / 20
 
 
 def test_a_note_over_the_limit_is_refused_before_it_is_read():

@@ -1,5 +1,6 @@
 """The app with a few views that do what views should not, or only what is tried here."""
 
+import errno
 import gzip
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -23,7 +24,7 @@ from factcheck.errors import (
     UnavailableError,
 )
 from factcheck.models import Stance
-from factcheck.web.access import public
+from factcheck.web.access import public, signed_in
 from factcheck.web.body import parse_body
 from tests.support.csrf import csrf_token
 
@@ -40,6 +41,8 @@ ERRORS: dict[str, Exception] = {
     "refused": DomainError("No."),
     "database": OperationalError("SELECT secret", {}, Exception("disk I/O error")),
     "query": ProgrammingError("SELECT secret", {}, Exception("no such column")),
+    "disk": OSError(errno.ENOSPC, "secret"),
+    "connection": ConnectionResetError("secret"),
     "bug": KeyError("secret"),
 }
 
@@ -67,6 +70,11 @@ def probe() -> Blueprint:
         endpoint = prefix[1:].replace("/", "_")
         bp.add_url_rule(f"{prefix}/fail/<name>", f"{endpoint}_get", public(fail))
         bp.add_url_rule(f"{prefix}/fail/<name>", f"{endpoint}_post", fail, methods=["POST"])
+
+    @bp.post("/probe/own")
+    @signed_in
+    def own() -> Response:
+        raise ERRORS["stale"]
 
     @bp.put("/api/probe/body")
     @public

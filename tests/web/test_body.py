@@ -64,6 +64,7 @@ def test_what_is_no_json_object_is_refused(put, raw):
     answer = put(raw)
     assert (answer.status_code, answer.json["error"]["code"]) == (422, "invalid")
     assert "try again" in answer.json["error"]["message"]
+    assert "sys." not in answer.json["error"]["message"]
 
 
 @pytest.mark.parametrize(
