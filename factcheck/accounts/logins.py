@@ -21,8 +21,8 @@ from factcheck.models import Login, SignInLink, User, utc_now
 LOGIN_LASTS = timedelta(days=30)
 LINK_LASTS = timedelta(days=1)
 USELESS_LINK = (
-    "This link has been used or is older than a day. For a new one run `factcheck user link`, or "
-    "start Factcheck again; or sign in with your e-mail and password."
+    "This link has been used or is older than a day. For a new one start Factcheck again, or run "
+    "“factcheck user link” with your e-mail address; or sign in with e-mail and password."
 )
 
 

@@ -112,13 +112,17 @@ class NewSourceForm(UploadMixin, SourceForm):
 class StanceForm(BaseForm):
     """What a linked passage does to its sentence."""
 
-    stance = RadioField("The passage", choices=STANCES, coerce=str)
+    stance = RadioField(
+        "What it does to the sentence", choices=STANCES, coerce=str, validate_choice=False
+    )
     note = note_field("Note")
     next = HiddenField()
 
     def validate_stance(self, field: RadioField) -> None:
         if field.data not in list(Stance):
-            raise ValidationError("Choose what the passage does to the sentence.")
+            raise ValidationError(
+                "Choose one: it supports the sentence, refutes it or mentions it."
+            )
 
 
 class EvidenceForm(StanceForm):

@@ -45,16 +45,23 @@ function watchSelection(list) {
   const passages = list.querySelectorAll("[data-start]");
   const box = part("selected", list);
   const input = part("selected-input", list);
-  document.addEventListener("selectionchange", () => {
+  let pressed = false;
+  const settle = () => {
     const selection = getSelection();
-    if (selection.isCollapsed || !list.contains(selection.anchorNode)) return;
+    if (pressed || selection.isCollapsed || !list.contains(selection.anchorNode)) return;
     const span = spanOf(piecesOf(selection.getRangeAt(0), passages));
     if (!span) return;
     input.value = `${span.start}-${span.end}`;
     input.checked = true;
     part("selected-words", list).textContent = selection.toString().trim();
     box.hidden = false;
-  });
+  };
+  // The row that shows the words moves the text, so it waits until a drag has ended.
+  list.addEventListener("pointerdown", () => { pressed = true; });
+  for (const end of ["pointerup", "pointercancel"]) {
+    document.addEventListener(end, () => { pressed = false; settle(); });
+  }
+  document.addEventListener("selectionchange", settle);
 }
 
 function watchKeys(form, list) {
