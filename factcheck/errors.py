@@ -7,6 +7,12 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
+DETAILS_CHANGED = (
+    "Somebody else saved this while you were editing. What you typed is below; "
+    "save again to put it in place of theirs."
+)
+"""Said where a form of details was stale, whatever it is about."""
+
 
 class DomainError(Exception):
     """Base of every error raised on purpose."""

@@ -7,16 +7,11 @@ from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
 from factcheck.articles.service import Metadata, clean_metadata, get_article, sentence_rows
-from factcheck.errors import InvalidError, StaleError
+from factcheck.errors import DETAILS_CHANGED, InvalidError, StaleError
 from factcheck.history import record
 from factcheck.models import Annotation, Article, Sentence, utc_now
 from factcheck.text.capture import capture_text, check_language
 from factcheck.text.segment import SEGMENTER_VERSION
-
-CHANGED_ELSEWHERE = (
-    "Somebody else saved this while you were editing. What you typed is below; "
-    "save again to put it in place of theirs."
-)
 
 
 def update_article(
@@ -32,7 +27,7 @@ def update_article(
     """
     article = get_article(session, article_id)
     if article.revision != seen_revision:
-        raise StaleError(CHANGED_ELSEWHERE)
+        raise StaleError(DETAILS_CHANGED)
     cleaned = clean_metadata(metadata)
     check_language(cleaned.language)
     before = describe(article)

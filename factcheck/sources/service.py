@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session, undefer
 
-from factcheck.errors import DuplicateError, NotFoundError, StaleError
+from factcheck.errors import DETAILS_CHANGED, DuplicateError, NotFoundError, StaleError
 from factcheck.history import record
 from factcheck.locking import lock_project
 from factcheck.models import (
@@ -24,10 +24,6 @@ from factcheck.text.capture import CapturedText, capture_text
 from factcheck.text.segment import SEGMENTER_VERSION
 
 ALREADY_HERE = "This text is already in the library. Use that source instead of adding it again."
-CHANGED_ELSEWHERE = (
-    "Somebody else saved this while you were editing. What you typed is below; "
-    "save again to put it in place of theirs."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +174,7 @@ def update_source(
     """
     source = get_source(session, source_id)
     if source.revision != seen_revision:
-        raise StaleError(CHANGED_ELSEWHERE)
+        raise StaleError(DETAILS_CHANGED)
     before = describe(source)
     _set_metadata(source, metadata)
     _record_change(session, source, "source.updated", actor_id, before, describe(source))
