@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip -qq --disable-pip-version-check --no-input
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-annotate --no-header
 
-.PHONY: help run test check lint types format bench soak lock clean
+.PHONY: help run test check lint types format words bench soak lock clean
 .DEFAULT_GOAL := help
 
 help: ## Show this list
@@ -33,6 +33,9 @@ types: .venv/test.stamp ## Check the types
 format: .venv/test.stamp ## Lay the code out, and mend what can be mended by itself
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+words: .venv/test.stamp ## Bring the catalogues of translations up to date with what the sources say
+	@$(BIN)/python -m tests.support.catalogues
 
 bench: .venv/test.stamp ## Measure, and print the figures beside the goals
 	@$(BIN)/python -m tests.support.browser

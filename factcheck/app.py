@@ -7,28 +7,61 @@ from factcheck import db
 from factcheck.accounts import views as accounts
 from factcheck.annotations import api as annotations_api
 from factcheck.annotations import views as annotations
+from factcheck.annotations import views_form as annotations_form
+from factcheck.articles import api_recut as recut_api
 from factcheck.articles import views as articles
+from factcheck.articles import views_recut as recut
+from factcheck.articles import views_unplaced as unplaced
 from factcheck.compare import views as compare
 from factcheck.config import Settings
 from factcheck.db import Database
 from factcheck.exchange import views as exchange
 from factcheck.paths import resource_dir
+from factcheck.reports import views as reports
+from factcheck.search import views as search
 from factcheck.sources import views as sources
 from factcheck.sources import views_evidence as evidence
 from factcheck.speakers import api as speakers_api
-from factcheck.web import access, assets, body, csrf, errors, headers, health, limits, pages
+from factcheck.speakers import views as speakers
+from factcheck.speakers import views_merge as merging
+from factcheck.undo import api as undo_api
+from factcheck.undo import views as undo
+from factcheck.web import (
+    access,
+    assets,
+    body,
+    csrf,
+    errors,
+    headers,
+    health,
+    language,
+    limits,
+    pages,
+    views_language,
+)
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
     accounts.bp,
     annotations.bp,
     annotations_api.bp,
+    annotations_form.bp,
     articles.bp,
     compare.bp,
     evidence.bp,
     exchange.bp,
     health.bp,
+    merging.bp,
+    recut.bp,
+    recut_api.bp,
+    reports.bp,
+    search.bp,
     sources.bp,
+    speakers.bp,
     speakers_api.bp,
+    undo.bp,
+    undo_api.bp,
+    unplaced.bp,
+    views_language.bp,
 )
 
 
@@ -53,7 +86,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.extensions["settings"] = settings
     db.init_app(app, Database(settings.database_url, settings.lock_timeout))
     # A hook on the answer that is registered first runs last; headers is to see them all.
-    for part in (headers, errors, limits, body, csrf, access, pages, assets):
+    for part in (headers, language, errors, limits, body, csrf, access, pages, assets):
         part.init_app(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)

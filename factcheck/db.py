@@ -21,6 +21,7 @@ from sqlalchemy.orm.exc import StaleDataError
 
 from factcheck.errors import InvalidError, UnavailableError
 from factcheck.gate import BUSY, WriteGate
+from factcheck.words import say
 
 T = TypeVar("T")
 
@@ -28,7 +29,7 @@ log = logging.getLogger(__name__)
 
 ATTEMPTS = 6
 """How often a write is tried before it is given up."""
-FULL = "The disk of the server is full, so nothing was saved. Free some space, then try again."
+FULL = say("The disk of the server is full, so nothing was saved. Free some space, then try again.")
 REFUSED = re.compile(
     r"locked|busy|full|readonly|read-only|disk I/O|unable to open|"
     r"connect|terminat|shut|starting up",

@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-DETAILS_CHANGED = (
+from factcheck.words import say
+
+DETAILS_CHANGED = say(
     "Somebody else saved this while you were editing. What you typed is below; "
     "save again to put it in place of theirs."
 )
@@ -15,7 +17,13 @@ DETAILS_CHANGED = (
 
 
 class DomainError(Exception):
-    """Base of every error raised on purpose."""
+    """Base of every error raised on purpose, with one argument: what to tell the reader."""
+
+    @property
+    def message(self) -> str:
+        """What str() of the error says, still as the Words it was made of."""
+        said: str = self.args[0] if self.args else ""
+        return said
 
 
 class InvalidError(DomainError):

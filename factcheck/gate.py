@@ -14,11 +14,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from factcheck.errors import UnavailableError
+from factcheck.words import say
 
 if sys.platform != "win32":  # Windows serves from one process: the thread lock is enough there
     import fcntl
 
-BUSY = "The database is busy, so nothing was saved. Try again in a moment."
+BUSY = say("The database is busy, so nothing was saved. Try again in a moment.")
 POLL = 0.0003
 """Seconds between two looks at a gate that another process holds."""
 

@@ -22,12 +22,18 @@ def compare_type(_context, _column, _stored, ours, _type):
     return False if isinstance(ours, Uuid) else None
 
 
+def include_name(name, kind, _parents):
+    """Leave out the words of the search: each engine keeps them in tables of its own kind."""
+    return kind != "table" or not name.startswith(("search_sentence_words", "search_note_words"))
+
+
 engine = create_engine(checked_url(context.config.attributes["database_url"]))
 with engine.connect() as connection:
     context.configure(
         connection=connection,
         target_metadata=Base.metadata,
         compare_type=compare_type,
+        include_name=include_name,
         render_item=render_item,
         compare_server_default=True,
         # SQLite cannot alter a table, so Alembic copies it.

@@ -101,17 +101,18 @@ def test_a_thing_of_another_desk_cannot_be_named_in_a_body(signed_in, bob, thing
     client = signed_in(bob)
     headers = {"X-CSRFToken": csrf_token(client)}
     speaker = {"id": str(theirs.author_id), "name": "Somebody", "kind": "person"}
-    attribution = {"speaker": speaker, "manner": "direct", "role": ""}
+    who = {"id": str(uuid7()), "speaker": speaker, "manner": "direct", "role": ""}
     body = {"sentence": str(theirs.sentence_id), "revision": 0, "tag": None, "note": ""}
 
     def put(**changes: object) -> int:
         path = f"/api/v1/annotations/{uuid7()}"
-        sent = body | {"attribution": None} | changes
+        sent = body | {"attributions": []} | changes
         return client.put(path, json=sent, headers=headers).status_code
 
     assert put() == 404
-    assert put(sentence=str(things.sentence_id), attribution=attribution) == 422
-    twice = json.dumps(body)[:-1] + f', "sentence": "{things.sentence_id}", "attribution": null}}'
+    assert put(sentence=str(things.sentence_id), attributions=[who]) == 422
+    assert put(sentence=str(things.sentence_id)) == 200
+    twice = json.dumps(body)[:-1] + f', "sentence": "{things.sentence_id}", "attributions": []}}'
     answer = client.put(
         f"/api/v1/annotations/{uuid7()}",
         data=twice,

@@ -13,7 +13,7 @@ from factcheck.accounts.logins import end_login, start_login
 from factcheck.accounts.service import disable_user
 from factcheck.db import Database
 from factcheck.models import Role, User
-from factcheck.web.access import COOKIE, NOT_HERE, Access, check_declared, public
+from factcheck.web.access import COOKIE, NO_SENTENCE, NOT_HERE, Access, check_declared, public
 from factcheck.web.headers import ALWAYS
 from tests.support.csrf import csrf_token
 from tests.support.desk import Desk
@@ -33,7 +33,7 @@ def outcome(response: TestResponse) -> str:
         return f"broken ({response.status_code})"
     if response.status_code == 401 or location.startswith("/sign-in?next="):
         return "signed out"
-    if response.status_code == 404 and NOT_HERE in response.text:
+    if response.status_code == 404 and (NOT_HERE in response.text or NO_SENTENCE in response.text):
         return "hidden"
     return "forbidden" if response.status_code == 403 else "let in"
 

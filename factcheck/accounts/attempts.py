@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from factcheck.errors import ThrottledError
 from factcheck.models import SignInAttempt, utc_now
+from factcheck.words import say_many
 
 MOST = 5
 """Attempts in a WINDOW for one e-mail, and for one address."""
@@ -33,8 +34,13 @@ class TooManyAttemptsError(ThrottledError):
 
     def __init__(self, wait: int) -> None:
         super().__init__(
-            f"Too many attempts to sign in. Wait {wait} seconds, then try again. "
-            "If the password is lost, whoever runs this installation can set a new one."
+            say_many(
+                "Too many attempts to sign in. Wait %(n)s second, then try again. "
+                "If the password is lost, whoever runs this installation can set a new one.",
+                "Too many attempts to sign in. Wait %(n)s seconds, then try again. "
+                "If the password is lost, whoever runs this installation can set a new one.",
+                wait,
+            )
         )
         self.wait = wait
 

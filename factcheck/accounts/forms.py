@@ -1,5 +1,6 @@
 """The sign-in form."""
 
+from flask_babel import lazy_gettext as _l
 from wtforms import HiddenField, PasswordField
 from wtforms.validators import InputRequired, Length
 from wtforms.widgets import EmailInput
@@ -12,9 +13,9 @@ class SignInForm(BaseForm):
     """E-mail and password, and where to go then."""
 
     email = line_field(
-        "E-mail", required="Type your e-mail address.", max_length=254, widget=EmailInput()
+        _l("E-mail"), required=_l("Type your e-mail address."), max_length=254, widget=EmailInput()
     )
     password = PasswordField(
-        "Password", [InputRequired("Type your password."), Length(max=LONGEST)]
+        _l("Password"), [InputRequired(_l("Type your password.")), Length(max=LONGEST)]
     )
     next = HiddenField()

@@ -17,10 +17,11 @@ from factcheck.accounts.permissions import hash_token
 from factcheck.errors import InvalidError, NotFoundError
 from factcheck.history import record
 from factcheck.models import Login, SignInLink, User, utc_now
+from factcheck.words import say
 
 LOGIN_LASTS = timedelta(days=30)
 LINK_LASTS = timedelta(days=1)
-USELESS_LINK = (
+USELESS_LINK = say(
     "This link has been used or is older than a day. For a new one start Factcheck again, or run "
     "“factcheck user link” with your e-mail address; or sign in with e-mail and password."
 )
@@ -34,7 +35,7 @@ def start_login(session: Session, user_id: UUID, *, verb: str = "user.signed_in"
     """
     user = session.get(User, user_id)
     if user is None or user.disabled_at:
-        raise NotFoundError("This account does not exist or was shut out.")
+        raise NotFoundError(say("This account does not exist or was shut out."))
     token, now = secrets.token_urlsafe(32), utc_now()
     session.add(Login(user_id=user_id, token_hash=hash_token(token), expires_at=now + LOGIN_LASTS))
     record(session, verb=verb, object_id=user_id, actor_id=user_id, project_id=None)
@@ -109,7 +110,7 @@ def prove(user: User | None, password: str) -> tuple[UUID, str | None]:
     """
     stored = user.password_hash if user and not user.disabled_at else None
     if not verify_password(password, stored) or user is None or stored is None:
-        raise InvalidError("E-mail and password do not match. Check both and try again.")
+        raise InvalidError(say("E-mail and password do not match. Check both and try again."))
     return user.id, hash_password(password) if is_outdated(stored) else None
 
 

@@ -9,6 +9,7 @@ from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
 from factcheck.errors import InvalidError, UnavailableError
+from factcheck.words import say
 
 SHORTEST, LONGEST = 12, 128
 """Length of a password, in code points."""
@@ -48,15 +49,17 @@ def check_password(password: str, email: str) -> None:
     """
     length, lowered = len(password), password.casefold()
     if length < SHORTEST:
-        message = f"Take a password of {SHORTEST} characters or more; a few words will do."
+        message = say(
+            "Take a password of %(least)s characters or more; a few words will do.", least=SHORTEST
+        )
     elif length > LONGEST:
-        message = f"Take a password of at most {LONGEST} characters."
+        message = say("Take a password of at most %(most)s characters.", most=LONGEST)
     elif lowered in COMMON or len(set(lowered)) < 5:
-        message = "This password is among the first to be tried. Take another."
+        message = say("This password is among the first to be tried. Take another.")
     elif lowered in (email.casefold(), email.casefold().partition("@")[0]):
-        message = "Take a password that is not your e-mail address."
+        message = say("Take a password that is not your e-mail address.")
     elif not _normal(password):
-        message = "Take a password that can be typed."
+        message = say("Take a password that can be typed.")
     else:
         return
     raise InvalidError(message, {"password": message})
@@ -101,7 +104,7 @@ def _normal(password: str) -> bytes:
 def _turn() -> Iterator[None]:
     """Wait for one of AT_ONCE places: each hash takes 19 MiB and 60 ms of a processor."""
     if not _turns.acquire(timeout=WAIT):
-        raise UnavailableError("Many people are signing in just now. Try again in a moment.")
+        raise UnavailableError(say("Many people are signing in just now. Try again in a moment."))
     try:
         yield
     finally:

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from factcheck.models import (
     Annotation,
     Article,
+    Event,
     Evidence,
     Login,
     Membership,
@@ -22,6 +23,7 @@ from factcheck.models import (
     Role,
     Sentence,
     Source,
+    Speaker,
     User,
     utc_now,
 )
@@ -68,7 +70,7 @@ def find_standing(session: Session, token: str, kind: str, object_id: UUID) -> S
     """Return who *token* signs in and their role in the project of an object, None if nobody.
 
     Args:
-        kind: "project", "article", "sentence", "source" or "evidence".
+        kind: "project", "article", "sentence", "source", "speaker", "evidence" or "event".
     """
     values: Mapping[str, Any] = {"token": hash_token(token), "now": utc_now(), "object": object_id}
     row = session.execute(_STANDING[kind], values).first()
@@ -86,7 +88,9 @@ _article: Any = Article.__table__
 _sentence: Any = Sentence.__table__
 _annotation: Any = Annotation.__table__
 _evidence: Any = Evidence.__table__
+_event: Any = Event.__table__
 _source: Any = Source.__table__
+_speaker: Any = Speaker.__table__
 _SIGNED_IN: Join = _login.join(_user, _user.c.id == _login.c.user_id)
 _VALID = and_(
     _login.c.token_hash == bindparam("token"),
@@ -122,6 +126,8 @@ _STANDING = {
     "article": _standing(((_article, "project_id"),)),
     "sentence": _standing(_FROM_SENTENCE),
     "source": _standing(((_source, "project_id"),)),
+    "speaker": _standing(((_speaker, "project_id"),)),
+    "event": _standing(((_event, "project_id"),)),
     "evidence": _standing(
         ((_evidence, "annotation_id"), (_annotation, "sentence_id"), *_FROM_SENTENCE)
     ),

@@ -30,6 +30,7 @@ from factcheck.models import (
 )
 from factcheck.speakers.service import AUTHOR, add_speaker
 from factcheck.text.clean import clean_line
+from factcheck.words import say
 
 __all__ = [
     "ProjectRow",
@@ -171,24 +172,31 @@ def list_projects(session: Session, user_id: UUID) -> list[ProjectRow]:
 def _get_user(session: Session, user_id: UUID) -> User:
     user = session.get(User, user_id)
     if user is None:
-        raise NotFoundError("There is no such person. `factcheck user list` shows who there is.")
+        raise NotFoundError(
+            say("There is no such person. `factcheck user list` shows who there is.")
+        )
     return user
 
 
 def _name(name: str) -> str:
     name = clean_line(name)
     if not name or len(name) > NAME_LENGTH:
-        message = f"Give a name of 1 to {NAME_LENGTH} characters."
+        message = say("Give a name of 1 to %(most)s characters.", most=NAME_LENGTH)
         raise InvalidError(message, {"name": message})
     return name
 
 
 def _check_email(session: Session, email: str) -> None:
     if not EMAIL.fullmatch(email) or not email.isprintable():
-        message = f"{email!r} is not an e-mail address; write one such as name@example.org."
+        message = say(
+            "%(email)s is not an e-mail address; write one such as name@example.org.",
+            email=repr(email),
+        )
         raise InvalidError(message, {"email": message})
     if other := find_user_by_email(session, email):
-        raise DuplicateError(f"Somebody has the e-mail {email} already.", other.id)
+        raise DuplicateError(
+            say("Somebody has the e-mail %(email)s already.", email=email), other.id
+        )
 
 
 def _note(

@@ -4,6 +4,7 @@ import logging
 
 from flask import Blueprint, flash, g, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from factcheck.accounts import attempts, logins, service
@@ -18,6 +19,7 @@ from factcheck.web.access import (
     signed_in,
     signed_in_person,
 )
+from factcheck.web.language import translate
 from factcheck.web.pages import local_url, render
 
 bp = Blueprint("accounts", __name__)
@@ -54,11 +56,11 @@ def submit_sign_in() -> ResponseReturnValue:
     try:
         token = _token(form)
     except attempts.TooManyAttemptsError as error:
-        response = _refuse(form, str(error), 429)
+        response = _refuse(form, error.message, 429)
         response.headers["Retry-After"] = str(error.wait)
         return response
     except InvalidError as error:
-        return _refuse(form, str(error), 401)
+        return _refuse(form, error.message, 401)
     return _enter(token, local_url(form.next.data, url_for(".home")))
 
 
@@ -78,7 +80,7 @@ def sign_out() -> ResponseReturnValue:
     token = login_token()
     write(lambda s: logins.end_login(s, token))
     session.clear()
-    flash("You are signed out.", "ok")
+    flash(_("You are signed out."), "ok")
     response = redirect(url_for(".sign_in"), 303)
     set_login_cookie(response, "")
     return response
@@ -96,7 +98,7 @@ def _token(form: SignInForm) -> str:
 
 def _refuse(form: SignInForm, message: str, status: int) -> Response:
     log.warning("a sign-in from %s was refused with %d", request.remote_addr, status)
-    form.form_errors.append(message)
+    form.form_errors.append(translate(message))
     return render("accounts/sign_in.html", status, form=form)
 
 

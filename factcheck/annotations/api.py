@@ -2,18 +2,20 @@
 
 from uuid import UUID
 
-from flask import Blueprint, g, jsonify, url_for
+from flask import Blueprint, g, jsonify, request, url_for
 from flask.typing import ResponseReturnValue
 from pydantic import BaseModel, ConfigDict, Field
 
 from factcheck.annotations import service
-from factcheck.annotations.reading import AttributionDraft, Reading
+from factcheck.annotations.checks import MOST_ATTRIBUTIONS
+from factcheck.annotations.reading import AttributionDraft, Reading, Span
 from factcheck.db import get_session, write
-from factcheck.models import Manner, Role, SpeakerKind, Tag
-from factcheck.sources import evidence
+from factcheck.models import Certainty, Manner, Naming, Role, SpeakerKind, Tag, Verdict
+from factcheck.sources import linked as evidence
 from factcheck.text.clean import NAME_LENGTH, clean_block, clean_line
 from factcheck.web.access import needs
 from factcheck.web.body import parse_body
+from factcheck.web.forms import uuid_or_none
 
 bp = Blueprint("annotations_api", __name__, url_prefix="/api/v1")
 
@@ -22,6 +24,17 @@ class Body(BaseModel):
     """Base of what the API takes: exact types, no unknown keys."""
 
     model_config = ConfigDict(strict=True, extra="forbid")
+
+
+class SpanBody(Body):
+    """Words of the sentence, by their place in it; without one when it was lost."""
+
+    start: int | None = Field(ge=0, lt=2**31)
+    end: int | None = Field(ge=0, lt=2**31)
+    exact: str = Field(min_length=1)
+
+    def span(self) -> Span:
+        return Span(self.start, self.end, self.exact)
 
 
 class SpeakerBody(Body):
@@ -33,19 +46,54 @@ class SpeakerBody(Body):
 
 
 class AttributionBody(Body):
-    speaker: SpeakerBody
+    id: UUID
+    parent: UUID | None = None
+    naming: Naming = Naming.NAMED
+    speaker: SpeakerBody | None
     manner: Manner
     role: str = Field(max_length=NAME_LENGTH)
+    affiliation: str = Field(default="", max_length=NAME_LENGTH)
+    cue: SpanBody | None = None
+    source: SpanBody | None = None
+    content: SpanBody | None = None
+
+    def draft(self) -> AttributionDraft:
+        """The attribution with its texts cleaned.
+
+        Raises:
+            InvalidError: a text cannot be taken.
+        """
+        speaker = self.speaker
+        return AttributionDraft(
+            id=self.id,
+            speaker_name=speaker.name if speaker else "",
+            speaker_id=speaker.id if speaker else None,
+            speaker_kind=speaker.kind if speaker else SpeakerKind.PERSON,
+            naming=self.naming,
+            manner=self.manner,
+            role=clean_line(self.role),
+            affiliation=clean_line(self.affiliation),
+            parent=self.parent,
+            cue=self.cue.span() if self.cue else None,
+            source=self.source.span() if self.source else None,
+            content=self.content.span() if self.content else None,
+        )
 
 
 class AnnotationBody(Body):
-    """What a reviewer says of a sentence, and which state of it they saw."""
+    """What a reviewer says of a sentence or of words in it, and which state of it they saw."""
 
     sentence: UUID
     revision: int = Field(ge=0, lt=2**31)
+    span: SpanBody | None = None
     tag: Tag | None
-    attribution: AttributionBody | None
+    certainty: Certainty | None = None
+    flagged: bool = False
     note: str
+    verdict: Verdict | None = None
+    justification: str = ""
+    attributions: list[AttributionBody] = Field(max_length=MOST_ATTRIBUTIONS)
+    removed: bool = False
 
     def reading(self) -> Reading:
         """The reading with its texts cleaned.
@@ -53,28 +101,33 @@ class AnnotationBody(Body):
         Raises:
             InvalidError: a text cannot be taken.
         """
-        who = None
-        if self.attribution:
-            speaker = self.attribution.speaker
-            who = AttributionDraft(
-                speaker_name=speaker.name,
-                speaker_id=speaker.id,
-                speaker_kind=speaker.kind,
-                manner=self.attribution.manner,
-                role=clean_line(self.attribution.role),
-            )
-        return Reading(self.tag, who, clean_block(self.note))
+        return Reading(
+            tag=self.tag,
+            attributions=tuple(who.draft() for who in self.attributions),
+            note=clean_block(self.note),
+            certainty=self.certainty,
+            flagged=self.flagged,
+            verdict=self.verdict,
+            justification=clean_block(self.justification),
+        )
 
 
 @bp.put("/annotations/<uuid:annotation_id>")
 @needs(Role.REVIEWER, body="sentence")
 def put(annotation_id: UUID) -> ResponseReturnValue:
-    """Save what the reviewer says of one sentence. Delivering it twice does no harm."""
+    """Save what the reviewer says. Delivering it twice does no harm."""
     body = parse_body(AnnotationBody)
     reading = body.reading()
     saved = write(
         lambda session: service.save_annotation(
-            session, annotation_id, body.sentence, g.me.id, reading, seen_revision=body.revision
+            session,
+            annotation_id,
+            body.sentence,
+            g.me.id,
+            reading,
+            seen_revision=body.revision,
+            span=body.span.span() if body.span else None,
+            removed=body.removed,
         )
     )
     return jsonify(saved.as_json())
@@ -83,14 +136,21 @@ def put(annotation_id: UUID) -> ResponseReturnValue:
 @bp.get("/sentences/<uuid:sentence_id>/evidence", endpoint="evidence")
 @needs(Role.VIEWER)
 def list_evidence(sentence_id: UUID) -> ResponseReturnValue:
-    """Tell which passages the reviewer linked to one sentence."""
+    """Tell which passages the reviewer linked to one sentence, or to one annotation of it.
+
+    ``?annotation=<id>`` leaves out those of the others, ``?limit=20`` all but the oldest 20.
+    """
     linked = evidence.list_evidence(get_session(), sentence_id, g.me.id)
-    return jsonify(evidence=[_told(link) for link in linked])
+    if annotation_id := uuid_or_none(request.args.get("annotation")):
+        linked = [link for link in linked if link.annotation_id == annotation_id]
+    limit = request.args.get("limit", len(linked), type=int)
+    return jsonify(evidence=[_told(link) for link in linked[: max(0, limit)]], total=len(linked))
 
 
 def _told(link: evidence.EvidenceRow) -> dict[str, object]:
     return {
         "id": str(link.id),
+        "annotation": str(link.annotation_id),
         "stance": link.stance.value,
         "exact": link.exact,
         "note": link.note,

@@ -1,67 +1,120 @@
-"""What a review says of a sentence, as it is handed in, read back, and told to others."""
+"""What a review says of a sentence or of a span inside it, and how that is told to others."""
 
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, and_, bindparam, func, select
-from sqlalchemy.orm import Session
+from factcheck.models import Certainty, Manner, Naming, SpeakerKind, Tag, Verdict
 
-from factcheck.errors import NotFoundError
-from factcheck.models import (
-    Annotation,
-    Article,
-    Attribution,
-    Evidence,
-    Manner,
-    Review,
-    ReviewKind,
-    Sentence,
-    Speaker,
-    SpeakerKind,
-    Tag,
-)
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Words inside a sentence: sentence.text[start:end] == exact, in code points.
+
+    Both offsets are None when a change of the text left no place with these words.
+    """
+
+    start: int | None
+    end: int | None
+    exact: str
+    prefix: str = field(default="", compare=False)
+    """What stands just before it in the sentence."""
+    suffix: str = field(default="", compare=False)
+    """What stands just after it in the sentence."""
+
+    def as_json(self) -> dict[str, Any]:
+        return {"start": self.start, "end": self.end, "exact": self.exact}
+
+    def as_state(self) -> dict[str, Any]:
+        """Return it with all that is stored of it."""
+        return {**self.as_json(), "prefix": self.prefix, "suffix": self.suffix}
 
 
 @dataclass(frozen=True, slots=True)
 class AttributionDraft:
-    """Whose words a sentence is."""
+    """Whose words an annotated text is, or one of those whose words it is."""
 
-    speaker_name: str
+    id: UUID
+    """Made by the client."""
+    speaker_name: str = ""
     speaker_id: UUID | None = None
-    """None to find or add the speaker by name."""
+    """None to find or add the speaker by name; and for a source without a name."""
     speaker_kind: SpeakerKind = SpeakerKind.PERSON
+    naming: Naming = Naming.NAMED
     manner: Manner = Manner.INDIRECT
     role: str = ""
     """The speaker's role as the text gives it."""
+    affiliation: str = ""
+    parent: UUID | None = None
+    """The one of the same annotation through whom these words are known."""
+    cue: Span | None = None
+    source: Span | None = None
+    content: Span | None = None
+    recorded_id: UUID | None = field(default=None, compare=False)
+    """The speaker as it was saved, who may have been merged into speaker_id since."""
+
+    def as_json(self) -> dict[str, Any]:
+        """Return it in JSON's types, as the API tells it."""
+        return self._told(self.speaker_id)
+
+    def as_state(self) -> dict[str, Any]:
+        """Return it as it is stored, for the history."""
+        return self._told(self.recorded_id or self.speaker_id)
+
+    def _told(self, speaker_id: UUID | None) -> dict[str, Any]:
+        speaker = {
+            "id": str(speaker_id),
+            "name": self.speaker_name,
+            "kind": self.speaker_kind.value,
+        }
+        return {
+            "id": str(self.id),
+            "parent": self.parent and str(self.parent),
+            "naming": self.naming.value,
+            "speaker": speaker if self.naming is Naming.NAMED else None,
+            "manner": self.manner.value,
+            "role": self.role,
+            "affiliation": self.affiliation,
+            "cue": self.cue and self.cue.as_json(),
+            "source": self.source and self.source.as_json(),
+            "content": self.content and self.content.as_json(),
+        }
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a reviewer says of a sentence."""
+    """What a reviewer says."""
 
     tag: Tag | None = None
-    attribution: AttributionDraft | None = None
+    attributions: tuple[AttributionDraft, ...] = ()
     note: str = ""
+    certainty: Certainty | None = None
+    flagged: bool = False
+    verdict: Verdict | None = None
+    justification: str = ""
 
     def as_json(self) -> dict[str, Any]:
-        """Return it in JSON's types, as the API and the history tell it."""
-        who = self.attribution
+        """Return it in JSON's types, as the API tells it."""
+        return self._told([who.as_json() for who in self.attributions])
+
+    def as_state(self) -> dict[str, Any]:
+        """Return it as it is stored, for the history."""
+        return self._told([who.as_state() for who in self.attributions])
+
+    def _told(self, attributions: list[dict[str, Any]]) -> dict[str, Any]:
         return {
             "tag": self.tag and self.tag.value,
-            "attribution": who
-            and {
-                "speaker": {
-                    "id": str(who.speaker_id),
-                    "name": who.speaker_name,
-                    "kind": who.speaker_kind.value,
-                },
-                "manner": who.manner.value,
-                "role": who.role,
-            },
+            "certainty": self.certainty and self.certainty.value,
+            "flagged": self.flagged,
             "note": self.note,
+            "verdict": self.verdict and self.verdict.value,
+            "justification": self.justification,
+            "attributions": attributions,
         }
 
 
@@ -75,6 +128,10 @@ class Saved:
     reading: Reading
     evidence: int = 0
     """How many passages are linked to it."""
+    span: Span | None = None
+    """None for the whole sentence."""
+    removed: bool = False
+    updated_at: datetime | None = field(default=None, compare=False)
 
     @property
     def tag(self) -> Tag | None:
@@ -82,13 +139,13 @@ class Saved:
 
     @property
     def speaker_name(self) -> str:
-        """Whose words it is, empty when nobody's."""
-        return self.reading.attribution.speaker_name if self.reading.attribution else ""
+        """Whose words it is first of all, empty when nobody's or a source's without a name."""
+        return next((who.speaker_name for who in self.reading.attributions), "")
 
     @property
     def json(self) -> str:
         """The answer of the API as text, for the page's script."""
-        return json.dumps(self.as_json(), ensure_ascii=False, separators=(",", ":"))
+        return _ENCODER.encode(self.as_json())
 
     def as_json(self) -> dict[str, Any]:
         """Return the answer of the API."""
@@ -96,118 +153,38 @@ class Saved:
             "id": str(self.id),
             "sentence": str(self.sentence_id),
             "revision": self.revision,
+            "span": self.span and self.span.as_json(),
             **self.reading.as_json(),
+            "removed": self.removed,
             "evidence": self.evidence,
         }
 
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a reviewer's annotation of one sentence belongs."""
-
-    sentence_id: UUID
-    position: int
-    article_id: UUID
-    project_id: UUID
-    review_id: UUID | None
-    """None before the reviewer's first save in the article."""
-    removed: bool
-    """Whether its article is hidden, so that nothing can be saved in it."""
+    def as_state(self) -> dict[str, Any]:
+        """Return all that the history keeps, so that it can be put back."""
+        return {
+            "sentence": str(self.sentence_id),
+            "span": self.span and self.span.as_state(),
+            **self.reading.as_state(),
+            "removed": self.removed,
+            "updated_at": self.updated_at and self.updated_at.isoformat(),
+        }
 
 
-# The busiest statements there are: built once, and on the tables, past the mapper, as building
-# and mapping them anew took half of the time of a save.
-_annotation: Any = Annotation.__table__
-_attribution: Any = Attribution.__table__
-_article: Any = Article.__table__
-_evidence: Any = Evidence.__table__
-_review: Any = Review.__table__
-_sentence: Any = Sentence.__table__
-_speaker: Any = Speaker.__table__
+def list_chains(attributions: Iterable[AttributionDraft]) -> list[list[AttributionDraft]]:
+    """Return the chains: each begins with who said it and goes on through whom it is known.
 
-_PLACE = (
-    select(
-        _sentence.c.id,
-        _sentence.c.position,
-        _sentence.c.article_id,
-        _article.c.project_id,
-        _review.c.id,
-        _article.c.removed_at.is_not(None),
-    )
-    .select_from(_sentence)
-    .join(_article, _article.c.id == _sentence.c.article_id)
-    .outerjoin(
-        _review,
-        and_(
-            _review.c.article_id == _article.c.id,
-            _review.c.reviewer_id == bindparam("reviewer"),
-            _review.c.kind == ReviewKind.INDEPENDENT,
-        ),
-    )
-    .where(_sentence.c.id == bindparam("sentence"))
-)
-
-_SAVED = (
-    select(
-        _annotation.c.id,
-        _annotation.c.sentence_id,
-        _annotation.c.revision,
-        _annotation.c.tag,
-        _annotation.c.note,
-        _attribution.c.speaker_id,
-        _speaker.c.name,
-        _speaker.c.kind,
-        _attribution.c.manner,
-        _attribution.c.role,
-        select(func.count())
-        .select_from(_evidence)
-        .where(_evidence.c.annotation_id == _annotation.c.id)
-        .scalar_subquery(),
-    )
-    .select_from(_annotation)
-    .outerjoin(_attribution, _attribution.c.annotation_id == _annotation.c.id)
-    .outerjoin(_speaker, _speaker.c.id == _attribution.c.speaker_id)
-)
-_SAVED_AT = _SAVED.where(
-    _annotation.c.review_id == bindparam("review"),
-    _annotation.c.sentence_id == bindparam("sentence"),
-)
-_SAVED_IN = _SAVED.join(_review, _review.c.id == _annotation.c.review_id).where(
-    _review.c.article_id == bindparam("article"),
-    _review.c.reviewer_id == bindparam("reviewer"),
-    _review.c.kind == ReviewKind.INDEPENDENT,
-)
-
-
-def find_place(session: Session, sentence_id: UUID, reviewer_id: UUID) -> Place:
-    """Return where the reviewer's annotation of a sentence belongs, in one query.
-
-    Raises:
-        NotFoundError: there is no such sentence.
+    A chain is followed up to an attribution it has passed already, so it ends in any case.
     """
-    named = {"sentence": sentence_id, "reviewer": reviewer_id}
-    found = session.execute(_PLACE, named).first()
-    if found is None:
-        raise NotFoundError("There is no such sentence.")
-    return Place(*found)
-
-
-def find_saved(session: Session, place: Place) -> Saved | None:
-    """Return what is stored at *place*, in one query, or None before the first save."""
-    if place.review_id is None:
-        return None
-    named = {"review": place.review_id, "sentence": place.sentence_id}
-    found = session.execute(_SAVED_AT, named).first()
-    return _read_saved(found) if found else None
-
-
-def list_saved(session: Session, article_id: UUID, reviewer_id: UUID) -> Iterator[Saved]:
-    """Return all that the reviewer's own review of an article says, in one query."""
-    named = {"article": article_id, "reviewer": reviewer_id}
-    return map(_read_saved, session.execute(_SAVED_IN, named))
-
-
-def _read_saved(row: Row[*tuple[Any, ...]]) -> Saved:
-    annotation_id, sentence_id, revision, tag, note, speaker_id, name, kind, manner, role, n = row
-    who = AttributionDraft(name, speaker_id, kind, manner, role) if speaker_id else None
-    return Saved(annotation_id, sentence_id, revision, Reading(tag, who, note), n)
+    by_id = {who.id: who for who in attributions}
+    parents = {who.parent for who in by_id.values()}
+    chains = []
+    for who in by_id.values():
+        if who.id in parents:
+            continue
+        chain: list[AttributionDraft] = []
+        link: AttributionDraft | None = who
+        while link is not None and link not in chain:
+            chain.append(link)
+            link = by_id.get(link.parent) if link.parent else None
+        chains.append(chain)
+    return chains

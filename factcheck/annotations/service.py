@@ -1,46 +1,53 @@
-"""Saving what reviewers say of sentences."""
+"""Saving what reviewers say of sentences and of spans inside them."""
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
-from factcheck.annotations.reading import (
-    AttributionDraft,
-    Place,
-    Reading,
-    Saved,
-    find_place,
-    find_saved,
+from factcheck.annotations.checks import check_attributions, check_span, check_verdict
+from factcheck.annotations.naming import with_all_speakers, with_known_speakers
+from factcheck.annotations.reading import Reading, Saved, Span
+from factcheck.annotations.states import (
+    DELETE_ATTRIBUTIONS,
+    insert_attributions,
+    reading_columns,
+    span_columns,
 )
+from factcheck.annotations.stored import Place, find_place, find_saved
 from factcheck.errors import ForbiddenError, InvalidError, StaleError
-from factcheck.models import Annotation, Attribution, Event, Review, utc_now, uuid7
-from factcheck.speakers.service import SpeakerRow, add_speaker, find_speaker
+from factcheck.history import begin_step, record
+from factcheck.models import Annotation, Attribution, Review, utc_now, uuid7
+from factcheck.search.index import index_note
+from factcheck.words import say
 
-CHANGED_ELSEWHERE = "This sentence was saved in another window while you were changing it."
-REMOVED = "This article was removed. Put it back to go on working on it."
-ID_TAKEN = "This annotation's id belongs to another sentence. Reload the page and try again."
+CHANGED_ELSEWHERE = say("This sentence was saved in another window while you were changing it.")
+REMOVED = say("This article was removed. Put it back to go on working on it.")
+ID_TAKEN = say("This annotation's id belongs to another sentence. Reload the page and try again.")
 
-# Built once, and on the tables: see factcheck.annotations.reading.
+# Built once, and on the tables: see factcheck.annotations.stored.
 _annotation: Any = Annotation.__table__
 _attribution: Any = Attribution.__table__
-_event: Any = Event.__table__
 _FIND_ANNOTATION = select(_annotation.c.id).where(_annotation.c.id == bindparam("which"))
+_FIND_ATTRIBUTIONS = select(_attribution.c.id).where(
+    _attribution.c.id.in_(bindparam("which", expanding=True)),
+    _attribution.c.annotation_id != bindparam("annotation"),
+)
 _INSERT_ANNOTATION = insert(_annotation)
-_INSERT_ATTRIBUTION = insert(_attribution)
-_INSERT_EVENT = insert(_event)
-_DELETE_ATTRIBUTION = delete(_attribution).where(_attribution.c.annotation_id == bindparam("which"))
+_CHANGED = ("tag", "certainty", "flagged", "note", "verdict", "justification")
+_PLACED = ("start", "end", "exact", "prefix", "suffix", "removed_at", "revision", "updated_at")
 _UPDATE_ANNOTATION = (
     update(_annotation)
     .where(_annotation.c.id == bindparam("which"), _annotation.c.revision == bindparam("seen"))
-    .values({name: bindparam(name) for name in ("tag", "note", "revision", "updated_at")})
+    .values({name: bindparam(f"new_{name}") for name in (*_CHANGED, *_PLACED)})
     .returning(_annotation.c.id)
 )
 
 
-def save_annotation(
+def save_annotation(  # noqa: PLR0913  what is saved, of what, by whom
     session: Session,
     annotation_id: UUID,
     sentence_id: UUID,
@@ -48,38 +55,65 @@ def save_annotation(
     reading: Reading,
     *,
     seen_revision: int,
+    span: Span | None = None,
+    removed: bool = False,
 ) -> Saved:
     """Store *reading* in place of the reviewer's earlier one, if any, and log the change.
 
     Args:
-        annotation_id: made by the client for a sentence not yet annotated, so that a repeated
+        annotation_id: made by the client for something not yet annotated, so that a repeated
             delivery finds the first one; else the stored one's.
         seen_revision: the revision the reviewer saw, 0 for none. It keeps a second window from
             overwriting the first unseen.
+        span: the words in the sentence that it is about; None for the whole sentence.
+        removed: whether to take the annotation away. It keeps what it says, for undo.
 
     Raises:
         NotFoundError: there is no such sentence.
         ForbiddenError: its article was removed.
         StaleError: the stored annotation is not the one seen; ``theirs`` holds it.
-        InvalidError: the id is taken, or the speaker cannot be added.
+        InvalidError: what is said breaks a rule, the id is taken, or a speaker cannot be added.
     """
-    place = find_place(session, sentence_id, reviewer_id)
+    place = find_place(session, sentence_id, reviewer_id, hold=True)
     check_open(place)
-    stored = find_saved(session, place)
-    reading = _with_speaker(session, place, reading, stored, reviewer_id)
-    if stored and (stored.revision, stored.reading) == (seen_revision + 1, reading):
-        return stored  # delivered twice
-    if (stored.revision if stored else 0) != seen_revision:
-        raise StaleError(CHANGED_ELSEWHERE, stored.as_json() if stored else None)
-    if stored and stored.id != annotation_id:
-        raise InvalidError(ID_TAKEN)
+    stored = find_saved(session, place, annotation_id, whole=span is None)
+    span = check_span(place.text, span, stored)
+    reading = with_known_speakers(session, place.project_id, reading, stored)
+    told = (sentence_id, span, reading, removed)
+    if (
+        stored
+        and stored.revision in (seen_revision, seen_revision + 1)
+        and told == (stored.sentence_id, stored.span, stored.reading, stored.removed)
+    ):
+        return stored  # delivered twice, or nothing is new
+    _refuse_stale(stored, annotation_id, place, seen_revision)
+    check_attributions(place.text, reading, stored)
+    check_verdict(reading, stored.evidence if stored else 0)
+    step_id = begin_save(session, place, reviewer_id)
+    reading = with_all_speakers(session, place.project_id, reading, reviewer_id, step_id)
+    saved = Saved(
+        annotation_id,
+        sentence_id,
+        seen_revision + 1,
+        reading,
+        stored.evidence if stored else 0,
+        span,
+        removed,
+        utc_now(),
+    )
     if stored is None:
-        _insert_annotation(session, annotation_id, place, reviewer_id, reading)
+        _insert_annotation(session, place, reviewer_id, saved)
     else:
-        _update_annotation(session, stored, reading)
-    before, evidence = (stored.reading, stored.evidence) if stored else (None, 0)
-    _log(session, place, annotation_id, reviewer_id, before, reading)
-    return Saved(annotation_id, sentence_id, seen_revision + 1, reading, evidence)
+        _update_annotation(session, stored, saved)
+    _log(session, place, reviewer_id, stored, saved, step_id)
+    if _searched(saved) != (_searched(stored) if stored else ("", "", False)):
+        index_note(session, saved.id)
+    return saved
+
+
+def _searched(saved: Saved) -> tuple[str, str, bool]:
+    """Return what a search looks through."""
+    return (saved.reading.note, saved.reading.justification, saved.removed)
 
 
 def check_open(place: Place) -> None:
@@ -88,106 +122,113 @@ def check_open(place: Place) -> None:
         raise ForbiddenError(REMOVED)
 
 
-def ensure_annotation(session: Session, place: Place, reviewer_id: UUID) -> UUID:
+def begin_save(
+    session: Session, place: Place, reviewer_id: UUID, verb: str = "annotation.saved"
+) -> UUID:
+    """Begin a step at *place* and return its id."""
+    return begin_step(
+        session,
+        verb=verb,
+        project_id=place.project_id,
+        actor_id=reviewer_id,
+        article_id=place.article_id,
+        sentence_id=place.sentence_id,
+    )
+
+
+def ensure_annotation(session: Session, place: Place, reviewer_id: UUID, step_id: UUID) -> UUID:
     """Return the id of the reviewer's annotation at *place*, making an untagged one if needed."""
     if stored := find_saved(session, place):
         return stored.id
-    annotation_id = uuid7()
-    _insert_annotation(session, annotation_id, place, reviewer_id, Reading())
-    _log(session, place, annotation_id, reviewer_id, None, Reading())
-    return annotation_id
+    saved = Saved(uuid7(), place.sentence_id, 1, Reading(), updated_at=utc_now())
+    _insert_annotation(session, place, reviewer_id, saved)
+    _log(session, place, reviewer_id, None, saved, step_id)
+    return saved.id
 
 
-def _with_speaker(
-    session: Session, place: Place, reading: Reading, stored: Saved | None, actor_id: UUID
-) -> Reading:
-    """Return *reading* with its speaker looked up or added, in the registry's spelling."""
-    who = reading.attribution
-    if who is None:
-        return reading
-    before = stored and stored.reading.attribution
-    speaker: SpeakerRow | None = None
-    if who.speaker_id and before and before.speaker_id == who.speaker_id:
-        speaker = SpeakerRow(who.speaker_id, before.speaker_name, before.speaker_kind)
-    elif who.speaker_id:
-        speaker = find_speaker(session, place.project_id, who.speaker_id)
-    speaker = speaker or add_speaker(
-        session,
-        place.project_id,
-        who.speaker_name,
-        who.speaker_kind,
-        actor_id,
-        speaker_id=who.speaker_id,
-    )
-    settled = AttributionDraft(speaker.name, speaker.id, speaker.kind, who.manner, who.role)
-    return Reading(reading.tag, settled, reading.note)
-
-
-def _insert_annotation(
-    session: Session, annotation_id: UUID, place: Place, reviewer_id: UUID, reading: Reading
+def _refuse_stale(
+    stored: Saved | None, annotation_id: UUID, place: Place, seen_revision: int
 ) -> None:
-    if session.execute(_FIND_ANNOTATION, {"which": annotation_id}).first():
+    if stored and stored.span is None and stored.sentence_id != place.sentence_id:
         raise InvalidError(ID_TAKEN)
+    moved = stored and stored.sentence_id != place.sentence_id  # as its sentence was cut anew
+    if moved or (stored.revision if stored else 0) != seen_revision:
+        raise StaleError(CHANGED_ELSEWHERE, stored.as_json() if stored else None)
+    if stored and stored.id != annotation_id:
+        raise InvalidError(ID_TAKEN)
+
+
+def _insert_annotation(session: Session, place: Place, reviewer_id: UUID, saved: Saved) -> None:
+    if session.execute(_FIND_ANNOTATION, {"which": saved.id}).first():
+        raise InvalidError(ID_TAKEN)
+    _refuse_taken(session, saved.id, saved.reading, None)
     review_id = place.review_id or uuid7()
     if place.review_id is None:
         review = {"id": review_id, "article_id": place.article_id, "reviewer_id": reviewer_id}
         session.execute(insert(Review), review)
     row = {
-        "id": annotation_id,
+        "id": saved.id,
         "review_id": review_id,
         "sentence_id": place.sentence_id,
-        "tag": reading.tag,
-        "note": reading.note,
-        "revision": 1,
+        **span_columns(saved.span),
+        **reading_columns(saved.reading),
+        "revision": saved.revision,
+        "removed_at": _removed_at(saved),
+        "created_at": saved.updated_at,
+        "updated_at": saved.updated_at,
     }
     session.execute(_INSERT_ANNOTATION, row)
-    _insert_attribution(session, annotation_id, reading.attribution)
+    insert_attributions(session, saved.id, saved.reading.attributions)
 
 
-def _update_annotation(session: Session, stored: Saved, reading: Reading) -> None:
-    row = {
-        "which": stored.id,
-        "seen": stored.revision,
-        "tag": reading.tag,
-        "note": reading.note,
-        "revision": stored.revision + 1,
-        "updated_at": utc_now(),
+def _update_annotation(session: Session, stored: Saved, saved: Saved) -> None:
+    columns = {
+        **reading_columns(saved.reading),
+        **span_columns(saved.span),
+        "removed_at": _removed_at(saved),
+        "revision": saved.revision,
+        "updated_at": saved.updated_at,
     }
-    if session.scalar(_UPDATE_ANNOTATION, row) is None:
-        raise StaleDataError("saved in between")  # run again, the work sees what is stored now
-    if reading.attribution != stored.reading.attribution:
-        session.execute(_DELETE_ATTRIBUTION, {"which": stored.id})
-        _insert_attribution(session, stored.id, reading.attribution)
+    row = {f"new_{name}": value for name, value in columns.items()}
+    if session.scalar(_UPDATE_ANNOTATION, {"which": stored.id, "seen": stored.revision, **row}):
+        if saved.reading.attributions != stored.reading.attributions:
+            _refuse_taken(session, saved.id, saved.reading, stored)
+            session.execute(DELETE_ATTRIBUTIONS, {"which": stored.id})
+            insert_attributions(session, stored.id, saved.reading.attributions)
+        return
+    raise StaleDataError("saved in between")  # run again, the work sees what is stored now
 
 
-def _insert_attribution(
-    session: Session, annotation_id: UUID, who: AttributionDraft | None
+def _refuse_taken(
+    session: Session, annotation_id: UUID, reading: Reading, stored: Saved | None
 ) -> None:
-    if who:
-        row = {
-            "annotation_id": annotation_id,
-            "speaker_id": who.speaker_id,
-            "manner": who.manner,
-            "role": who.role,
-        }
-        session.execute(_INSERT_ATTRIBUTION, row)
+    """Refuse attributions under ids that belong to another annotation."""
+    own = {who.id for who in stored.reading.attributions} if stored else set()
+    new = [who.id for who in reading.attributions if who.id not in own]
+    named = {"which": new, "annotation": annotation_id}
+    if new and session.execute(_FIND_ATTRIBUTIONS, named).first():
+        raise InvalidError(ID_TAKEN)
+
+
+def _removed_at(saved: Saved) -> datetime | None:
+    return saved.updated_at if saved.removed else None
 
 
 def _log(
     session: Session,
     place: Place,
-    annotation_id: UUID,
     reviewer_id: UUID,
-    before: Reading | None,
-    after: Reading,
+    before: Saved | None,
+    after: Saved,
+    step_id: UUID,
 ) -> None:
-    # A statement instead of history.record's object: this is the busiest write there is.
-    row = {
-        "verb": "annotation.saved",
-        "object_id": annotation_id,
-        "actor_id": reviewer_id,
-        "project_id": place.project_id,
-        "before": before.as_json() if before else None,
-        "after": after.as_json(),
-    }
-    session.execute(_INSERT_EVENT, row)
+    record(
+        session,
+        verb="annotation.saved",
+        object_id=after.id,
+        actor_id=reviewer_id,
+        project_id=place.project_id,
+        before=before.as_state() if before else None,
+        after=after.as_state(),
+        step_id=step_id,
+    )

@@ -1,47 +1,60 @@
 """What the workbench shows: an article's sentences with one reviewer's work on them."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import bindparam, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
-from factcheck.annotations.reading import Saved, list_saved
+from factcheck.annotations.marks import Mark, Piece, cut
+from factcheck.annotations.reading import Saved
+from factcheck.annotations.stored import list_saved
 from factcheck.models import Annotation, Attribution, Review, Sentence, Speaker
 from factcheck.speakers.service import SpeakerRow
 
-CHUNK = 25
-"""Sentences in a part of the page that the browser may leave unrendered while out of sight."""
 RECENT = 9
 """Speakers that a digit key stands for."""
 
 
-# Built once, as building them anew took a third of the time of opening an article.
+# Built once, as building them anew took a third of the time of opening an article; and on the
+# table, past the mapper.
+_sentence: Any = Sentence.__table__
 _SENTENCES = (
-    select(Sentence.id, Sentence.position, Sentence.paragraph, Sentence.text, Sentence.in_quote)
-    .where(Sentence.article_id == bindparam("article"))
-    .order_by(Sentence.position)
+    select(
+        _sentence.c.id,
+        _sentence.c.position,
+        _sentence.c.paragraph,
+        _sentence.c.text,
+        _sentence.c.in_quote,
+    )
+    .where(_sentence.c.article_id == bindparam("article"))
+    .order_by(_sentence.c.position)
 )
+_standing = aliased(Speaker)
 _RECENT_SPEAKERS = (
-    select(Speaker.id, Speaker.name, Speaker.kind)
+    select(_standing.id, _standing.name, _standing.kind)
+    .select_from(Speaker)
+    .join(_standing, _standing.id == Speaker.standing())
     .join(Attribution, Attribution.speaker_id == Speaker.id)
     .join(Annotation, Annotation.id == Attribution.annotation_id)
     .join(Review, Review.id == Annotation.review_id)
     .where(
         Review.article_id == bindparam("article"),
         Review.own(bindparam("reviewer")),
-        Speaker.id != bindparam("author"),
+        Annotation.removed_at.is_(None),
+        _standing.id != bindparam("author"),
     )
-    .group_by(Speaker.id, Speaker.name, Speaker.kind)
-    .order_by(func.max(Annotation.updated_at).desc(), Speaker.id)
+    .group_by(_standing.id, _standing.name, _standing.kind)
+    .order_by(func.max(Annotation.updated_at).desc(), _standing.id)
     .limit(RECENT)
 )
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceRow:
-    """One sentence with what the reviewer said of it."""
+class SentenceRow(NamedTuple):
+    """One sentence with what the reviewer said of it. A tuple, as thousands are made at a time."""
 
     id: UUID
     position: int
@@ -51,16 +64,42 @@ class SentenceRow:
     first: bool
     """Whether it opens its paragraph."""
     annotation: Saved | None
+    """What was said of it as a whole."""
+    spans: Sequence[Saved]
+    """What was said of words in it, by where they begin; those without a place come last."""
+    tag: str
+    """The tag's value, empty while the whole is untagged."""
+    done: bool
+    """Whether it has a tag, or words in it have."""
 
     @property
-    def tag(self) -> str:
-        """The tag's value, empty while untagged."""
-        return (self.annotation and self.annotation.tag) or ""
+    def readings(self) -> list[Saved]:
+        """All that was said of it: of the whole first, if anything was."""
+        return [self.annotation, *self.spans] if self.annotation else [*self.spans]
 
     @property
     def evidence(self) -> int:
-        """How many passages the reviewer linked to it."""
-        return self.annotation.evidence if self.annotation else 0
+        """How many passages the reviewer linked to it and to words in it."""
+        return sum(saved.evidence for saved in self.readings)
+
+    @property
+    def lost(self) -> int:
+        """How many spans have no place in the text as it is now."""
+        return sum(self._find_mark(saved) is None for saved in self.spans)
+
+    @property
+    def pieces(self) -> list[Piece]:
+        """The text, cut where marks begin and end."""
+        return cut(self.text, filter(None, map(self._find_mark, self.spans)))
+
+    def _find_mark(self, saved: Saved) -> Mark | None:
+        """Return a span's mark. Offsets alone are not trusted: the words have to be there."""
+        span = saved.span
+        if span is None or span.start is None or span.end is None:
+            return None
+        if self.text[span.start : span.end] != span.exact:
+            return None
+        return Mark(str(saved.id), span.start, span.end, saved.tag or "none")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,41 +112,64 @@ class Progress:
 
 def list_sentences(session: Session, article_id: UUID, reviewer_id: UUID) -> list[SentenceRow]:
     """Return the article's sentences in order, in two queries whatever its length."""
-    saved = {
-        annotation.sentence_id: annotation
-        for annotation in list_saved(session, article_id, reviewer_id)
-    }
+    whole: dict[UUID, Saved] = {}
+    spans: defaultdict[UUID, list[Saved]] = defaultdict(list)
+    for saved in list_saved(session, article_id, reviewer_id):
+        if saved.span is None:
+            whole[saved.sentence_id] = saved
+        else:
+            spans[saved.sentence_id].append(saved)
+    for in_one in spans.values():
+        in_one.sort(key=_place)
     rows = []
     paragraph = -1
-    for sentence_id, position, in_paragraph, text, in_quote in session.execute(
-        _SENTENCES, {"article": article_id}
-    ):
+    found = session.execute(_SENTENCES, {"article": article_id}).all()
+    for sentence_id, position, in_paragraph, text, in_quote in found:
         first = in_paragraph != paragraph
+        said, marked = whole.get(sentence_id), spans.get(sentence_id, ())
+        tag = (said and said.tag) or ""
+        done = bool(tag) or any(saved.tag for saved in marked)
         rows.append(
             SentenceRow(
-                sentence_id, position, in_paragraph, text, in_quote, first, saved.get(sentence_id)
+                sentence_id, position, in_paragraph, text, in_quote, first, said, marked, tag, done
             )
         )
         paragraph = in_paragraph
     return rows
 
 
+def _place(saved: Saved) -> tuple[bool, int, int, UUID]:
+    """Sort by where a span begins, the longer first, those without a place last."""
+    span = saved.span
+    if span is None or span.start is None or span.end is None:
+        return True, 0, 0, saved.id
+    return False, span.start, -span.end, saved.id
+
+
 def measure(rows: Sequence[SentenceRow]) -> Progress:
     """Count the tagged ones of *rows*."""
-    return Progress(sum(1 for row in rows if row.tag), len(rows))
+    return Progress(sum(row.done for row in rows), len(rows))
 
 
-def choose_current(rows: Sequence[SentenceRow], wanted: UUID | None) -> SentenceRow | None:
-    """Return the wanted sentence for the panel, else the first untagged, else the first."""
+def choose_current(
+    rows: Sequence[SentenceRow], wanted: UUID | None, shown: Sequence[SentenceRow]
+) -> SentenceRow | None:
+    """Return the wanted sentence for the panel, else the first untagged shown, else the first."""
     if wanted:
         return next((row for row in rows if row.id == wanted), None)
-    return next((row for row in rows if not row.tag), rows[0] if rows else None)
+    among = shown or rows
+    return next((row for row in among if not row.done), among[0] if among else None)
+
+
+def choose_target(row: SentenceRow, annotation_id: UUID | None) -> Saved | None:
+    """Return the wanted span of the sentence, else what is said of the whole of it."""
+    return next((saved for saved in row.spans if saved.id == annotation_id), row.annotation)
 
 
 def find_next_untagged(rows: Sequence[SentenceRow], position: int) -> SentenceRow | None:
     """Return the next untagged sentence after *position*, going round at the end."""
-    after = [row for row in rows if row.position > position and not row.tag]
-    before = [row for row in rows if row.position < position and not row.tag]
+    after = [row for row in rows if row.position > position and not row.done]
+    before = [row for row in rows if row.position < position and not row.done]
     return next(iter(after or before), None)
 
 

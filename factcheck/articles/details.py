@@ -12,6 +12,7 @@ from factcheck.history import record
 from factcheck.models import Annotation, Article, Sentence, utc_now
 from factcheck.text.capture import capture_text, check_language
 from factcheck.text.segment import SEGMENTER_VERSION
+from factcheck.words import say
 
 
 def update_article(
@@ -92,10 +93,12 @@ def _cut_anew(session: Session, article: Article, language: str) -> None:
     )
     if session.scalar(annotated.limit(1)):
         raise InvalidError(
-            "The language cannot be changed any more.",
+            say("The language cannot be changed any more."),
             {
-                "language": "Sentences of this article are annotated, and another language could "
-                "cut them differently. Keep the language."
+                "language": say(
+                    "Sentences of this article are annotated, and another language could cut them "
+                    "differently. Keep the language."
+                )
             },
         )
     text = session.scalar(select(Article.text).where(Article.id == article.id)) or ""

@@ -2,6 +2,7 @@
 
 from typing import Self
 
+from flask_babel import lazy_gettext as _l
 from werkzeug.datastructures import MultiDict
 from wtforms import FileField, SelectChoice, SelectField
 
@@ -9,22 +10,31 @@ from factcheck.articles.service import Draft, Metadata
 from factcheck.models import Article
 from factcheck.sources.capture import Upload
 from factcheck.sources.forms_upload import UploadMixin
+from factcheck.text.fold import fold
 from factcheck.text.language import LANGUAGES
 from factcheck.web.forms import BaseForm, RevisionForm, TextField, day_field, line_field, url_field
+from factcheck.web.language import translate
 
-DETECT = SelectChoice("", "Detect it")
-LANGUAGE_CHOICES = [SelectChoice(code, name) for code, name in LANGUAGES.items()]
+DETECT = SelectChoice("", _l("Detect it"))
+
+
+def language_choices() -> list[SelectChoice]:
+    """The languages in the order of their names in the reader's own."""
+    named = {code: translate(name) for code, name in LANGUAGES.items()}
+    return [SelectChoice(code, named[code]) for code in sorted(named, key=lambda c: fold(named[c]))]
 
 
 class MetadataForm(BaseForm):
     """What is known of an article besides its text."""
 
-    title = line_field("Title")
-    byline = line_field("Byline")
-    publisher = line_field("Publisher")
-    url = url_field("Address of the page")
-    published = day_field("Date")
-    language = SelectField("Language", choices=[DETECT, *LANGUAGE_CHOICES], default="")
+    title = line_field(_l("Title"))
+    byline = line_field(_l("Byline"))
+    publisher = line_field(_l("Publisher"))
+    url = url_field(_l("Address of the page"))
+    published = day_field(_l("Date"))
+    language = SelectField(
+        _l("Language"), choices=lambda: [DETECT, *language_choices()], default=""
+    )
 
     def metadata(self) -> Metadata:
         """What was typed; validate() must have passed."""
@@ -41,8 +51,8 @@ class MetadataForm(BaseForm):
 class ImportForm(UploadMixin, MetadataForm):
     """A new article."""
 
-    text = TextField("Text of the article")
-    file = FileField("File")
+    text = TextField(_l("Text of the article"))
+    file = FileField(_l("File"))
 
     def draft(self, upload: Upload | None) -> Draft:
         """The article as handed in; what was typed goes before what *upload* lets guess."""
@@ -63,8 +73,8 @@ class ImportForm(UploadMixin, MetadataForm):
 class ArticleForm(RevisionForm, MetadataForm):
     """What is known of a stored article, to be corrected."""
 
-    title = line_field("Title", required="Give the article a title.")
-    language = SelectField("Language", choices=LANGUAGE_CHOICES)
+    title = line_field(_l("Title"), required=_l("Give the article a title."))
+    language = SelectField(_l("Language"), choices=language_choices)
 
     @classmethod
     def showing(cls, article: Article) -> Self:

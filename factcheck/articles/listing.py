@@ -105,12 +105,13 @@ def _count_sentences(session: Session, article_ids: list[UUID]) -> dict[UUID, in
 
 def _count_tagged(session: Session, article_ids: list[UUID], reviewer_id: UUID) -> dict[UUID, int]:
     counted = session.execute(
-        select(Review.article_id, func.count())
+        select(Review.article_id, func.count(Annotation.sentence_id.distinct()))
         .join(Annotation, Annotation.review_id == Review.id)
         .where(
             Review.article_id.in_(article_ids),
             Review.own(reviewer_id),
             Annotation.tag.is_not(None),
+            Annotation.removed_at.is_(None),
         )
         .group_by(Review.article_id)
     )

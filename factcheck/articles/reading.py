@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from factcheck.errors import NotFoundError
 from factcheck.models import Article, Sentence
+from factcheck.words import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def read_sentence(session: Session, sentence_id: UUID) -> ReadSentence:
         .where(Sentence.id == sentence_id)
     ).first()
     if found is None:
-        raise NotFoundError("There is no such sentence.")
+        raise NotFoundError(say("There is no such sentence."))
     sentence, article = found
     near = session.scalars(
         select(Sentence).where(

@@ -11,11 +11,13 @@ from sqlalchemy.orm import Session
 
 from factcheck.errors import DuplicateError, InvalidError, NotFoundError
 from factcheck.models import Article, Event, Sentence, uuid7
+from factcheck.search.index import index_articles, words_of
 from factcheck.text.capture import CapturedText, capture_text
 from factcheck.text.clean import clean_line, clean_url
 from factcheck.text.segment import SEGMENTER_VERSION
+from factcheck.words import say
 
-ALREADY_HERE = "This text is already here. Open the article instead of importing it again."
+ALREADY_HERE = say("This text is already here. Open the article instead of importing it again.")
 TITLE_LENGTH = 120
 """Longest first line that is taken for the title when none was given, in code points."""
 
@@ -76,7 +78,10 @@ def clean_metadata(metadata: Metadata) -> Metadata:
         try:
             cleaned[name] = clean(value) if value.strip() else ""
         except InvalidError as error:
-            raise InvalidError(f"{name}: {error}", {name: str(error)}) from error
+            raise InvalidError(
+                say("%(field)s: %(message)s", field=name, message=error.message),
+                {name: error.message},
+            ) from error
     return replace(metadata, **cleaned)
 
 
@@ -120,6 +125,7 @@ def prepare(draft: Draft) -> tuple[CapturedText, Metadata]:
         language=metadata.language,
     )
     title = metadata.title or _first_line(captured.text)
+    captured = replace(captured, words=words_of(captured.sentences))
     return captured, replace(metadata, title=title, language=captured.language)
 
 
@@ -149,7 +155,7 @@ def insert_articles(
     articles: Sequence[tuple[CapturedText, Metadata]],
     actor_id: UUID | None,
 ) -> list[UUID]:
-    """Insert the rows of *articles*: three statements, however many there are."""
+    """Insert the rows of *articles* and index them: five statements, however many there are."""
     if not articles:
         return []
     rows, sentences, events = [], [], []
@@ -172,7 +178,10 @@ def insert_articles(
     session.execute(_INSERT_ARTICLE, rows)
     session.execute(_INSERT_SENTENCE, sentences)
     session.execute(_INSERT_EVENT, events)
-    return [row["id"] for row in rows]
+    ids = [row["id"] for row in rows]
+    words = [captured.words or words_of(captured.sentences) for captured, _ in articles]
+    index_articles(session, project_id, [*zip(ids, words, strict=True)])
+    return ids
 
 
 def get_article(session: Session, article_id: UUID) -> Article:
@@ -183,7 +192,7 @@ def get_article(session: Session, article_id: UUID) -> Article:
     """
     article = session.get(Article, article_id)
     if article is None:
-        raise NotFoundError("There is no such article.")
+        raise NotFoundError(say("There is no such article."))
     return article
 
 

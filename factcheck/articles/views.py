@@ -4,6 +4,7 @@ from uuid import UUID
 
 from flask import Blueprint, flash, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
 
 from factcheck.articles import details, service
 from factcheck.articles.forms import ArticleForm, ImportForm
@@ -13,12 +14,14 @@ from factcheck.errors import DuplicateError, InvalidError, StaleError, TooLargeE
 from factcheck.models import Role
 from factcheck.text.canonical import bidi_overrides
 from factcheck.web.access import needs
-from factcheck.web.forms import uuid_or_none
+from factcheck.web.forms import theirs, uuid_or_none
+from factcheck.web.language import translate
 from factcheck.web.pages import render
+from factcheck.words import say
 
 bp = Blueprint("articles", __name__)
 
-TURNED = (
+TURNED = say(
     "This text holds hidden characters that turn the direction of writing. They are kept, but what "
     "you read may differ from what is stored."
 )
@@ -61,13 +64,13 @@ def create(project_id: UUID) -> ResponseReturnValue:
     except DuplicateError as error:
         return _offer_existing(form, error.existing_id)
     except (InvalidError, TooLargeError) as error:
-        form.refuse(getattr(error, "fields", None) or {"text": str(error)})
+        form.refuse(getattr(error, "fields", None) or {"text": error.message})
         status = 413 if isinstance(error, TooLargeError) else 422
         return render("articles/new.html", status, form=form, existing=None)
     if bidi_overrides(draft.text):
-        flash(TURNED)
+        flash(translate(TURNED))
     if upload:
-        flash("Imported. Please check what was guessed from the file.")
+        flash(_("Imported. Please check what was guessed from the file."))
         return redirect(url_for(".edit", article_id=article.id), 303)
     return redirect(url_for("annotations.workbench", article_id=article.id), 303)
 
@@ -95,7 +98,7 @@ def update(article_id: UUID) -> ResponseReturnValue:
         )
     except StaleError as error:
         stored = service.get_article(get_session(), article_id)
-        form.refuse({"title": f"{error} Theirs: {stored.title}"})
+        form.refuse({"title": theirs(error, stored.title)})
         form.see_revision(stored.revision)
         return _edit_again(article_id, form, 409)
     except InvalidError as error:
@@ -109,7 +112,7 @@ def update(article_id: UUID) -> ResponseReturnValue:
 def remove(article_id: UUID) -> ResponseReturnValue:
     """Hide an article."""
     write(lambda session: details.remove_article(session, article_id, g.me.id))
-    flash("Removed. Nothing of it is deleted: you can put it back from the removed articles.")
+    flash(_("Removed. Nothing of it is deleted: you can put it back from the removed articles."))
     return redirect(url_for(".index", project_id=g.project.id), 303)
 
 

@@ -16,6 +16,7 @@ from factcheck.commands.common import (
     SEE_DOCTOR,
     is_missing,
     newest_revision,
+    open_database,
     plain_errors,
     prepare,
     stored_revision,
@@ -23,6 +24,7 @@ from factcheck.commands.common import (
 from factcheck.config import Settings
 from factcheck.db import checked_url
 from factcheck.errors import DomainError, InvalidError
+from factcheck.search.index import catch_up, forget_all
 
 FREE_BYTES = 500_000_000
 """Free space under which a warning is due."""
@@ -39,7 +41,22 @@ def upgrade_() -> None:
     settings = Settings.from_env()
     with plain_errors():
         prepare(settings, upgrading=True)
+    with open_database(settings) as database:
+        if indexed := catch_up(database.write):
+            click.echo(f"Articles indexed for the search: {indexed:,}")
     click.echo("The database is up to date.")
+
+
+@db.command()
+def reindex() -> None:
+    """Make the index of the search anew, article by article.
+
+    It follows every change by itself; this is for an index that was damaged. While it runs, what is
+    not indexed yet is not found. A run that was broken off is finished by the next start.
+    """
+    with open_database() as database:
+        database.write(forget_all)
+        click.echo(f"Articles indexed for the search: {catch_up(database.write):,}")
 
 
 @db.command()

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session, undefer
 
 from factcheck.compare.ranking import FOUND_COVERAGE, rank_passages
 from factcheck.models import Annotation, Evidence, Passage, Review, Sentence, Snapshot, Source
-from factcheck.sources.evidence import EvidenceRow, list_evidence
+from factcheck.sources.linked import STANDS, EvidenceRow, list_evidence
 from factcheck.sources.listing import PassageRow
 
 COLUMNS = 4
@@ -88,6 +88,7 @@ def choose_sources(
         .where(
             Review.article_id == sentence.article_id,
             Review.own(reviewer_id),
+            STANDS,
             Source.removed_at.is_(None),
         )
         .group_by(Snapshot.source_id)
@@ -109,7 +110,7 @@ def find_sentence_to_compare(session: Session, article_id: UUID, reviewer_id: UU
         .join(Annotation, Annotation.sentence_id == Sentence.id)
         .join(Review, Review.id == Annotation.review_id)
         .join(Evidence, Evidence.annotation_id == Annotation.id)
-        .where(Sentence.article_id == article_id, Review.own(reviewer_id))
+        .where(Sentence.article_id == article_id, Review.own(reviewer_id), STANDS)
         .order_by(Sentence.position)
         .limit(1)
     )

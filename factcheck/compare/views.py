@@ -5,7 +5,7 @@ from uuid import UUID
 from flask import Blueprint, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from factcheck.annotations.reading import find_place, find_saved
+from factcheck.annotations.stored import find_place, find_saved
 from factcheck.articles.reading import read_sentence
 from factcheck.compare import service
 from factcheck.db import get_session
@@ -16,6 +16,7 @@ from factcheck.web.access import needs
 from factcheck.web.body import own_address
 from factcheck.web.forms import uuid_or_none
 from factcheck.web.pages import render
+from factcheck.words import say
 
 bp = Blueprint("compare", __name__)
 
@@ -26,7 +27,7 @@ def compare_article(article_id: UUID) -> ResponseReturnValue:
     """Go to the first sentence of the article that has something to compare."""
     sentence_id = service.find_sentence_to_compare(get_session(), article_id, g.me.id)
     if sentence_id is None:
-        raise NotFoundError("This article has no sentences.")
+        raise NotFoundError(say("This article has no sentences."))
     return redirect(url_for(".sentence", sentence_id=sentence_id), 303)
 
 

@@ -1,6 +1,7 @@
 """Filling the demo desk: through the services, as a reviewer would have."""
 
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -9,18 +10,21 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from factcheck.accounts.service import create_project
-from factcheck.annotations.reading import AttributionDraft, Reading
+from factcheck.annotations.reading import AttributionDraft, Reading, Span
 from factcheck.annotations.service import save_annotation
 from factcheck.articles.service import Draft, Metadata, import_article
 from factcheck.models import (
+    Certainty,
     Manner,
     Membership,
+    Naming,
     Project,
     Sentence,
     SourceKind,
     SpeakerKind,
     Stance,
     Tag,
+    Verdict,
     uuid7,
 )
 from factcheck.sources.evidence import EvidenceDraft, link_evidence
@@ -118,26 +122,94 @@ def _add_article(
         .order_by(Sentence.position)
     ).all()
     for annotation in article.get("annotation", ()):
-        sentence_id = next(i for i, text in sentences if text.startswith(annotation["starts"]))
-        reading = _reading(annotation, speakers)
-        save_annotation(session, uuid7(), sentence_id, user_id, reading, seen_revision=0)
-        for link in annotation.get("evidence", ()):
-            evidence = _evidence(link, *snapshots[link["source"]])
-            link_evidence(session, sentence_id, user_id, evidence)
+        place = next(row for row in sentences if row.text.startswith(annotation["starts"]))
+        _annotate(session, place, annotation, user_id, speakers, snapshots)
 
 
-def _reading(annotation: Table, speakers: dict[str, SpeakerRow]) -> Reading:
-    attribution = None
-    if "speaker" in annotation:
-        speaker = speakers[annotation["speaker"]]
-        attribution = AttributionDraft(
-            speaker.name,
-            speaker.id,
-            speaker.kind,
-            Manner(annotation.get("manner", Manner.DIRECT)),
-            annotation.get("role", ""),
+def _annotate(
+    session: Session,
+    sentence: Any,
+    annotation: Table,
+    user_id: UUID,
+    speakers: dict[str, SpeakerRow],
+    snapshots: dict[str, tuple[UUID, str]],
+) -> None:
+    """Say of a sentence, and of words in it, what *annotation* says; a verdict comes last."""
+    reading = _reading(annotation, sentence.text, speakers)
+    made = uuid7()
+    save_annotation(session, made, sentence.id, user_id, reading, seen_revision=0)
+    for link in annotation.get("evidence", ()):
+        link_evidence(session, sentence.id, user_id, _evidence(link, *snapshots[link["source"]]))
+    if "verdict" in annotation:
+        concluded = replace(
+            reading,
+            verdict=Verdict(annotation["verdict"]),
+            justification=clean_block(annotation["justification"]),
         )
-    return Reading(Tag(annotation["tag"]), attribution, clean_block(annotation.get("note", "")))
+        save_annotation(session, made, sentence.id, user_id, concluded, seen_revision=1)
+    for words in annotation.get("span", ()):
+        said = _reading(words, sentence.text, speakers)
+        span = _span(sentence.text, words["words"])
+        save_annotation(session, uuid7(), sentence.id, user_id, said, seen_revision=0, span=span)
+
+
+def _reading(annotation: Table, text: str, speakers: dict[str, SpeakerRow]) -> Reading:
+    certainty = annotation.get("certainty")
+    return Reading(
+        Tag(annotation["tag"]),
+        _attributions(annotation, text, speakers),
+        clean_block(annotation.get("note", "")),
+        certainty=certainty and Certainty(certainty),
+        flagged=annotation.get("flagged", False),
+    )
+
+
+def _attributions(
+    annotation: Table, text: str, speakers: dict[str, SpeakerRow]
+) -> tuple[AttributionDraft, ...]:
+    """Return who says it, and under "via" those through whom it is known, the nearest first."""
+    if not {"speaker", "naming"} & annotation.keys():
+        return ()
+    links = [annotation, *annotation.get("via", ())]
+    ids = [uuid7() for _ in links]
+    parents = [*ids[1:], None]
+    return tuple(
+        _attribution(link, text, speakers, own, parent)
+        for link, own, parent in zip(links, ids, parents, strict=True)
+    )
+
+
+def _attribution(
+    link: Table, text: str, speakers: dict[str, SpeakerRow], own: UUID, parent: UUID | None
+) -> AttributionDraft:
+    speaker = speakers[link["speaker"]] if "speaker" in link else None
+    named: Table = {}
+    if speaker:
+        named = {
+            "speaker_name": speaker.name,
+            "speaker_id": speaker.id,
+            "speaker_kind": speaker.kind,
+        }
+    spans: Table = {
+        name: _span(text, link[key])
+        for name, key in (("cue", "cue"), ("source", "named_as"), ("content", "content"))
+        if key in link
+    }
+    return AttributionDraft(
+        own,
+        naming=Naming(link.get("naming", Naming.NAMED)),
+        manner=Manner(link.get("manner", Manner.DIRECT)),
+        role=link.get("role", ""),
+        affiliation=link.get("affiliation", ""),
+        parent=parent,
+        **named,
+        **spans,
+    )
+
+
+def _span(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span(start, start + len(words), words)
 
 
 def _evidence(link: Table, snapshot_id: UUID, text: str) -> EvidenceDraft:

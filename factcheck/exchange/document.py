@@ -5,17 +5,21 @@ is stored.
 """
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import reduce
 from typing import Any, BinaryIO, TypeVar, get_args
 
 from pydantic import TypeAdapter, ValidationError
 
 from factcheck.errors import InvalidError
-from factcheck.exchange import schema
-from factcheck.exchange.check import Known, check_article, check_source
-from factcheck.exchange.format import VERSION
+from factcheck.exchange import records, schema
+from factcheck.exchange.check import check_article, check_source
+from factcheck.exchange.format import READABLE, VERSION
+from factcheck.exchange.known import Known, fail
 from factcheck.exchange.scan import Piece, scan
+from factcheck.exchange.upgrade import upgrade
+from factcheck.words import Words, say, say_many
 
 KEYS = tuple(schema.Export.model_fields)
 LISTS = ("people", "speakers", "sources", "articles")
@@ -23,19 +27,11 @@ SHORTEST_RECORD = 50
 """No record is shorter, in characters of JSON: each has an id of 36."""
 SHOWN = 5
 """Mistakes of one record that a message names."""
-FOREIGN = (
-    'This is not a Factcheck export: {what}. An export is a JSON object with the keys "format", '
-    '"schema_version", "offset_unit", "project", "people", "speakers", "sources" and "articles".'
-)
-OTHER_VERSION = (
-    "The file has version {found} of the format, and this Factcheck reads version {ours}. "
-    "Import it with the Factcheck that wrote it, or update this one."
-)
 _FIELDS: dict[str, Any] = {k: f.annotation for k, f in schema.Export.model_fields.items()}
 TYPES = {key: TypeAdapter(kind) for key, kind in _FIELDS.items() if key not in LISTS}
 ELEMENTS = {key: TypeAdapter(get_args(_FIELDS[key])[0]) for key in LISTS}
 
-Model = TypeVar("Model", bound=schema.Record)
+Model = TypeVar("Model", bound=records.Record)
 
 
 @dataclass(slots=True)
@@ -43,25 +39,27 @@ class Document:
     """A sound export. Its records are read from *file* anew each time they are asked for."""
 
     file: BinaryIO
-    project: schema.Project
+    project: records.Project
+    version: str
+    """Of the format the file is in."""
     articles: int
     """How many it holds."""
 
-    def read_people(self) -> Iterator[tuple[str, schema.Person]]:
+    def read_people(self) -> Iterator[tuple[str, records.Person]]:
         """Yield each person with its path in the file."""
-        return _records(self.file, "people", schema.Person)
+        return _records(self, "people", records.Person)
 
-    def read_speakers(self) -> Iterator[tuple[str, schema.Speaker]]:
+    def read_speakers(self) -> Iterator[tuple[str, records.Speaker]]:
         """Yield each speaker with its path in the file."""
-        return _records(self.file, "speakers", schema.Speaker)
+        return _records(self, "speakers", records.Speaker)
 
-    def read_sources(self) -> Iterator[tuple[str, schema.Source]]:
+    def read_sources(self) -> Iterator[tuple[str, records.Source]]:
         """Yield each source with its path in the file."""
-        return _records(self.file, "sources", schema.Source)
+        return _records(self, "sources", records.Source)
 
     def read_articles(self) -> Iterator[tuple[str, schema.Article]]:
         """Yield each article with its path in the file."""
-        return _records(self.file, "articles", schema.Article)
+        return _records(self, "articles", schema.Article)
 
 
 @dataclass(slots=True)
@@ -80,7 +78,10 @@ def read_document(file: BinaryIO, *, max_unpacked: float = math.inf) -> Document
         InvalidError: it is not a sound export; the message names the place and what to do.
     """
     outline = _read_outline(file)
-    document = Document(file, outline.values["project"], outline.counts["articles"])
+    values = outline.values
+    document = Document(
+        file, values["project"], values["schema_version"], outline.counts["articles"]
+    )
     known = Known(room=max_unpacked)
     for path, person in document.read_people():
         known.add_person(path, person)
@@ -100,20 +101,20 @@ def _read_outline(file: BinaryIO) -> _Outline:
     outline = _Outline()
     for piece in scan(file):
         if piece.key not in KEYS:
-            raise InvalidError(FOREIGN.format(what=f'"{piece.key[:40]}" is no key of one'))
+            raise InvalidError(_foreign(say('"%(key)s" is no key of one', key=piece.key[:40])))
         if piece.key in LISTS:
             if piece.index is None and piece.json != "[]":
-                raise InvalidError(f"{piece.key}: This has to be a list.")
+                fail(piece.key, say("This has to be a list."))
             _refuse_early(piece)
             outline.counts[piece.key] += piece.index is not None
         elif piece.index is not None:
-            raise InvalidError(f"{piece.key}: This must not be a list.")
+            fail(piece.key, say("This must not be a list."))
         else:
             outline.values[piece.key] = _header(piece)
         outline.values.setdefault(piece.key, None)
     for key in KEYS:
         if key not in outline.values:
-            raise InvalidError(FOREIGN.format(what=f'its key "{key}" is missing'))
+            raise InvalidError(_foreign(say('its key "%(key)s" is missing', key=key)))
     return outline
 
 
@@ -124,23 +125,53 @@ def _refuse_early(piece: Piece) -> None:
     """
     short = len(piece.json) < SHORTEST_RECORD or not piece.json.startswith("{")
     if piece.index is not None and (short or piece.index == 0):
-        _parse(ELEMENTS[piece.key], piece)
+        try:
+            _parse(ELEMENTS[piece.key], piece)
+        except InvalidError as error:  # what version it has may come after all records
+            if not _is_older(piece):
+                raise error from None
+
+
+def _is_older(piece: Piece) -> bool:
+    try:
+        _parse(ELEMENTS[piece.key], upgrade(piece))
+    except InvalidError:
+        return False
+    return True
 
 
 def _header(piece: Piece) -> Any:
-    if piece.key == "schema_version" and piece.json != f'"{VERSION}"':
-        found = piece.json[:20]
-        raise InvalidError(OTHER_VERSION.format(found=found, ours=VERSION))
+    if piece.key == "schema_version":
+        if piece.json not in {f'"{version}"' for version in READABLE}:
+            raise InvalidError(
+                say(
+                    "The file has version %(found)s of the format, and this Factcheck reads "
+                    "versions %(ours)s. Import it with the Factcheck that wrote it, or update this "
+                    "one.",
+                    found=piece.json[:20],
+                    ours=" and ".join(READABLE),
+                )
+            )
+        return piece.json.strip('"')
     return _parse(TYPES[piece.key], piece)
 
 
-def _records(file: BinaryIO, key: str, _type: type[Model]) -> Iterator[tuple[str, Model]]:
-    begun = False
-    for piece in scan(file):
+def _foreign(what: Words) -> Words:
+    return say(
+        "This is not a Factcheck export: %(what)s. An export is a JSON object with the keys "
+        '"format", "schema_version", "offset_unit", "project", "people", "speakers", "sources" '
+        'and "articles".',
+        what=what,
+    )
+
+
+def _records(document: Document, key: str, _type: type[Model]) -> Iterator[tuple[str, Model]]:
+    begun, current = False, document.version == VERSION
+    for piece in scan(document.file):
         if piece.key == key:
             begun = True
             if piece.index is not None:
-                yield piece.path, _parse(ELEMENTS[key], piece)
+                yield piece.path, _parse(ELEMENTS[key], piece if current else upgrade(piece))
         elif begun:
             return
 
@@ -152,17 +183,31 @@ def _parse(adapter: TypeAdapter[Any], piece: Piece) -> Any:
         raise InvalidError(_say(error, piece.path)) from None
 
 
-def _say(error: ValidationError, path: str) -> str:
-    mistakes = error.errors(include_url=False, include_context=False, include_input=False)
+def _say(error: ValidationError, path: str) -> Words:
+    mistakes = error.errors(include_url=False, include_input=False)
     said = []
     for mistake in mistakes[:SHOWN]:
         place = "".join(
             f"[{part}]" if isinstance(part, int) else f".{part}" for part in mistake["loc"]
         )
-        message = mistake["msg"].removeprefix("Value error, ")
-        if mistake["type"] == "json_invalid":
-            message = "This holds half a character (a lone surrogate); remove it."
-        said.append(f"{path}{place}: {message.rstrip('.')}.")
-    if len(mistakes) > SHOWN:
-        said.append(f"There are {len(mistakes) - SHOWN} more mistakes in {path}.")
-    return " ".join(said)
+        problem = _problem(mistake)
+        said.append(say("%(place)s: %(problem)s", place=f"{path}{place}", problem=problem))
+    if (more := len(mistakes) - SHOWN) > 0:
+        said.append(
+            say_many(
+                "There is %(n)s more mistake in %(place)s.",
+                "There are %(n)s more mistakes in %(place)s.",
+                more,
+                place=path,
+            )
+        )
+    return reduce(lambda some, one: say("%(some)s %(one)s", some=some, one=one), said)
+
+
+def _problem(mistake: Mapping[str, Any]) -> str:
+    if mistake["type"] == "json_invalid":
+        return say("This holds half a character (a lone surrogate); remove it.")
+    if mistake["type"] == "value_error":  # ours, see factcheck.exchange.fields
+        ours: str = mistake["ctx"]["error"].args[0]
+        return ours
+    return f"{mistake['msg'].rstrip('.')}."  # pydantic's, which has English only

@@ -1,24 +1,28 @@
 """What the history says of things that came by an import."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from operator import itemgetter
 from typing import Any
 from uuid import UUID
 
-from factcheck.exchange import schema
+from factcheck.exchange import records
 from factcheck.exchange.tables import ANNOTATION, ARTICLE, ATTRIBUTION, EVIDENCE, SOURCE, Kind, Row
 
 Values = dict[str, Any]
 
 
 def events_of(
-    fresh: Mapping[Kind, Iterable[Row]], speakers: Mapping[UUID, schema.Speaker]
+    fresh: Mapping[Kind, Iterable[Row]], speakers: Mapping[UUID, records.Speaker]
 ) -> list[Values]:
     """Return the verb, object and state of an event for each new thing that has a history.
 
     Args:
         speakers: those of the file, by the id each has here.
     """
-    whose = {row.values["annotation_id"]: row.values for row in fresh.get(ATTRIBUTION, ())}
+    whose: dict[UUID, list[Values]] = defaultdict(list)
+    for row in fresh.get(ATTRIBUTION, ()):
+        whose[row.values["annotation_id"]].append(row.values)
     events = []
     for kind, rows in fresh.items():
         for row in rows:
@@ -35,8 +39,8 @@ def made(noun: str, object_id: UUID, after: Values) -> Values:
 def _after(
     kind: Kind,
     values: Values,
-    whose: Mapping[UUID, Values],
-    speakers: Mapping[UUID, schema.Speaker],
+    whose: Mapping[UUID, list[Values]],
+    speakers: Mapping[UUID, records.Speaker],
 ) -> Values | None:
     """Return the state in the shape that the history of later changes has."""
     if kind is ARTICLE:
@@ -44,30 +48,49 @@ def _after(
     if kind is SOURCE:
         return {"title": values["title"], "url": values["url"], "kind": values["kind"].value}
     if kind is ANNOTATION:
-        attribution = whose.get(values["id"])
-        return {
-            "tag": values["tag"] and values["tag"].value,
-            "attribution": attribution and _attribution(attribution, speakers),
-            "note": values["note"],
-        }
+        said_by = sorted(whose.get(values["id"], ()), key=itemgetter("position"))
+        return _annotation(values, [_attribution(who, speakers) for who in said_by])
     if kind is EVIDENCE:
         return {
             "annotation": str(values["annotation_id"]),
             "snapshot": str(values["snapshot_id"]),
-            **{name: values[name] for name in ("start", "end", "exact", "note")},
+            **{n: values[n] for n in ("start", "end", "exact", "prefix", "suffix", "note")},
             "stance": values["stance"].value,
+            "removed": False,
         }
     return None
 
 
-def _attribution(values: Values, speakers: Mapping[UUID, schema.Speaker]) -> Values:
-    speaker = speakers[values["speaker_id"]]
+def _annotation(values: Values, attributions: list[Values]) -> Values:
+    span = {n: values[n] for n in ("start", "end", "exact", "prefix", "suffix")}
     return {
-        "speaker": {
-            "id": str(values["speaker_id"]),
-            "name": speaker.name,
-            "kind": speaker.kind.value,
-        },
-        "manner": values["manner"].value,
-        "role": values["role"],
+        "sentence": str(values["sentence_id"]),
+        "span": None if values["exact"] is None else span,
+        "tag": values["tag"] and values["tag"].value,
+        "certainty": values["certainty"] and values["certainty"].value,
+        "flagged": values["flagged"],
+        "note": values["note"],
+        "verdict": values["verdict"] and values["verdict"].value,
+        "justification": values["justification"],
+        "attributions": attributions,
+        "removed": False,
+        "updated_at": values["updated_at"].isoformat(),
     }
+
+
+def _attribution(values: Values, speakers: Mapping[UUID, records.Speaker]) -> Values:
+    speaker_id = values["speaker_id"]
+    speaker = speaker_id and speakers[speaker_id]
+    told: Values = {
+        "id": str(values["id"]),
+        "parent": values["parent_id"] and str(values["parent_id"]),
+        "naming": values["naming"].value,
+        "speaker": speaker
+        and {"id": str(speaker_id), "name": speaker.name, "kind": speaker.kind.value},
+        "manner": values["manner"].value,
+        **{name: values[name] for name in ("role", "affiliation")},
+    }
+    for name in ("cue", "source", "content"):
+        words = {part: values[f"{name}_{part}"] for part in ("start", "end", "exact")}
+        told[name] = None if words["exact"] is None else words
+    return told

@@ -4,8 +4,8 @@ Rows are streamed and never become objects of the models. What belongs to a reco
 sentences of an article, comes from a query of its own in the records' order.
 """
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 from operator import attrgetter
@@ -17,11 +17,13 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from factcheck.errors import NotFoundError
 from factcheck.exchange import selects
+from factcheck.exchange.chosen import Chosen
 from factcheck.exchange.columns import id_text
 from factcheck.exchange.format import FORMAT, OFFSET_UNIT, VERSION
-from factcheck.exchange.selects import Chosen
+from factcheck.exchange.said import attributions_by_annotation, links_by_annotation, review_lines
 from factcheck.exchange.writer import array, blocks, encode, lines, open_record, quote
 from factcheck.models import Article, Project, Source
+from factcheck.words import say
 
 BATCH = 50
 """Articles, or sources, that share one round of queries."""
@@ -63,7 +65,7 @@ def export_article(
     """
     project_id = session.scalar(select(Article.project_id).where(Article.id == article_id))
     if project_id is None:
-        raise NotFoundError("There is no such article.")
+        raise NotFoundError(say("There is no such article."))
     project = _get_project(session, project_id)
     return blocks(_export(session, project, Chosen.used_by(article_id, reviewer_id)))
 
@@ -72,7 +74,7 @@ def _get_project(session: Session, project_id: UUID) -> Record:
     query = select(id_text(Project.id), Project.name).where(Project.id == project_id)
     project = session.execute(query).first()
     if project is None:
-        raise NotFoundError("There is no such project.")
+        raise NotFoundError(say("There is no such project."))
     return project._asdict()
 
 
@@ -97,7 +99,9 @@ def _speakers(session: Session, chosen: Chosen) -> Iterator[Iterable[str]]:
             "id": speaker.id,
             "name": speaker.name,
             "kind": speaker.kind,
-            "aliases": sorted(row.alias for row in aliases.of(speaker.id)),
+            "role": speaker.role,
+            "external_id": speaker.external_id,
+            "aliases": sorted({row.alias for row in aliases.of(speaker.id)}),
             "created_at": speaker.created_at,
         }
         yield [encode(record)]
@@ -131,32 +135,45 @@ def _snapshot(snapshot: Any, passages: "_Children") -> Iterator[str]:
 
 def _articles(session: Session, chosen: Chosen) -> Iterator[Iterable[str]]:
     for ids in _batches(session, Article.id, chosen.articles):
-        sentences = _Children(_stream(session, selects.sentences(ids)))
-        reviews = _Children(_stream(session, selects.reviews(ids, chosen)))
-        annotations = _Children(_stream(session, selects.annotations(ids, chosen)))
-        evidence = _Children(_stream(session, selects.evidence(ids, chosen)))
+        parts = _Parts(
+            versions=_Children(_stream(session, selects.versions(ids), rows=1)),
+            sentences=_Children(_stream(session, selects.sentences(ids))),
+            reviews=_Children(_stream(session, selects.reviews(ids, chosen))),
+            annotations=_Children(_stream(session, selects.annotations(ids, chosen))),
+            attributions=_Children(_stream(session, selects.attributions(ids, chosen))),
+            evidence=_Children(_stream(session, selects.evidence(ids, chosen))),
+        )
         for article in _stream(session, selects.articles(ids), rows=1):
-            yield _article(article, sentences, reviews, annotations, evidence)
+            yield _article(article, parts)
 
 
-def _article(
-    article: Any,
-    sentences: "_Children",
-    reviews: "_Children",
-    annotations: "_Children",
-    evidence: "_Children",
-) -> Iterator[str]:
-    yield open_record(_with_original(article)) + ',"sentences":'
-    places = {sentence.id: sentence for sentence in sentences.of(article.id)}
+def _article(article: Any, parts: "_Parts") -> Iterator[str]:
+    yield open_record(_with_original(article)) + ',"versions":'
+    yield from array([_version(version)] for version in parts.versions.of(article.id))
+    yield ',"sentences":'
+    places = {sentence.id: sentence for sentence in parts.sentences.of(article.id)}
     yield lines(map(_sentence, places.values()))
-    links: dict[str, list[str]] = defaultdict(list)
-    for link in evidence.of(article.id):
-        links[link.annotation].append(_link(link))
+    said_by = attributions_by_annotation(parts.attributions.of(article.id))
+    links = links_by_annotation(parts.evidence.of(article.id))
     yield ',"reviews":'
     yield from array(
-        _review(review, annotations.of(review.id), places, links)
-        for review in reviews.of(article.id)
+        _review(review, review_lines(parts.annotations.of(review.id), places, said_by, links))
+        for review in parts.reviews.of(article.id)
     )
+    yield "}"
+
+
+def _version(version: Any) -> str:
+    record = version._asdict()
+    del record["parent"]
+    return encode(record)
+
+
+def _review(review: Any, annotations: str) -> Iterator[str]:
+    record = review._asdict()
+    del record["parent"]
+    yield open_record(record) + ',"annotations":'
+    yield annotations
     yield "}"
 
 
@@ -166,71 +183,6 @@ def _sentence(row: Any) -> str:
         f'{{"id":"{row.id}","position":{row.position},"paragraph":{row.paragraph}'
         f',"start":{row.start},"end":{row.end},"exact":{quote(row.exact)}'
         f',"in_quote":{"true" if row.in_quote else "false"}}}'
-    )
-
-
-def _review(
-    review: Any,
-    annotations: Iterable[Any],
-    places: dict[str, Any],
-    links: dict[str, list[str]],
-) -> Iterator[str]:
-    record = review._asdict()
-    del record["parent"]
-    yield open_record(record) + ',"annotations":'
-    ordered = sorted(annotations, key=lambda row: places[row.sentence].position)
-    yield lines(_annotation(row, places[row.sentence], links[row.id]) for row in ordered)
-    yield "}"
-
-
-def _annotation(row: Any, sentence: Any, links: Iterable[str]) -> str:
-    record = {
-        "id": row.id,
-        "sentence": row.sentence,
-        "start": sentence.start,
-        "end": sentence.end,
-        "exact": sentence.exact,
-        "tag": row.tag,
-        "note": row.note,
-        "revision": row.revision,
-        "created_at": row.created_at,
-        "updated_at": row.updated_at,
-        "attributions": _attributions(row),
-    }
-    return open_record(record) + ',"evidence":' + lines(links) + "}"
-
-
-def _attributions(row: Any) -> list[Record]:
-    if row.attribution is None:
-        return []
-    return [
-        {
-            "id": row.attribution,
-            "speaker": row.speaker,
-            "manner": row.manner,
-            "role": row.role,
-        }
-    ]
-
-
-def _link(row: Any) -> str:
-    return encode(
-        {
-            "id": row.id,
-            "source": row.source,
-            "snapshot": row.snapshot,
-            "selector": {
-                "start": row.start,
-                "end": row.end,
-                "exact": row.exact,
-                "prefix": row.prefix,
-                "suffix": row.suffix,
-            },
-            "stance": row.stance,
-            "note": row.note,
-            "revision": row.revision,
-            "created_at": row.created_at,
-        }
     )
 
 
@@ -285,3 +237,15 @@ class _Children:
             return
         yield from self._next[1]
         self._next = next(self._groups, None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What belongs to the articles of one batch."""
+
+    versions: _Children
+    sentences: _Children
+    reviews: _Children
+    annotations: _Children
+    attributions: _Children
+    evidence: _Children

@@ -16,7 +16,9 @@ from factcheck.text.clean import (
     clean_line,
     clean_url,
 )
+from factcheck.text.external import clean_external_id
 from factcheck.text.language import LANGUAGES
+from factcheck.words import say
 
 
 def _same_after(clean: Callable[[str], str], advice: str) -> AfterValidator:
@@ -26,7 +28,7 @@ def _same_after(clean: Callable[[str], str], advice: str) -> AfterValidator:
         try:
             same = clean(value) == value
         except DomainError as error:
-            raise ValueError(str(error)) from error
+            raise ValueError(error.message) from error
         if not same:
             raise ValueError(advice)
         return value
@@ -36,7 +38,8 @@ def _same_after(clean: Callable[[str], str], advice: str) -> AfterValidator:
 
 def _known_language(code: str) -> str:
     if code not in LANGUAGES:
-        raise ValueError(f"Write the code of a language we can read: {', '.join(LANGUAGES)}.")
+        codes = ", ".join(LANGUAGES)
+        raise ValueError(say("Write the code of a language we can read: %(codes)s.", codes=codes))
     return code
 
 
@@ -44,30 +47,37 @@ def _in_utc(value: datetime) -> datetime:
     try:
         return value.astimezone(UTC)
     except OverflowError:
-        raise ValueError("Write a moment in the years 1 to 9999.") from None
+        raise ValueError(say("Write a moment in the years 1 to 9999.")) from None
 
 
 Text = Annotated[
     str,
     Field(min_length=1, max_length=MAX_TEXT_BYTES),
-    _same_after(canonical_text, "Write the text without control characters and hard line wraps."),
+    _same_after(
+        canonical_text, say("Write the text without control characters and hard line wraps.")
+    ),
 ]
 Exact = Annotated[str, Field(min_length=1)]
 Line = Annotated[
     str,
     Field(max_length=NAME_LENGTH),
-    _same_after(clean_line, "Write it on one line, single-spaced, in Unicode's form NFC."),
+    _same_after(clean_line, say("Write it on one line, single-spaced, in Unicode's form NFC.")),
 ]
 Name = Annotated[Line, Field(min_length=1)]
 Note = Annotated[
     str,
     Field(max_length=MAX_BLOCK_BYTES, description="Short Markdown."),
-    _same_after(clean_block, "Write it trimmed, with line feeds, in Unicode's form NFC."),
+    _same_after(clean_block, say("Write it trimmed, with line feeds, in Unicode's form NFC.")),
 ]
 Address = Annotated[
     str,
     Field(max_length=MAX_URL, description="A web address in its normal form, or empty."),
-    _same_after(clean_url, "Write the address with its host in small letters and a path."),
+    _same_after(clean_url, say("Write the address with its host in small letters and a path.")),
+]
+ExternalId = Annotated[
+    str,
+    Field(max_length=MAX_URL, description="A Wikidata id such as Q42, a web address, or empty."),
+    _same_after(clean_external_id, "Write a Wikidata id such as Q42, or a whole web address."),
 ]
 Sha256 = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
 Language = Annotated[
@@ -80,7 +90,6 @@ Counter = Annotated[int, Field(ge=1, le=2**31 - 1)]
 Instant = Annotated[AwareDatetime, AfterValidator(_in_utc)]
 Start = Annotated[Whole, Field(description="Offset of the first code point.")]
 End = Annotated[Counter, Field(description="Offset just past the last code point.")]
-Revision = Annotated[Counter, Field(description="Counts the saves, from 1.")]
 Removed = Annotated[
     Instant | None, Field(description="When it was hidden; nothing is deleted. Null if it is not.")
 ]

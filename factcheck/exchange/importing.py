@@ -10,14 +10,23 @@ from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
 from factcheck.accounts.service import add_member
-from factcheck.exchange import schema
+from factcheck.exchange import records
 from factcheck.exchange.document import Document
 from factcheck.exchange.events import Values, events_of, made
 from factcheck.exchange.merge import add_missing
 from factcheck.exchange.people import add_people, add_speakers, ensure_author, refuse_forged
-from factcheck.exchange.tables import ARTICLE, KINDS, Kind, Row, article_rows, source_rows
+from factcheck.exchange.tables import (
+    ANNOTATION,
+    ARTICLE,
+    KINDS,
+    Kind,
+    Row,
+    article_rows,
+    source_rows,
+)
 from factcheck.history import record
 from factcheck.models import Event, Project, Role
+from factcheck.search.index import index_notes, reindex_articles
 
 ROWS = 500
 """Rows after which others get a turn to write, where an import takes several transactions."""
@@ -63,7 +72,7 @@ class Summary:
 class _Speakers:
     same: dict[UUID, UUID]
     """The id here for each id of the file."""
-    by_id: dict[UUID, schema.Speaker]
+    by_id: dict[UUID, records.Speaker]
     """By the id here."""
 
 
@@ -96,14 +105,14 @@ def import_document(
         article_rows(path, article, target.project_id, speakers.same)
         for path, article in document.read_articles()
     )
-    for records in (sources, articles):
-        for rows in _grouped(records):
+    for found in (sources, articles):
+        for rows in _grouped(found):
             summary.made += run(lambda s, rows=rows: _store(s, rows, target, speakers))  # type: ignore[misc]
             progress(sum(kind is ARTICLE for kind, _ in rows))
     return summary
 
 
-def add_project(session: Session, project: schema.Project, owner_id: UUID | None) -> None:
+def add_project(session: Session, project: records.Project, owner_id: UUID | None) -> None:
     """Add the project of an export under its own id, with *owner_id* as its editor. Flushes."""
     session.add(Project(id=project.id, name=project.name))
     session.flush()
@@ -147,8 +156,14 @@ def _store(
             fresh[kind] = add_missing(session, kind, own)
     if not target.trusted:
         refuse_forged(session, fresh, target.actor_id)
+    reindex_articles(session, [row.values["id"] for row in fresh.get(ARTICLE, ())])
+    index_notes(session, [row.values["id"] for row in fresh.get(ANNOTATION, ()) if _noted(row)])
     _record(session, events_of(fresh, speakers.by_id), target)
     return Counter({kind.noun: len(stored) for kind, stored in fresh.items()})
+
+
+def _noted(row: Row) -> bool:
+    return bool(row.values["note"] or row.values["justification"])
 
 
 def _record(session: Session, events: list[Values], target: Target) -> None:
@@ -157,10 +172,10 @@ def _record(session: Session, events: list[Values], target: Target) -> None:
         session.execute(insert(Event), [event | here for event in events])
 
 
-def _grouped(records: Iterable[Iterable[tuple[Kind, Row]]]) -> Iterator[list[tuple[Kind, Row]]]:
+def _grouped(found: Iterable[Iterable[tuple[Kind, Row]]]) -> Iterator[list[tuple[Kind, Row]]]:
     """Gather the rows of whole records until there are ROWS."""
     gathered: list[tuple[Kind, Row]] = []
-    for rows in records:
+    for rows in found:
         gathered += rows
         if len(gathered) >= ROWS:
             yield gathered

@@ -5,29 +5,31 @@ from itertools import islice
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Table, insert, or_, select
+from sqlalchemy import ColumnElement, Table, insert, or_, select
 from sqlalchemy.orm import Session
 
 from factcheck.errors import DuplicateError, StaleError
-from factcheck.exchange.tables import Kind, Row, Values
+from factcheck.exchange.tables import ATTRIBUTION, Kind, Row, Values
+from factcheck.models import Speaker
+from factcheck.words import Words, say
 
 Item = TypeVar("Item")
 
 AT_ONCE = 500
 """Rows looked up by one query: both engines limit the values that one may hold."""
-TAKEN = "{path}: The id {id} is in use here for something else, so this {noun} cannot be imported."
-CHANGED = (
-    "{path}: The {noun} {id} is here already, and not as in the file: one of the two was changed "
-    "since. Export it anew where it is right, or leave it out of the file."
-)
-CLASH = (
-    "{path}: There is another {noun} in this place already, with the id {here}. "
-    "Leave one of the two out."
-)
-SAME_TEXT = (
-    "{path}: This text is here already, as another article. Leave it out of the file, or import "
-    "the file into a project of its own."
-)
+NOUNS = {
+    "speaker": say("speaker"),
+    "source": say("source"),
+    "snapshot": say("snapshot"),
+    "passage": say("passage"),
+    "article": say("article"),
+    "text version": say("text version"),
+    "sentence": say("sentence"),
+    "review": say("review"),
+    "annotation": say("annotation"),
+    "attribution": say("attribution"),
+    "evidence": say("evidence"),
+}
 
 
 def add_missing(session: Session, kind: Kind, rows: Sequence[Row]) -> list[Row]:
@@ -40,7 +42,7 @@ def add_missing(session: Session, kind: Kind, rows: Sequence[Row]) -> list[Row]:
     fresh: list[Row] = []
     for batch in batches(rows):
         if missing := _missing(session, kind, batch):
-            session.execute(insert(_table(kind)), [row.values for row in missing])
+            session.execute(insert(_table(kind)), [row.values | row.fresh for row in missing])
             fresh += missing
     return fresh
 
@@ -61,11 +63,10 @@ def _missing(session: Session, kind: Kind, rows: Sequence[Row]) -> list[Row]:
             _refuse_clash(kind, row, by_key)
             fresh.append(row)
             by_id[row.values["id"]] = row.values  # for its twin later in the file
-            if kind.key:
-                by_key[_key(kind, row.values)] = row.values["id"]
-        elif stored != row.values:
-            template = CHANGED if stored[kind.owner] == row.values[kind.owner] else TAKEN
-            raise StaleError(template.format(path=row.path, noun=kind.noun, id=row.values["id"]))
+            if key := _key(kind, row.values):
+                by_key[key] = row.values["id"]
+        elif {name: stored[name] for name in row.values} != row.values:
+            raise StaleError(_changed(kind, row, stored[kind.owner] == row.values[kind.owner]))
     return fresh
 
 
@@ -74,30 +75,67 @@ def _stored(
 ) -> tuple[dict[UUID, Values], dict[tuple[Any, ...], UUID]]:
     """Return what is stored under the ids of *rows*, by id, and in their places, by key."""
     table = _table(kind)
-    names = list(next(iter(rows)).values)
+    names = list(dict.fromkeys([*next(iter(rows)).values, *kind.free]))
     wanted = [table.c.id.in_([row.values["id"] for row in rows])]
     if kind.key:
         places = {row.values[kind.found_by] for row in rows}
         wanted.append(table.c[kind.found_by].in_(places))
-    columns = [table.c[name] for name in names]
+    columns = [_column(kind, table, name) for name in names]
     by_id: dict[UUID, Values] = {}
     by_key: dict[tuple[Any, ...], UUID] = {}
     for found in session.execute(select(*columns).where(or_(*wanted))):
         values = dict(zip(names, found, strict=True))
         by_id[values["id"]] = values
-        if kind.key:
-            by_key[_key(kind, values)] = values["id"]
+        if key := _key(kind, values):
+            by_key[key] = values["id"]
     return by_id, by_key
 
 
 def _refuse_clash(kind: Kind, row: Row, by_key: dict[tuple[Any, ...], UUID]) -> None:
-    if kind.key and (here := by_key.get(_key(kind, row.values))):
-        template = SAME_TEXT if kind.noun == "article" else CLASH
-        raise DuplicateError(template.format(path=row.path, noun=kind.noun, here=here), here)
+    if here := by_key.get(_key(kind, row.values)):
+        same_text = say(
+            "%(path)s: This text is here already, as another article. Leave it out of the file, or "
+            "import the file into a project of its own.",
+            path=row.path,
+        )
+        clash = say(
+            "%(path)s: There is another %(noun)s in this place already, with the id %(id)s. "
+            "Leave one of the two out.",
+            path=row.path,
+            noun=NOUNS[kind.noun],
+            id=here,
+        )
+        raise DuplicateError(same_text if kind.noun == "article" else clash, here)
+
+
+def _changed(kind: Kind, row: Row, same_owner: bool) -> Words:
+    values = {"path": row.path, "noun": NOUNS[kind.noun], "id": row.values["id"]}
+    if same_owner:
+        return say(
+            "%(path)s: The %(noun)s %(id)s is here already, and not as in the file: one of the two "
+            "was changed since. Export it anew where it is right, or leave it out of the file.",
+            **values,
+        )
+    return say(
+        "%(path)s: The id %(id)s is in use here for something else, so this %(noun)s cannot be "
+        "imported.",
+        **values,
+    )
 
 
 def _key(kind: Kind, values: Values) -> tuple[Any, ...]:
+    """Return what no other row may have too, empty when it is in nobody's way."""
+    if any(values.get(name) is not None for name in kind.free):
+        return ()
     return tuple(values[name] for name in kind.key)
+
+
+def _column(kind: Kind, table: Table, name: str) -> ColumnElement[Any]:
+    """Return the column *name*; of a speaker the one they stand for, as an export tells it."""
+    if kind is ATTRIBUTION and name == "speaker_id":
+        standing = select(Speaker.standing()).where(Speaker.id == table.c.speaker_id)
+        return standing.scalar_subquery().label(name)
+    return table.c[name]
 
 
 def _table(kind: Kind) -> Table:

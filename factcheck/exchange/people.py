@@ -6,8 +6,8 @@ from uuid import UUID
 from sqlalchemy import exists, insert, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from factcheck.errors import InvalidError
-from factcheck.exchange import schema
+from factcheck.exchange import records
+from factcheck.exchange.known import fail
 from factcheck.exchange.merge import add_missing, batches
 from factcheck.exchange.tables import (
     ANNOTATION,
@@ -35,21 +35,22 @@ from factcheck.models import (
 )
 from factcheck.speakers.service import AUTHOR
 from factcheck.text.fold import fold
+from factcheck.words import say
 
-NOT_A_MEMBER = (
-    "{path}: This person has an account here but does not work at this project, so nothing can be "
+NOT_A_MEMBER = say(
+    "This person has an account here but does not work at this project, so nothing can be "
     "imported in their name. Ask whoever runs this installation to add them to the project."
 )
-NOT_YOURS = (
-    "{path}: This is new and said in the name of a colleague who works here, so only they can "
-    "bring it. Have them import the file, or ask whoever runs this installation to import it on "
-    "the command line."
+NOT_YOURS = say(
+    "This is new and said in the name of a colleague who works here, so only they can bring it. "
+    "Have them import the file, or ask whoever runs this installation to import it on the "
+    "command line."
 )
 
 
 def add_people(
     session: Session,
-    people: Sequence[tuple[str, schema.Person]],
+    people: Sequence[tuple[str, records.Person]],
     project_id: UUID,
     *,
     trusted: bool,
@@ -67,7 +68,7 @@ def add_people(
     allowed = here if trusted else _find_workers(session, here, project_id)
     for path, person in people:
         if person.id in here - allowed:
-            raise InvalidError(NOT_A_MEMBER.format(path=path))
+            fail(path, NOT_A_MEMBER)
     now = utc_now()
     fresh = [
         Row(path, {"id": person.id, "name": person.name, "created_at": now})
@@ -104,11 +105,11 @@ def refuse_forged(
     allowed = {importer_id} | _find_absent(session, {*said.values()})
     for path, reviewer_id in said.items():
         if reviewer_id not in allowed:
-            raise InvalidError(NOT_YOURS.format(path=path))
+            fail(path, NOT_YOURS)
 
 
 def add_speakers(
-    session: Session, speakers: Sequence[tuple[str, schema.Speaker]], project_id: UUID
+    session: Session, speakers: Sequence[tuple[str, records.Speaker]], project_id: UUID
 ) -> tuple[dict[UUID, UUID], list[Row]]:
     """Add those who are not here, by id or by name.
 
@@ -120,6 +121,7 @@ def add_speakers(
         StaleError: one is here with another name or kind, or its id is taken.
     """
     here = _find_ids(session, Speaker.id, (speaker.id for _, speaker in speakers))
+    merged = _find_merged(session, project_id)
     author = _find_author(session, project_id)
     names = _find_names(session, project_id, (speaker.name for _, speaker in speakers))
     same: dict[UUID, UUID] = {}
@@ -127,9 +129,11 @@ def add_speakers(
     aliases: dict[UUID, list[str]] = {}
     for path, speaker in speakers:
         found = author if speaker.kind is SpeakerKind.AUTHOR else names.get(fold(speaker.name))
-        if speaker.id in here or found is None:
+        if speaker.id in merged:
+            found = merged[speaker.id]
+        elif speaker.id in here or found is None:
             rows.append(speaker_row(path, speaker, project_id))
-            aliases[speaker.id] = [*speaker.aliases, speaker.name]
+            aliases[speaker.id] = [speaker.name, *speaker.aliases]
             found = speaker.id
         same[speaker.id] = found
     fresh = add_missing(session, SPEAKER, rows)
@@ -196,11 +200,20 @@ def _find_author(session: Session, project_id: UUID) -> UUID | None:
     )
 
 
+def _find_merged(session: Session, project_id: UUID) -> dict[UUID, UUID]:
+    """Return whom the project's merged speakers stand for."""
+    query = select(Speaker.id, Speaker.merged_into_id).where(
+        Speaker.project_id == project_id, Speaker.merged_into_id.is_not(None)
+    )
+    return {merged: into for merged, into in session.execute(query) if into}
+
+
 def _find_names(session: Session, project_id: UUID, names: Iterable[str]) -> dict[str, UUID]:
     """Return the project's speakers by those of the folded *names* that they are found by."""
     query = (
-        select(SpeakerAlias.folded, SpeakerAlias.speaker_id)
-        .where(SpeakerAlias.project_id == project_id)
+        select(SpeakerAlias.folded, Speaker.standing())
+        .join(Speaker, Speaker.id == SpeakerAlias.speaker_id)
+        .where(SpeakerAlias.project_id == project_id, Speaker.removed_at.is_(None))
         .order_by(SpeakerAlias.speaker_id.desc())  # the first one added comes last and stays
     )
     found: dict[str, UUID] = {}

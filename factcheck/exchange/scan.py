@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, BinaryIO, NoReturn
 
 from factcheck.errors import InvalidError
+from factcheck.words import say
 
 CHUNK = 1 << 18
 """Bytes read at a time."""
@@ -19,7 +20,11 @@ BEGUN = (
     *(".", "e+", "e-", "E+", "E-"),  # what may come between the digits of a number
 )
 LONGEST_ESCAPE = len(r"\ud83d\ude00")
-CUT_SHORT = "The file ends in line {line}, before the JSON does: it was cut short. Export it again."
+BEGIN = say("A Factcheck export begins with {")
+NO_COMMA = say("A comma or } is missing")
+NO_END = say("A } is missing")
+NO_COMMA_IN_LIST = say("A comma or ] is missing")
+NO_COLON = say("A colon is missing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,20 +51,20 @@ def scan(file: BinaryIO) -> Iterator[Piece]:
     """
     file.seek(0)
     reader = _Reader(file)
-    reader.expect("{", "A Factcheck export begins with {")
+    reader.expect("{", BEGIN)
     seen: set[str] = set()
     while reader.peek() != "}" or seen:
         key = reader.read_key()
         if key in seen:
-            reader.fail(f'The key "{key}" is there twice')
+            reader.fail(say('The key "%(key)s" is there twice', key=key))
         seen.add(key)
         yield from _value(reader, key)
         if reader.peek() == "}":
             break
-        reader.expect(",", "A comma or } is missing")
-    reader.expect("}", "A } is missing")
+        reader.expect(",", NO_COMMA)
+    reader.expect("}", NO_END)
     if reader.peek():
-        reader.fail("There is something after the end of the JSON")
+        reader.fail(say("There is something after the end of the JSON"))
 
 
 def _value(reader: "_Reader", key: str) -> Iterator[Piece]:
@@ -72,7 +77,7 @@ def _value(reader: "_Reader", key: str) -> Iterator[Piece]:
     index = 0
     while reader.peek() != "]":
         if index:
-            reader.expect(",", "A comma or ] is missing")
+            reader.expect(",", NO_COMMA_IN_LIST)
         yield Piece(key, index, reader.read_value())
         index += 1
     reader.expect("]", "")
@@ -112,9 +117,9 @@ class _Reader:
     def read_key(self) -> str:
         """Step over a key and its colon."""
         if self.peek() not in {'"', ""}:
-            self.fail("A key in quotation marks is missing")
+            self.fail(say("A key in quotation marks is missing"))
         key: str = json.loads(self.read_value())
-        self.expect(":", "A colon is missing")
+        self.expect(":", NO_COLON)
         return key
 
     def read_value(self) -> str:
@@ -126,11 +131,11 @@ class _Reader:
             except json.JSONDecodeError as error:
                 self._grow_or_fail(error)
             except RecursionError:
-                self.fail("The JSON is nested too deeply")
+                self.fail(say("The JSON is nested too deeply"))
             except _WrongError as error:
-                self.fail(str(error))
+                self.fail(error.args[0])
             except ValueError:  # the only one left of Python's own: of a number
-                self.fail("A number has too many digits")
+                self.fail(say("A number has too many digits"))
             else:
                 # A number at the end of the window may go on after it.
                 if self._text[end : end + 1] in AFTER_VALUE or not self._grow():
@@ -141,7 +146,13 @@ class _Reader:
     def fail(self, message: str) -> NoReturn:
         """Raise InvalidError with *message* and the line."""
         line = self._line + self._text.count("\n", 0, self._at)
-        raise InvalidError(f"{message}, in line {line}. Export the file again, or correct it.")
+        raise InvalidError(
+            say(
+                "%(problem)s, in line %(line)s. Export the file again, or correct it.",
+                problem=message,
+                line=line,
+            )
+        )
 
     def _grow_or_fail(self, error: json.JSONDecodeError) -> None:
         """Read on when the value may only be incomplete, else fail."""
@@ -156,11 +167,17 @@ class _Reader:
                 return
             self._cut_short()
         self._at = min(error.pos, len(self._text))
-        self.fail("This is not valid JSON")
+        self.fail(say("This is not valid JSON"))
 
     def _cut_short(self) -> NoReturn:
         line = self._line + self._text.count("\n")
-        raise InvalidError(CUT_SHORT.format(line=line))
+        raise InvalidError(
+            say(
+                "The file ends in line %(line)s, before the JSON does: it was cut short. "
+                "Export it again.",
+                line=line,
+            )
+        )
 
     def _grow(self) -> bool:
         """Read on, as much as the window holds already; return whether there was anything."""
@@ -175,7 +192,7 @@ class _Reader:
         try:
             self._text += self._decoder.decode(data, final=self._ended)
         except UnicodeDecodeError:
-            self.fail("The file is not in UTF-8 or not text at all")
+            self.fail(say("The file is not in UTF-8 or not text at all"))
         return not self._ended
 
 
@@ -186,8 +203,8 @@ class _WrongError(ValueError):
 def _unique(pairs: list[tuple[str, Any]]) -> None:
     """Refuse an object whose key is given twice; of the object itself nobody asks."""
     if len(dict(pairs)) != len(pairs):
-        raise _WrongError("A key is given twice in an object")
+        raise _WrongError(say("A key is given twice in an object"))
 
 
 def _refuse(name: str) -> NoReturn:
-    raise _WrongError(f"{name} is no JSON number")
+    raise _WrongError(say("%(name)s is no JSON number", name=name))

@@ -1,6 +1,6 @@
 """The annotated JSON, field by field. The published JSON Schema is made from these models.
 
-``python -m factcheck.exchange.schema`` writes export-1.json anew.
+``python -m factcheck.exchange.schema`` writes export-2.json anew.
 """
 
 import json
@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
+from factcheck.annotations.checks import MOST_ATTRIBUTIONS
 from factcheck.exchange.fields import (
     Address,
+    Counter,
     End,
     Exact,
     Instant,
@@ -21,110 +23,29 @@ from factcheck.exchange.fields import (
     Name,
     Note,
     Removed,
-    Revision,
     Sha256,
     Start,
     Text,
     Whole,
 )
 from factcheck.exchange.format import VERSION
+from factcheck.exchange.records import Original, Person, Project, Record, Source, Speaker
 from factcheck.models import (
-    CaptureMethod,
+    Certainty,
     Manner,
+    Naming,
     ReviewKind,
     ReviewState,
-    SourceKind,
-    SpeakerKind,
     Stance,
     Tag,
+    Verdict,
 )
 
-SCHEMA_ID = "urn:factcheck:schemas:export-1"
-SCHEMA_FILE = Path(__file__).with_name("export-1.json")
+SCHEMA_ID = "urn:factcheck:schemas:export-2"
+SCHEMA_FILE = Path(__file__).with_name("export-2.json")
 """The published schema; a test keeps it equal to these models."""
-
-
-class Record(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=True, use_attribute_docstrings=True)
-
-
-class Project(Record):
-    """The desk the work was done at."""
-
-    id: UUID
-    name: Name
-
-
-class Person(Record):
-    """Somebody who reviewed one of the articles."""
-
-    id: UUID
-    name: Name
-
-
-class Speaker(Record):
-    """Somebody a sentence can be attributed to; kind "author" stands for each article's author."""
-
-    id: UUID
-    name: Name
-    kind: SpeakerKind
-    aliases: list[Name]
-    """All names the speaker is found by, the first one included, in code point order."""
-    created_at: Instant
-
-
-class Original(Record):
-    """The file that a text was read from."""
-
-    media_type: Name
-    sha256: Sha256
-    """Of the file, unpacked."""
-    gzip_base64: Annotated[str, Field(pattern=r"^[A-Za-z0-9+/]+={0,2}$")] | None
-    """The file, packed by gzip, in Base64. Null when it was the text itself, in UTF-8."""
-
-
-class Passage(Record):
-    """A sentence of a snapshot: snapshot.text[start:end]."""
-
-    id: UUID
-    position: Whole
-    """Place in the snapshot, from 0."""
-    paragraph: Whole
-    start: Start
-    end: End
-
-
-class Snapshot(Record):
-    """The text of a source at one moment. It never changes."""
-
-    id: UUID
-    captured_at: Instant
-    method: CaptureMethod
-    language: Language
-    segmenter: Name
-    """Version of the segmenter that cut the passages."""
-    sha256: Sha256
-    """Of the text in UTF-8."""
-    text: Text
-    original: Original
-    passages: list[Passage]
-    """By position."""
-
-
-class Source(Record):
-    """A publication that bears on what the articles say."""
-
-    id: UUID
-    title: Line
-    url: Address
-    publisher: Line
-    author: Line
-    published: date | None
-    kind: SourceKind
-    revision: Revision
-    created_at: Instant
-    removed_at: Removed
-    snapshots: Annotated[list[Snapshot], Field(min_length=1)]
+SCHEMA_FILE_1 = Path(__file__).with_name("export-1.json")
+"""That of version 1, as it was."""
 
 
 class Sentence(Record):
@@ -141,15 +62,37 @@ class Sentence(Record):
     """Whether it begins or stands inside a quotation."""
 
 
+class Words(Record):
+    """Words of the article: article.text[start:end] == exact.
+
+    Without offsets when a correction of the text left no place with these words.
+    """
+
+    start: Start | None
+    end: End | None
+    exact: Exact
+
+
 class Attribution(Record):
-    """Whose words a sentence is."""
+    """Whose words an annotated text is; several when several say it or pass it on."""
 
     id: UUID
-    speaker: UUID
-    """Id in "speakers"."""
+    parent: UUID | None
+    """Id of the attribution through whom these words are known, in the same annotation."""
+    naming: Naming
+    speaker: UUID | None
+    """Id in "speakers"; null for a source without a name."""
     manner: Manner
     role: Line
     """The speaker's role as the article gives it."""
+    affiliation: Line
+    """Whom they speak for or belong to, as the article gives it."""
+    cue: Words | None
+    """The words that attribute, such as "stated"."""
+    source: Words | None
+    """The words that name who says it."""
+    content: Words | None
+    """The words attributed, where they are less than the annotated text."""
 
 
 class Selector(Record):
@@ -173,27 +116,36 @@ class Evidence(Record):
     selector: Selector
     stance: Stance
     note: Note
-    revision: Revision
     created_at: Instant
 
 
 class Annotation(Record):
-    """What one reviewer says of one sentence: article.text[start:end] == exact."""
+    """What one reviewer says of one sentence or of words in it: article.text[start:end] == exact.
+
+    Words whose place a correction of the text took away have no offsets.
+    """
 
     id: UUID
     sentence: UUID
     """Id in the article's "sentences"."""
-    start: Start
-    end: End
+    scope: Literal["sentence", "span"]
+    start: Start | None
+    end: End | None
     exact: Exact
+    prefix: str
+    """What stood before the words in the sentence; empty for a whole sentence."""
+    suffix: str
     tag: Tag | None
-    """Null while the sentence is not tagged."""
+    """Null while it is not tagged."""
+    certainty: Certainty | None
+    flagged: bool
+    """Whether it needs another look."""
     note: Note
-    revision: Revision
+    verdict: Verdict | None
+    justification: Note
     created_at: Instant
     updated_at: Instant
-    attributions: Annotated[list[Attribution], Field(max_length=1)]
-    """One at most in this version of the format."""
+    attributions: Annotated[list[Attribution], Field(max_length=MOST_ATTRIBUTIONS)]
     evidence: list[Evidence]
 
 
@@ -207,7 +159,18 @@ class Review(Record):
     state: ReviewState
     created_at: Instant
     annotations: list[Annotation]
-    """By the position of their sentences."""
+    """By the position of their sentences, a whole sentence before the words in it."""
+
+
+class TextVersion(Record):
+    """The text of an article up to a correction."""
+
+    id: UUID
+    number: Counter
+    """Which text of the article it was, from 1, the one that was imported."""
+    sha256: Sha256
+    text: Text
+    replaced_at: Instant
 
 
 class Article(Record):
@@ -226,8 +189,9 @@ class Article(Record):
     """Of the text in UTF-8."""
     text: Text
     """The canonical text, one paragraph a line. All offsets count its code points."""
+    versions: list[TextVersion]
+    """What it was before it was corrected, by number."""
     original: Original
-    revision: Revision
     created_at: Instant
     removed_at: Removed
     sentences: Annotated[list[Sentence], Field(min_length=1)]
@@ -239,11 +203,12 @@ class Export(Record):
     """Articles of one project, with everything their annotations refer to.
 
     The export of an article holds what it refers to; that of a project holds all it has, removed
-    articles and sources too. Lists are ordered by id, unless they say otherwise.
+    articles and sources too. Speakers that were merged are told as one. Lists are ordered by id,
+    unless they say otherwise.
     """
 
     format: Literal["factcheck-annotations"]
-    schema_version: Literal["1.0"]
+    schema_version: Literal["2.0"]
     offset_unit: Literal["unicode code points, half-open"]
     project: Project
     people: list[Person]

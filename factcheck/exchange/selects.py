@@ -1,14 +1,14 @@
 """The queries of an export. Columns are labelled with the names of the format, in its order."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any, Self
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, select
-from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy import ColumnElement, Select, func, select, type_coerce
+from sqlalchemy.orm import InstrumentedAttribute, aliased
 
-from factcheck.exchange.columns import id_text
+from factcheck.exchange.chosen import Chosen, says_something
+from factcheck.exchange.columns import IdText, id_text
 from factcheck.models import (
     Annotation,
     Article,
@@ -21,67 +21,12 @@ from factcheck.models import (
     Source,
     Speaker,
     SpeakerAlias,
+    TextVersion,
     User,
 )
 
 Ids = Sequence[UUID]
 Query = Select[*tuple[Any, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """What an export holds, as a condition on each table."""
-
-    people: ColumnElement[bool]
-    speakers: ColumnElement[bool]
-    sources: ColumnElement[bool]
-    snapshots: ColumnElement[bool]
-    articles: ColumnElement[bool]
-    reviews: ColumnElement[bool]
-
-    @classmethod
-    def all_of(cls, project_id: UUID, reviewer_id: UUID | None = None) -> Self:
-        """Choose all a project has, removed or not, but of reviews maybe only *reviewer_id*'s."""
-        by = _by(reviewer_id)
-        reviewers = (
-            select(Review.reviewer_id)
-            .join(Article, Article.id == Review.article_id)
-            .where(Article.project_id == project_id, by)
-        )
-        return cls(
-            people=User.id.in_(reviewers),
-            speakers=Speaker.project_id == project_id,
-            sources=Source.project_id == project_id,
-            snapshots=Snapshot.id.is_not(None),
-            articles=Article.project_id == project_id,
-            reviews=by,
-        )
-
-    @classmethod
-    def used_by(cls, article_id: UUID, reviewer_id: UUID | None = None) -> Self:
-        """Choose one article and what its annotations, or only *reviewer_id*'s, refer to."""
-        by = _by(reviewer_id)
-        reviewers = select(Review.reviewer_id).where(Review.article_id == article_id, by)
-        said = (
-            select(Annotation.id)
-            .join(Review, Review.id == Annotation.review_id)
-            .where(Review.article_id == article_id, by)
-        )
-        speakers = select(Attribution.speaker_id).where(Attribution.annotation_id.in_(said))
-        snapshots = select(Evidence.snapshot_id).where(Evidence.annotation_id.in_(said))
-        sources = select(Snapshot.source_id).where(Snapshot.id.in_(snapshots))
-        return cls(
-            people=User.id.in_(reviewers),
-            speakers=Speaker.id.in_(speakers),
-            sources=Source.id.in_(sources),
-            snapshots=Snapshot.id.in_(snapshots),
-            articles=Article.id == article_id,
-            reviews=by,
-        )
-
-
-def _by(reviewer_id: UUID | None) -> ColumnElement[bool]:
-    return Review.id.is_not(None) if reviewer_id is None else Review.reviewer_id == reviewer_id
 
 
 def _parent(column: InstrumentedAttribute[Any]) -> ColumnElement[str]:
@@ -95,18 +40,29 @@ def people(chosen: Chosen) -> Query:
 
 def speakers(chosen: Chosen) -> Query:
     return (
-        select(id_text(Speaker.id), Speaker.name, Speaker.kind, Speaker.created_at)
+        select(
+            id_text(Speaker.id),
+            Speaker.name,
+            Speaker.kind,
+            Speaker.role,
+            Speaker.external_id,
+            Speaker.created_at,
+        )
         .where(chosen.speakers)
         .order_by(Speaker.id)
     )
 
 
 def aliases(chosen: Chosen) -> Query:
+    """Select the names of speakers, and of those merged into them, under the one that stands."""
+    named = aliased(Speaker)
+    standing = func.coalesce(named.merged_into_id, named.id)
     return (
-        select(_parent(SpeakerAlias.speaker_id), SpeakerAlias.alias)
-        .join(Speaker, Speaker.id == SpeakerAlias.speaker_id)
+        select(id_text(Speaker.id).label("parent"), SpeakerAlias.alias)
+        .join(named, standing == Speaker.id)
+        .join(SpeakerAlias, SpeakerAlias.speaker_id == named.id)
         .where(chosen.speakers)
-        .order_by(SpeakerAlias.speaker_id)
+        .order_by(Speaker.id)
     )
 
 
@@ -120,7 +76,6 @@ def sources(ids: Ids) -> Query:
             Source.author,
             Source.published,
             Source.kind,
-            Source.revision,
             Source.created_at,
             Source.removed_at,
         )
@@ -181,7 +136,6 @@ def articles(ids: Ids) -> Query:
             Article.original,
             Article.original_sha256,
             Article.original_type,
-            Article.revision,
             Article.created_at,
             Article.removed_at,
         )
@@ -222,6 +176,21 @@ def reviews(ids: Ids, chosen: Chosen) -> Query:
     )
 
 
+def versions(ids: Ids) -> Query:
+    return (
+        select(
+            _parent(TextVersion.article_id),
+            id_text(TextVersion.id),
+            TextVersion.number,
+            TextVersion.sha256,
+            TextVersion.text,
+            TextVersion.replaced_at,
+        )
+        .where(TextVersion.article_id.in_(ids))
+        .order_by(TextVersion.article_id, TextVersion.number)
+    )
+
+
 def annotations(ids: Ids, chosen: Chosen) -> Query:
     """Select annotations; those of one review in no order, as their sentences order them."""
     return (
@@ -229,20 +198,50 @@ def annotations(ids: Ids, chosen: Chosen) -> Query:
             _parent(Annotation.review_id),
             id_text(Annotation.id),
             id_text(Annotation.sentence_id).label("sentence"),
+            Annotation.start,
+            Annotation.end,
+            Annotation.exact,
+            Annotation.prefix,
+            Annotation.suffix,
             Annotation.tag,
+            Annotation.certainty,
+            Annotation.flagged,
             Annotation.note,
-            Annotation.revision,
+            Annotation.verdict,
+            Annotation.justification,
             Annotation.created_at,
             Annotation.updated_at,
-            id_text(Attribution.id).label("attribution"),
-            id_text(Attribution.speaker_id).label("speaker"),
-            Attribution.manner,
-            Attribution.role,
         )
         .join(Review, Review.id == Annotation.review_id)
-        .outerjoin(Attribution, Attribution.annotation_id == Annotation.id)
-        .where(Review.article_id.in_(ids), chosen.reviews)
+        .where(Review.article_id.in_(ids), chosen.reviews, says_something())
         .order_by(Review.article_id, Annotation.review_id)
+    )
+
+
+def attributions(ids: Ids, chosen: Chosen) -> Query:
+    """Select attributions under their article: the export sorts them to their annotations."""
+    return (
+        select(
+            _parent(Review.article_id),
+            id_text(Attribution.id),
+            id_text(Attribution.annotation_id).label("annotation"),
+            id_text(Attribution.parent_id).label("above"),
+            Attribution.naming,
+            type_coerce(Speaker.standing(), IdText).label("speaker"),
+            Attribution.manner,
+            Attribution.role,
+            Attribution.affiliation,
+            *(
+                getattr(Attribution, f"{name}_{part}")
+                for name in ("cue", "source", "content")
+                for part in ("start", "end", "exact")
+            ),
+        )
+        .join(Annotation, Annotation.id == Attribution.annotation_id)
+        .join(Review, Review.id == Annotation.review_id)
+        .outerjoin(Speaker, Speaker.id == Attribution.speaker_id)
+        .where(Review.article_id.in_(ids), chosen.reviews, Annotation.removed_at.is_(None))
+        .order_by(Review.article_id, Attribution.annotation_id, Attribution.position)
     )
 
 
@@ -262,12 +261,16 @@ def evidence(ids: Ids, chosen: Chosen) -> Query:
             Evidence.suffix,
             Evidence.stance,
             Evidence.note,
-            Evidence.revision,
             Evidence.created_at,
         )
         .join(Annotation, Annotation.id == Evidence.annotation_id)
         .join(Review, Review.id == Annotation.review_id)
         .join(Snapshot, Snapshot.id == Evidence.snapshot_id)
-        .where(Review.article_id.in_(ids), chosen.reviews)
+        .where(
+            Review.article_id.in_(ids),
+            chosen.reviews,
+            Annotation.removed_at.is_(None),
+            Evidence.removed_at.is_(None),
+        )
         .order_by(Review.article_id, Evidence.id)
     )

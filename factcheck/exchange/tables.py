@@ -2,11 +2,11 @@
 
 from base64 import b64decode
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from factcheck.exchange import schema
+from factcheck.exchange import records, schema
 from factcheck.models import (
     Annotation,
     Article,
@@ -19,6 +19,7 @@ from factcheck.models import (
     Snapshot,
     Source,
     Speaker,
+    TextVersion,
 )
 
 Values = dict[str, Any]
@@ -34,6 +35,7 @@ class Kind:
             is taken.
         key: columns that no two rows may share, besides the id; empty when there are none.
         found_by: the column of *key* by which rows that may clash are looked up.
+        free: columns that keep a row out of the way of others unless they are null.
     """
 
     model: type[Base]
@@ -41,6 +43,7 @@ class Kind:
     owner: str
     key: tuple[str, ...] = ()
     found_by: str = ""
+    free: tuple[str, ...] = ()
 
 
 SPEAKER = Kind(Speaker, "speaker", "project_id")
@@ -50,14 +53,25 @@ PASSAGE = Kind(Passage, "passage", "snapshot_id", ("snapshot_id", "position"), "
 ARTICLE = Kind(Article, "article", "project_id", ("project_id", "sha256"), "sha256")
 SENTENCE = Kind(Sentence, "sentence", "article_id", ("article_id", "position"), "article_id")
 REVIEW = Kind(Review, "review", "article_id", ("article_id", "reviewer_id", "kind"), "article_id")
-ANNOTATION = Kind(Annotation, "annotation", "review_id", ("review_id", "sentence_id"), "review_id")
-ATTRIBUTION = Kind(Attribution, "attribution", "annotation_id", ("annotation_id",), "annotation_id")
+TEXT_VERSION = Kind(
+    TextVersion, "text version", "article_id", ("article_id", "number"), "article_id"
+)
+ANNOTATION = Kind(
+    Annotation,
+    "annotation",
+    "review_id",
+    ("review_id", "sentence_id"),
+    "review_id",
+    ("exact", "removed_at"),
+)
+ATTRIBUTION = Kind(Attribution, "attribution", "annotation_id")
 EVIDENCE = Kind(
     Evidence,
     "evidence",
     "annotation_id",
     ("annotation_id", "snapshot_id", "start", "end"),
     "annotation_id",
+    ("removed_at",),
 )
 KINDS = (
     SPEAKER,
@@ -65,6 +79,7 @@ KINDS = (
     SNAPSHOT,
     PASSAGE,
     ARTICLE,
+    TEXT_VERSION,
     SENTENCE,
     REVIEW,
     ANNOTATION,
@@ -80,17 +95,20 @@ class Row:
 
     path: str
     values: Values
+    fresh: Values = field(default_factory=dict)
+    """What a new row gets besides; an older one may have got other values since."""
 
 
 Rows = Iterator[tuple[Kind, Row]]
 
 
-def speaker_row(path: str, speaker: schema.Speaker, project_id: UUID) -> Row:
+def speaker_row(path: str, speaker: records.Speaker, project_id: UUID) -> Row:
     values = speaker.model_dump(include={"id", "name", "kind", "created_at"})
-    return Row(path, values | {"project_id": project_id})
+    usual = speaker.model_dump(include={"role", "external_id"})
+    return Row(path, values | {"project_id": project_id}, usual)
 
 
-def source_rows(path: str, source: schema.Source, project_id: UUID) -> Rows:
+def source_rows(path: str, source: records.Source, project_id: UUID) -> Rows:
     """Yield the rows of a source, its snapshots and their passages."""
     values = source.model_dump(exclude={"snapshots"}) | {"project_id": project_id}
     yield SOURCE, Row(path, values)
@@ -112,13 +130,17 @@ def article_rows(
     Args:
         speakers: the id stored here for each id of the file.
     """
-    values = article.model_dump(exclude={"sentences", "reviews", "original"})
+    values = article.model_dump(exclude={"versions", "sentences", "reviews", "original"})
     values |= {"project_id": project_id, **_original(article.original)}
     yield ARTICLE, Row(path, values)
+    for index, version in enumerate(article.versions):
+        values = version.model_dump() | {"article_id": article.id}
+        yield TEXT_VERSION, Row(f"{path}.versions[{index}]", values)
     for index, sentence in enumerate(article.sentences):
         values = sentence.model_dump(exclude={"exact"})
         values |= {"article_id": article.id, "text": sentence.exact}
         yield SENTENCE, Row(f"{path}.sentences[{index}]", values)
+    starts = {sentence.id: sentence.start for sentence in article.sentences}
     for index, review in enumerate(article.reviews):
         place = f"{path}.reviews[{index}]"
         values = review.model_dump(exclude={"reviewer", "annotations"})
@@ -126,21 +148,34 @@ def article_rows(
         yield REVIEW, Row(place, values)
         for number, annotation in enumerate(review.annotations):
             at = f"{place}.annotations[{number}]"
-            yield from _annotation_rows(at, annotation, review.id, speakers)
+            base = starts[annotation.sentence]
+            yield from _annotation_rows(at, annotation, review.id, base, speakers)
 
 
 def _annotation_rows(
-    path: str, annotation: schema.Annotation, review_id: UUID, speakers: Mapping[UUID, UUID]
+    path: str,
+    annotation: schema.Annotation,
+    review_id: UUID,
+    base: int,
+    speakers: Mapping[UUID, UUID],
 ) -> Rows:
+    """Yield the rows of an annotation.
+
+    Args:
+        base: where its sentence begins in the article; stored spans count from there.
+    """
     values = annotation.model_dump(
-        include={"id", "tag", "note", "revision", "created_at", "updated_at"}
+        exclude={"sentence", "scope", "start", "end", "exact", "prefix", "suffix"}
+        | {"attributions", "evidence"}
     )
-    values |= {"review_id": review_id, "sentence_id": annotation.sentence}
+    values |= {
+        "review_id": review_id,
+        "sentence_id": annotation.sentence,
+        **_span(annotation, base),
+    }
     yield ANNOTATION, Row(path, values)
-    for index, attribution in enumerate(annotation.attributions):
-        values = attribution.model_dump(exclude={"speaker"})
-        values |= {"annotation_id": annotation.id, "speaker_id": speakers[attribution.speaker]}
-        yield ATTRIBUTION, Row(f"{path}.attributions[{index}]", values)
+    for row in _parents_first(_attribution_rows(path, annotation, base, speakers)):
+        yield ATTRIBUTION, row
     for index, link in enumerate(annotation.evidence):
         values = link.model_dump(exclude={"source", "snapshot", "selector"})
         values |= {"annotation_id": annotation.id, "snapshot_id": link.snapshot}
@@ -148,7 +183,51 @@ def _annotation_rows(
         yield EVIDENCE, Row(f"{path}.evidence[{index}]", values)
 
 
-def _original(original: schema.Original) -> Values:
+def _span(annotation: schema.Annotation, base: int) -> Values:
+    if annotation.scope == "sentence":
+        return dict.fromkeys(("start", "end", "exact", "prefix", "suffix"))
+    words = _words("", annotation, base)
+    return {**words, "prefix": annotation.prefix, "suffix": annotation.suffix}
+
+
+def _words(prefix: str, words: schema.Words | schema.Annotation | None, base: int) -> Values:
+    """Return the three columns of a span, without offsets if it has lost its place."""
+    start = None if words is None or words.start is None else words.start - base
+    end = None if words is None or words.end is None else words.end - base
+    exact = words.exact if words else None
+    return {f"{prefix}start": start, f"{prefix}end": end, f"{prefix}exact": exact}
+
+
+def _attribution_rows(
+    path: str, annotation: schema.Annotation, base: int, speakers: Mapping[UUID, UUID]
+) -> list[Row]:
+    rows = []
+    for index, who in enumerate(annotation.attributions):
+        values = who.model_dump(include={"id", "naming", "manner", "role", "affiliation"})
+        values |= {
+            "annotation_id": annotation.id,
+            "position": index,
+            "parent_id": who.parent,
+            "speaker_id": who.speaker and speakers[who.speaker],
+            **_words("cue_", who.cue, base),
+            **_words("source_", who.source, base),
+            **_words("content_", who.content, base),
+        }
+        rows.append(Row(f"{path}.attributions[{index}]", values))
+    return rows
+
+
+def _parents_first(rows: list[Row]) -> Iterator[Row]:
+    """Yield rows after those they refer to, as the database asks for; there is no cycle."""
+    stored: set[UUID | None] = {None}
+    while waiting := [row for row in rows if row.values["id"] not in stored]:
+        for row in waiting:
+            if row.values["parent_id"] in stored:
+                stored.add(row.values["id"])
+                yield row
+
+
+def _original(original: records.Original) -> Values:
     packed = original.gzip_base64
     return {
         "original": None if packed is None else b64decode(packed),

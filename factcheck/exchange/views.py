@@ -1,14 +1,14 @@
 """Downloading annotated JSON, and importing it."""
 
-import re
-import unicodedata
 from collections.abc import Callable, Iterator
 from typing import Any
-from urllib.parse import quote
 from uuid import UUID
 
+from babel.lists import format_list
 from flask import Blueprint, Response, flash, g, redirect, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import format_decimal, get_locale, ngettext
+from flask_babel import gettext as _
 
 from factcheck.articles.service import get_article
 from factcheck.db import get_database, get_session, write
@@ -18,15 +18,15 @@ from factcheck.exchange.export import export_article as write_article
 from factcheck.exchange.export import export_project as write_project
 from factcheck.exchange.forms import ImportForm
 from factcheck.exchange.importing import Summary, Target, import_document
-from factcheck.exchange.schema import SCHEMA_FILE
+from factcheck.exchange.schema import SCHEMA_FILE, SCHEMA_FILE_1
 from factcheck.models import Role
 from factcheck.web.access import needs, public
+from factcheck.web.downloads import attachment
 from factcheck.web.pages import render
+from factcheck.words import say
 
 bp = Blueprint("exchange", __name__)
 
-NAME_LENGTH = 80
-"""Most characters of a title that a file is named by."""
 MAX_UNPACKED = 300_000_000
 """Bytes that the originals of an uploaded export may unpack to: a second's work."""
 
@@ -70,7 +70,7 @@ def create_import(project_id: UUID) -> ResponseReturnValue:
             lambda session: import_document(lambda step: step(session), document, target)
         )
     except (InvalidError, StaleError, DuplicateError) as error:
-        form.refuse({"file": f"Nothing was imported. {error}"})
+        form.refuse({"file": say("Nothing was imported. %(why)s", why=error.message)})
         return render(
             "exchange/import.html", 422 if isinstance(error, InvalidError) else 409, form=form
         )
@@ -78,11 +78,18 @@ def create_import(project_id: UUID) -> ResponseReturnValue:
     return redirect(url_for("articles.index", project_id=project_id), 303)
 
 
-@bp.get("/schemas/export-1.json")
+@bp.get("/schemas/export-2.json")
 @public
 def schema() -> ResponseReturnValue:
     """Publish the JSON Schema of the exports."""
     return Response(SCHEMA_FILE.read_bytes(), mimetype="application/schema+json")
+
+
+@bp.get("/schemas/export-1.json")
+@public
+def schema_1() -> ResponseReturnValue:
+    """Publish the JSON Schema of exports of version 1, which are still read."""
+    return Response(SCHEMA_FILE_1.read_bytes(), mimetype="application/schema+json")
 
 
 def _whose() -> UUID | None:
@@ -96,19 +103,28 @@ def _whose() -> UUID | None:
 def _say(summary: Summary) -> str:
     made = summary.made
     if not made.total():
-        return "All of this file is here already; nothing was changed."
-    parts = [
-        f"{count:,} {noun if count == 1 else plural}"
-        for noun, plural in (
-            ("article", "articles"),
-            ("annotation", "annotations"),
-            ("source", "sources"),
-            ("speaker", "speakers"),
-        )
-        if (count := made[noun])
-    ]
-    here = f" {summary.already:,} of the articles were here already." if summary.already else ""
-    return f"Imported {', '.join(parts) or 'the file'}.{here}"
+        nothing: str = _("All of this file is here already; nothing was changed.")
+        return nothing
+    n = {noun: format_decimal(count) for noun, count in made.items()}
+    parts = {
+        "article": ngettext("%(n)s article", "%(n)s articles", made["article"], n=n.get("article")),
+        "annotation": ngettext(
+            "%(n)s annotation", "%(n)s annotations", made["annotation"], n=n.get("annotation")
+        ),
+        "source": ngettext("%(n)s source", "%(n)s sources", made["source"], n=n.get("source")),
+        "speaker": ngettext("%(n)s speaker", "%(n)s speakers", made["speaker"], n=n.get("speaker")),
+    }
+    listed = format_list([said for noun, said in parts.items() if made[noun]], "unit", get_locale())
+    done: str = _("Imported %(parts)s.", parts=listed) if listed else _("Imported the file.")
+    if not summary.already:
+        return done
+    here = ngettext(
+        "%(n)s of the articles was here already.",
+        "%(n)s of the articles were here already.",
+        summary.already,
+        n=format_decimal(summary.already),
+    )
+    return f"{done} {here}"
 
 
 def _download(name: str, export: Callable[[Any], Iterator[bytes]]) -> Response:
@@ -129,14 +145,3 @@ def _blocks(export: Callable[[Any], Iterator[bytes]]) -> Iterator[bytes]:
     database = get_database()  # the request is over by the second block, and its session closed
     with database.read() as session:
         yield from export(session)
-
-
-def attachment(name: str) -> str:
-    """Return the header that names a download after *name*, as RFC 6266 has it.
-
-    Only letters, digits and underscores of *name* get into it, so nothing can break out of it.
-    """
-    words = re.sub(r"[\W_]+", "-", name)[:NAME_LENGTH].strip("-") or "export"
-    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()
-    plain = re.sub("-+", "-", plain).strip("-") or "export"
-    return f"attachment; filename=\"{plain}.json\"; filename*=UTF-8''{quote(words)}.json"

@@ -12,18 +12,22 @@ from factcheck.models.account import (
 from factcheck.models.annotation import (
     Annotation,
     Attribution,
+    Certainty,
     Evidence,
     Manner,
+    Naming,
     Review,
     ReviewKind,
     ReviewState,
     Stance,
     Tag,
+    Verdict,
 )
-from factcheck.models.article import Article, Sentence
+from factcheck.models.article import Article, Sentence, TextVersion
 from factcheck.models.base import Base, utc_now
-from factcheck.models.event import Event
+from factcheck.models.event import Cause, Event, Step, StepState
 from factcheck.models.ids import uuid7
+from factcheck.models.search import SearchArticle, SearchNote
 from factcheck.models.source import CaptureMethod, Passage, Snapshot, Source, SourceKind
 from factcheck.models.speaker import Speaker, SpeakerAlias, SpeakerKind
 
@@ -33,17 +37,22 @@ __all__ = [
     "Attribution",
     "Base",
     "CaptureMethod",
+    "Cause",
+    "Certainty",
     "Event",
     "Evidence",
     "Login",
     "Manner",
     "Membership",
+    "Naming",
     "Passage",
     "Project",
     "Review",
     "ReviewKind",
     "ReviewState",
     "Role",
+    "SearchArticle",
+    "SearchNote",
     "Sentence",
     "SignInAttempt",
     "SignInLink",
@@ -54,8 +63,12 @@ __all__ = [
     "SpeakerAlias",
     "SpeakerKind",
     "Stance",
+    "Step",
+    "StepState",
     "Tag",
+    "TextVersion",
     "User",
+    "Verdict",
     "utc_now",
     "uuid7",
 ]

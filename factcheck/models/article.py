@@ -10,12 +10,14 @@ from factcheck.models.base import Base, Created, Id
 
 
 class Article(Base):
-    """A news article as it was imported. Its canonical text never changes after that."""
+    """A news article. What its text was before a correction is kept as a TextVersion."""
 
     __tablename__ = "article"
     __table_args__ = (
         UniqueConstraint("project_id", "sha256"),
         Index(None, "project_id", "id"),
+        # Whole, as SQLite has to read past the text to see whether an article is hidden.
+        Index(None, "project_id", "removed_at", "language", "published", "id"),
     )
 
     id: Mapped[Id]
@@ -38,6 +40,8 @@ class Article(Base):
     """Media type of what was imported."""
     segmenter: Mapped[str]
     """Version of the segmenter that cut the sentences."""
+    cut: Mapped[int] = mapped_column(default=1)
+    """Counts, from 1, how often sentences were split, joined or corrected."""
     revision: Mapped[int] = mapped_column(default=1)
     """Counts the saves of the metadata, from 1."""
     created_at: Mapped[Created]
@@ -80,3 +84,20 @@ class Sentence(Base):
     """Whether it begins or stands inside a quotation."""
 
     article: Mapped[Article] = relationship(back_populates="sentences", lazy="raise_on_sql")
+
+
+class TextVersion(Base):
+    """The text of an article up to a correction."""
+
+    __tablename__ = "text_version"
+    __table_args__ = (UniqueConstraint("article_id", "number"),)
+
+    id: Mapped[Id]
+    article_id: Mapped[UUID] = mapped_column(ForeignKey("article.id", ondelete="CASCADE"))
+    number: Mapped[int]
+    """Which text of the article it was, from 1, the one that was imported."""
+    text: Mapped[str] = mapped_column(deferred=True)
+    sha256: Mapped[str]
+    replaced_at: Mapped[Created]
+    replaced_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("user.id", ondelete="RESTRICT"))
+    """Who corrected it; null for the command line."""

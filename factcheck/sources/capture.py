@@ -10,6 +10,7 @@ from factcheck.sources.extract import extract_page
 from factcheck.text.canonical import MAX_TEXT_BYTES, decode_text
 from factcheck.text.clean import clean_line, clean_url
 from factcheck.text.language import LANGUAGES
+from factcheck.words import say
 
 MAX_FILE_BYTES = 5_000_000
 HTML = (".html", ".htm", ".xhtml")
@@ -41,23 +42,25 @@ def read_upload(name: str, data: bytes) -> Upload:
     """
     if len(data) > MAX_FILE_BYTES:
         limit = MAX_FILE_BYTES // 1_000_000
-        raise TooLargeError(f"This file is larger than {limit} MB. Paste the text instead.")
+        raise TooLargeError(
+            say("This file is larger than %(limit)s MB. Paste the text instead.", limit=limit)
+        )
     ending = PurePath(name).suffix.lower()
     if ending in HTML or (ending not in TEXT and LOOKS_LIKE_HTML.match(data[:2000])):
         return _read_html(data)
     if ending not in TEXT:
-        message = "Choose a .txt or .html file, or paste the text."
+        message = say("Choose a .txt or .html file, or paste the text.")
         raise InvalidError(message, {"file": message})
     try:
         return Upload(decode_text(data), data, "text/plain")
     except InvalidError as error:
-        raise InvalidError(str(error), {"file": str(error)}) from error
+        raise InvalidError(error.message, {"file": error.message}) from error
 
 
 def _read_html(data: bytes) -> Upload:
     page = extract_page(data)
     if len(page.text.encode("utf-8", "replace")) > MAX_TEXT_BYTES:
-        raise TooLargeError("The text of this page is over 1 MB. Import it in parts.")
+        raise TooLargeError(say("The text of this page is over 1 MB. Import it in parts."))
     return Upload(
         text=page.text,
         original=data,

@@ -1,32 +1,34 @@
-"""Linking passages of sources to sentences."""
+"""Linking passages of sources to sentences and to words in them."""
 
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, bindparam, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session, undefer
 
-from factcheck.annotations.reading import find_place
-from factcheck.annotations.service import check_open, ensure_annotation
+from factcheck.annotations.service import begin_save, check_open, ensure_annotation
+from factcheck.annotations.stored import Place, find_place, find_saved
 from factcheck.errors import DuplicateError, InvalidError, NotFoundError, StaleError
 from factcheck.history import record
 from factcheck.models import (
     Annotation,
-    Article,
     Evidence,
     Review,
-    Sentence,
     Snapshot,
     Source,
     Stance,
     utc_now,
 )
-from factcheck.text.sanitize import render_note
-from factcheck.text.spans import select_span
+from factcheck.sources.evidence_states import RESTS_ON_IT, carries_verdict, state_of
+from factcheck.sources.linked import NO_LINK, NO_WORDS, STANDS
+from factcheck.text.spans import Selector, select_span
+from factcheck.words import say
 
-ALREADY_LINKED = "This passage is already linked to the sentence. Change that link instead."
-CHANGED_ELSEWHERE = "This link was saved in another window while you were changing it."
+ALREADY_LINKED = say("This passage is already linked. Change that link instead.")
+CHANGED_ELSEWHERE = say("This link was saved in another window while you were changing it.")
+ID_TAKEN = say("This link's id is taken. Reload the page and try again.")
+NO_SOURCE = say("There is no such source.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,56 +46,22 @@ class EvidenceDraft:
     note: str = ""
 
 
-class Placed(Protocol):
-    """Anything with offsets in a snapshot's text."""
-
-    @property
-    def start(self) -> int: ...
-
-    @property
-    def end(self) -> int: ...
-
-
-@dataclass(frozen=True, slots=True)
-class EvidenceRow:
-    """A linked passage with all that a page shows of it."""
-
-    id: UUID
-    start: int
-    end: int
-    exact: str
-    prefix: str
-    suffix: str
-    stance: Stance
-    note: str
-    revision: int
-    snapshot_id: UUID
-    source_id: UUID
-    source_title: str
-    source_publisher: str
-    source_url: str
-    sentence_id: UUID
-    sentence_text: str
-    article_id: UUID
-    article_title: str
-
-    def touches(self, passage: Placed) -> bool:
-        """Whether it shares a character with a passage of the same snapshot."""
-        return self.start < passage.end and passage.start < self.end
-
-    @property
-    def note_html(self) -> str:
-        """The note as it is shown."""
-        return render_note(self.note)
-
-
 def link_evidence(
-    session: Session, sentence_id: UUID, reviewer_id: UUID, draft: EvidenceDraft
+    session: Session,
+    sentence_id: UUID,
+    reviewer_id: UUID,
+    draft: EvidenceDraft,
+    annotation_id: UUID | None = None,
 ) -> UUID:
     """Link a passage to the reviewer's annotation of a sentence, and return the link's id. Flushes.
 
+    Args:
+        annotation_id: of words in the sentence; None for the sentence as a whole, which gets an
+            untagged annotation if it has none.
+
     Raises:
-        NotFoundError: there is no such sentence, or no such snapshot in its project.
+        NotFoundError: there is no such sentence, or no such snapshot in its project, or the words
+            are no longer marked.
         ForbiddenError: its article was removed.
         InvalidError: the offsets do not lie in the snapshot's text.
         DuplicateError: the same passage is already linked.
@@ -102,31 +70,22 @@ def link_evidence(
     check_open(place)
     snapshot = _snapshot_of(session, place.project_id, draft.snapshot_id)
     selector = select_span(snapshot.text, draft.start, draft.end)
-    annotation_id = ensure_annotation(session, place, reviewer_id)
-    span = (snapshot.id, draft.start, draft.end)
-    for link in session.scalars(select(Evidence).where(Evidence.annotation_id == annotation_id)):
-        if link.id == draft.id and (link.snapshot_id, link.start, link.end) == span:
-            return link.id  # delivered twice
-        if (link.snapshot_id, link.start, link.end) == span:
-            raise DuplicateError(ALREADY_LINKED, link.id)
-    if session.get(Evidence, draft.id):
-        raise InvalidError("This link's id is taken. Reload the page and try again.")
-    evidence = Evidence(
-        id=draft.id,
-        annotation_id=annotation_id,
-        snapshot_id=snapshot.id,
-        start=draft.start,
-        end=draft.end,
-        exact=selector.exact,
-        prefix=selector.prefix,
-        suffix=selector.suffix,
-        stance=draft.stance,
-        note=draft.note,
-        revision=1,
-        created_at=utc_now(),
-    )
+    stored = find_saved(session, place, annotation_id, whole=annotation_id is None)
+    if annotation_id and (not stored or stored.removed or stored.sentence_id != sentence_id):
+        raise NotFoundError(NO_WORDS)
+    on = stored.id if stored else None
+    linked = _find_linked(session, on, draft) if on else None
+    if linked and linked.id != draft.id:
+        raise DuplicateError(ALREADY_LINKED, linked.id)
+    if linked:
+        return linked.id  # delivered twice
+    if earlier := session.get(Evidence, draft.id):
+        return _link_again(session, earlier, place, reviewer_id, draft, on)
+    step_id = begin_save(session, place, reviewer_id, "evidence.linked")
+    on = on or ensure_annotation(session, place, reviewer_id, step_id)
+    evidence = _new(draft, on, selector)
     session.add(evidence)
-    _record(session, evidence, place.project_id, reviewer_id, "evidence.linked", None)
+    _record(session, evidence, place, reviewer_id, "evidence.linked", None, step_id)
     return evidence.id
 
 
@@ -143,108 +102,38 @@ def update_evidence(
 
     Raises:
         NotFoundError: the reviewer has no such link.
+        ForbiddenError: its article was removed.
         StaleError: it was saved after the reviewer opened it.
     """
-    evidence, project_id = _own_link(session, evidence_id, reviewer_id)
+    evidence, place = _own_link(session, evidence_id, reviewer_id)
     if evidence.revision != seen_revision:
         raise StaleError(CHANGED_ELSEWHERE)
-    before = describe(evidence)
+    before = state_of(evidence)
     evidence.stance = stance
     evidence.note = evidence.note if note is None else note
+    if state_of(evidence) == before:
+        return
     evidence.revision += 1
-    _record(session, evidence, project_id, reviewer_id, "evidence.updated", before)
+    step_id = begin_save(session, place, reviewer_id, "evidence.updated")
+    _record(session, evidence, place, reviewer_id, "evidence.updated", before, step_id)
 
 
 def unlink_evidence(session: Session, evidence_id: UUID, reviewer_id: UUID) -> None:
-    """Take a link away; the history keeps what it was. Flushes.
+    """Take a link away; it stays stored, so that it can come back. Flushes.
 
     Raises:
         NotFoundError: the reviewer has no such link.
+        ForbiddenError: its article was removed.
+        InvalidError: a verdict rests on it alone.
     """
-    evidence, project_id = _own_link(session, evidence_id, reviewer_id)
-    record(
-        session,
-        verb="evidence.unlinked",
-        object_id=evidence.id,
-        actor_id=reviewer_id,
-        project_id=project_id,
-        before=describe(evidence),
-    )
-    session.delete(evidence)
-    session.flush()
-
-
-# Built once: naming these columns anew took most of the time of asking for them.
-_ROWS: Select[*tuple[Any, ...]] = (
-    select(
-        Evidence.id,
-        Evidence.start,
-        Evidence.end,
-        Evidence.exact,
-        Evidence.prefix,
-        Evidence.suffix,
-        Evidence.stance,
-        Evidence.note,
-        Evidence.revision,
-        Evidence.snapshot_id,
-        Source.id,
-        Source.title,
-        Source.publisher,
-        Source.url,
-        Sentence.id,
-        Sentence.text,
-        Article.id,
-        Article.title,
-    )
-    .join(Annotation, Annotation.id == Evidence.annotation_id)
-    .join(Review, Review.id == Annotation.review_id)
-    .join(Sentence, Sentence.id == Annotation.sentence_id)
-    .join(Article, Article.id == Sentence.article_id)
-    .join(Snapshot, Snapshot.id == Evidence.snapshot_id)
-    .join(Source, Source.id == Snapshot.source_id)
-)
-_LINKED = _ROWS.where(
-    Annotation.sentence_id == bindparam("sentence"), Review.own(bindparam("reviewer"))
-).order_by(Evidence.id)
-
-
-def get_evidence(session: Session, evidence_id: UUID, reviewer_id: UUID) -> EvidenceRow:
-    """Return one of the reviewer's links.
-
-    Raises:
-        NotFoundError: the reviewer has no such link.
-    """
-    query = _ROWS.where(Evidence.id == evidence_id, Review.own(reviewer_id))
-    found = session.execute(query).first()
-    if found is None:
-        raise NotFoundError("There is no such link.")
-    return EvidenceRow(*found)
-
-
-def list_evidence(session: Session, sentence_id: UUID, reviewer_id: UUID) -> list[EvidenceRow]:
-    """Return the passages the reviewer linked to a sentence, oldest first, in one query."""
-    named = {"sentence": sentence_id, "reviewer": reviewer_id}
-    return [EvidenceRow(*row) for row in session.execute(_LINKED, named)]
-
-
-def list_uses(session: Session, source_id: UUID, reviewer_id: UUID) -> list[EvidenceRow]:
-    """Return the reviewer's links to a source's passages, in their order, in one query."""
-    query = _ROWS.where(Source.id == source_id, Review.own(reviewer_id))
-    found = session.execute(query.order_by(Evidence.snapshot_id, Evidence.start, Evidence.id))
-    return [EvidenceRow(*row) for row in found]
-
-
-def describe(evidence: Evidence) -> dict[str, Any]:
-    """Return the link in JSON's types, for the history."""
-    return {
-        "annotation": str(evidence.annotation_id),
-        "snapshot": str(evidence.snapshot_id),
-        "start": evidence.start,
-        "end": evidence.end,
-        "exact": evidence.exact,
-        "stance": evidence.stance.value,
-        "note": evidence.note,
-    }
+    evidence, place = _own_link(session, evidence_id, reviewer_id)
+    if carries_verdict(session, evidence):
+        raise InvalidError(RESTS_ON_IT)
+    before = state_of(evidence)
+    evidence.removed_at = utc_now()
+    evidence.revision += 1
+    step_id = begin_save(session, place, reviewer_id, "evidence.unlinked")
+    _record(session, evidence, place, reviewer_id, "evidence.unlinked", before, step_id)
 
 
 def _snapshot_of(session: Session, project_id: UUID, snapshot_id: UUID) -> Snapshot:
@@ -256,39 +145,96 @@ def _snapshot_of(session: Session, project_id: UUID, snapshot_id: UUID) -> Snaps
     )
     snapshot = session.scalar(query)
     if snapshot is None:
-        raise NotFoundError("There is no such source.")
+        raise NotFoundError(NO_SOURCE)
     return snapshot
 
 
-def _own_link(session: Session, evidence_id: UUID, reviewer_id: UUID) -> tuple[Evidence, UUID]:
+def _find_linked(session: Session, annotation_id: UUID, draft: EvidenceDraft) -> Evidence | None:
+    """Return the standing link of this passage, if there is one."""
+    query = select(Evidence).where(
+        Evidence.annotation_id == annotation_id,
+        Evidence.snapshot_id == draft.snapshot_id,
+        Evidence.start == draft.start,
+        Evidence.end == draft.end,
+        Evidence.removed_at.is_(None),
+    )
+    return session.scalar(query)
+
+
+def _new(draft: EvidenceDraft, annotation_id: UUID, selector: Selector) -> Evidence:
+    return Evidence(
+        id=draft.id,
+        annotation_id=annotation_id,
+        snapshot_id=draft.snapshot_id,
+        start=draft.start,
+        end=draft.end,
+        exact=selector.exact,
+        prefix=selector.prefix,
+        suffix=selector.suffix,
+        stance=draft.stance,
+        note=draft.note,
+        revision=1,
+        created_at=utc_now(),
+    )
+
+
+def _link_again(
+    session: Session,
+    earlier: Evidence,
+    place: Place,
+    reviewer_id: UUID,
+    draft: EvidenceDraft,
+    annotation_id: UUID | None,
+) -> UUID:
+    """Link what a form had linked, and the reviewer then took away, when it is sent once more."""
+    placed = (earlier.annotation_id, earlier.snapshot_id, earlier.start, earlier.end)
+    if earlier.removed_at is None or placed != (
+        annotation_id,
+        draft.snapshot_id,
+        draft.start,
+        draft.end,
+    ):
+        raise InvalidError(ID_TAKEN)
+    before = state_of(earlier)
+    earlier.stance, earlier.note, earlier.removed_at = draft.stance, draft.note, None
+    earlier.revision += 1
+    step_id = begin_save(session, place, reviewer_id, "evidence.linked")
+    _record(session, earlier, place, reviewer_id, "evidence.linked", before, step_id)
+    return earlier.id
+
+
+def _own_link(session: Session, evidence_id: UUID, reviewer_id: UUID) -> tuple[Evidence, Place]:
     query = (
-        select(Evidence, Article.project_id)
+        select(Evidence, Annotation.sentence_id)
         .join(Annotation, Annotation.id == Evidence.annotation_id)
         .join(Review, Review.id == Annotation.review_id)
-        .join(Article, Article.id == Review.article_id)
-        .where(Evidence.id == evidence_id, Review.own(reviewer_id))
+        .where(Evidence.id == evidence_id, STANDS, Review.own(reviewer_id))
     )
     found = session.execute(query).first()
     if found is None:
-        raise NotFoundError("There is no such link.")
-    return found[0], found[1]
+        raise NotFoundError(NO_LINK)
+    place = find_place(session, found[1], reviewer_id)
+    check_open(place)
+    return found[0], place
 
 
 def _record(
     session: Session,
     evidence: Evidence,
-    project_id: UUID,
+    place: Place,
     reviewer_id: UUID,
     verb: str,
     before: dict[str, Any] | None,
+    step_id: UUID,
 ) -> None:
+    session.flush()
     record(
         session,
         verb=verb,
         object_id=evidence.id,
         actor_id=reviewer_id,
-        project_id=project_id,
+        project_id=place.project_id,
         before=before,
-        after=describe(evidence),
+        after=state_of(evidence),
+        step_id=step_id,
     )
-    session.flush()

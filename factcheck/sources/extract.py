@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from factcheck.errors import InvalidError, UnavailableError
+from factcheck.words import say
 
 log = logging.getLogger(__name__)
 
@@ -20,11 +21,11 @@ WAIT_SECONDS = 5
 """How long a page waits for others to be read."""
 AT_ONCE = 2
 """Pages that one server process reads at a time; each may take 700 MB."""
-BUSY = "Other pages are being read just now, so this one was not. Try again in a moment."
+BUSY = say("Other pages are being read just now, so this one was not. Try again in a moment.")
 WORKER = "factcheck.sources.extract_worker"
 PASSED_ON = ("PATH", "LANG", "SYSTEMROOT")
 """What the worker gets of our environment, besides LC_*: no key, no password of a database."""
-UNREADABLE = (
+UNREADABLE = say(
     "No text was found in this page. Open it in a browser, copy the article's text and paste it."
 )
 

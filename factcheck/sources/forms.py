@@ -3,17 +3,23 @@
 from typing import Self
 from uuid import UUID
 
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
 from werkzeug.datastructures import MultiDict
 from wtforms import FileField, HiddenField, RadioField, SelectChoice, SelectField
 from wtforms.validators import ValidationError
 
 from factcheck.errors import InvalidError
 from factcheck.models import CaptureMethod, Source, SourceKind, Stance, uuid7
+from factcheck.names import SOURCE_KINDS
+from factcheck.names import STANCES as STANCE_NAMES
 from factcheck.sources.capture import Upload
-from factcheck.sources.evidence import EvidenceDraft, EvidenceRow
+from factcheck.sources.evidence import EvidenceDraft
 from factcheck.sources.forms_upload import UploadMixin
+from factcheck.sources.linked import EvidenceRow
 from factcheck.sources.service import SourceDraft, SourceMetadata
 from factcheck.web.forms import (
+    DAMAGED,
     BaseForm,
     RevisionForm,
     TextField,
@@ -23,34 +29,23 @@ from factcheck.web.forms import (
     url_field,
     uuid_or_none,
 )
+from factcheck.web.language import later
+from factcheck.words import say
 
-KINDS = [
-    SelectChoice("news", "News report"),
-    SelectChoice("wire", "Wire copy"),
-    SelectChoice("official", "Official document"),
-    SelectChoice("court", "Court record"),
-    SelectChoice("study", "Study"),
-    SelectChoice("statistics", "Statistics"),
-    SelectChoice("transcript", "Transcript"),
-    SelectChoice("blog", "Blog or social post"),
-    SelectChoice("other", "Other"),
-]
-STANCES = [
-    SelectChoice("supports", "Supports it"),
-    SelectChoice("refutes", "Refutes it"),
-    SelectChoice("mentions", "Mentions it"),
-]
+NO_TITLE = say("Give the source a title, so that others find it.")
+KINDS = [SelectChoice(kind, later(name)) for kind, name in SOURCE_KINDS.items()]
+STANCES = [SelectChoice(stance, later(name)) for stance, name in STANCE_NAMES.items()]
 
 
 class SourceForm(RevisionForm):
     """What is known of a stored source, to be corrected."""
 
-    title = line_field("Title", required="Give the source a title, so that others find it.")
-    url = url_field("Address of the page")
-    publisher = line_field("Publisher")
-    author = line_field("Author")
-    published = day_field("Date")
-    kind = SelectField("Kind", choices=KINDS, default="news")
+    title = line_field(_l("Title"), required=later(NO_TITLE))
+    url = url_field(_l("Address of the page"))
+    publisher = line_field(_l("Publisher"))
+    author = line_field(_l("Author"))
+    published = day_field(_l("Date"))
+    kind = SelectField(_l("Kind"), choices=KINDS, default="news")
 
     @classmethod
     def showing(cls, source: Source) -> Self:
@@ -72,10 +67,11 @@ class SourceForm(RevisionForm):
 class NewSourceForm(UploadMixin, SourceForm):
     """A new source."""
 
-    text = TextField("Text of the source")
-    file = FileField("File")
-    title = line_field("Title")
+    text = TextField(_l("Text of the source"))
+    file = FileField(_l("File"))
+    title = line_field(_l("Title"))
     sentence = HiddenField()
+    annotation = HiddenField()
     revision = None
 
     def draft(self, upload: Upload | None) -> SourceDraft:
@@ -87,8 +83,7 @@ class NewSourceForm(UploadMixin, SourceForm):
         typed = self.metadata()
         title = typed.title or (upload.title if upload else "")
         if not title:
-            message = "Give the source a title, so that others find it."
-            raise InvalidError(message, {"title": message})
+            raise InvalidError(NO_TITLE, {"title": NO_TITLE})
         if upload is None:
             return SourceDraft(self.text.data, typed)
         metadata = SourceMetadata(
@@ -113,15 +108,15 @@ class StanceForm(BaseForm):
     """What a linked passage does to its sentence."""
 
     stance = RadioField(
-        "What it does to the sentence", choices=STANCES, coerce=str, validate_choice=False
+        _l("What it does to the sentence"), choices=STANCES, coerce=str, validate_choice=False
     )
-    note = note_field("Note")
+    note = note_field(_l("Note"))
     next = HiddenField()
 
     def validate_stance(self, field: RadioField) -> None:
         if field.data not in list(Stance):
             raise ValidationError(
-                "Choose one: it supports the sentence, refutes it or mentions it."
+                _("Choose one: it supports the sentence, refutes it or mentions it.")
             )
 
 
@@ -130,26 +125,29 @@ class EvidenceForm(StanceForm):
 
     id = HiddenField()
     snapshot = HiddenField()
+    annotation = HiddenField()
+    """Of the words in the sentence that it is linked to; empty for the whole sentence."""
     span = HiddenField()
 
     @classmethod
-    def blank(cls, snapshot_id: UUID) -> Self:
+    def blank(cls, snapshot_id: UUID, annotation_id: UUID | None) -> Self:
         """The form for a passage of one snapshot."""
-        return cls(MultiDict(), id=str(uuid7()), snapshot=str(snapshot_id))
+        annotation = str(annotation_id or "")
+        return cls(MultiDict(), id=str(uuid7()), snapshot=str(snapshot_id), annotation=annotation)
 
     def validate_id(self, field: HiddenField) -> None:
         uuid_or_none(field.data)
 
     def validate_span(self, field: HiddenField) -> None:
         if _offsets(field.data) is None:
-            raise ValidationError("Choose a passage: one of the sentences, or select some text.")
+            raise ValidationError(_("Choose a passage: one of the sentences, or select some text."))
 
     def draft(self) -> EvidenceDraft:
         """The passage as submitted; validate() must have passed."""
         start, end = _offsets(self.span.data) or (0, 0)
         snapshot_id = uuid_or_none(self.snapshot.data)
         if snapshot_id is None:
-            raise InvalidError("This form is damaged. Reload the page and try again.")
+            raise InvalidError(DAMAGED)
         return EvidenceDraft(
             id=uuid_or_none(self.id.data) or uuid7(),
             snapshot_id=snapshot_id,

@@ -6,8 +6,9 @@ from wtforms import FileField
 from factcheck.errors import InvalidError
 from factcheck.sources.capture import Upload, read_upload
 from factcheck.web.forms import TextField
+from factcheck.words import say
 
-EITHER = "Paste the text or choose a file, one of them."
+EITHER = say("Paste the text or choose a file, one of them.")
 
 
 class UploadMixin:

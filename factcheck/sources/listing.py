@@ -9,6 +9,7 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from factcheck.models import Annotation, Evidence, Passage, Review, Snapshot, Source, SourceKind
+from factcheck.sources.linked import STANDS
 
 PAGE = 50
 """Sources on a page."""
@@ -115,7 +116,7 @@ def _count_uses(session: Session, source_ids: Sequence[UUID], reader_id: UUID) -
         .join(Evidence, Evidence.snapshot_id == Snapshot.id)
         .join(Annotation, Annotation.id == Evidence.annotation_id)
         .join(Review, Review.id == Annotation.review_id)
-        .where(Snapshot.source_id.in_(source_ids), Review.own(reader_id))
+        .where(Snapshot.source_id.in_(source_ids), Review.own(reader_id), STANDS)
         .group_by(Snapshot.source_id)
     )
     return dict(counted.all())

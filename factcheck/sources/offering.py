@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from factcheck.compare.ranking import rank_passages
 from factcheck.models import Snapshot, Stance
-from factcheck.sources.evidence import EvidenceRow
+from factcheck.sources.linked import EvidenceRow
 from factcheck.sources.listing import list_passages
 
 RANKS = 3

@@ -22,8 +22,12 @@ from factcheck.models import (
 )
 from factcheck.text.capture import CapturedText, capture_text
 from factcheck.text.segment import SEGMENTER_VERSION
+from factcheck.words import say
 
-ALREADY_HERE = "This text is already in the library. Use that source instead of adding it again."
+NO_SOURCE = say("There is no such source.")
+ALREADY_HERE = say(
+    "This text is already in the library. Use that source instead of adding it again."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +118,7 @@ def get_source(session: Session, source_id: UUID) -> Source:
     """
     source = session.get(Source, source_id)
     if source is None:
-        raise NotFoundError("There is no such source.")
+        raise NotFoundError(NO_SOURCE)
     return source
 
 
@@ -133,7 +137,7 @@ def get_newest_snapshot(session: Session, source_id: UUID) -> Snapshot:
     )
     snapshot = session.scalar(query)
     if snapshot is None:
-        raise NotFoundError("There is no such source.")
+        raise NotFoundError(NO_SOURCE)
     return snapshot
 
 
@@ -150,7 +154,7 @@ def find_source_of(session: Session, project_id: UUID, snapshot_id: UUID | None)
     )
     source = session.scalar(query) if snapshot_id else None
     if source is None:
-        raise NotFoundError("There is no such source.")
+        raise NotFoundError(NO_SOURCE)
     return source
 
 

@@ -4,16 +4,17 @@ from uuid import UUID
 
 from flask import Blueprint, flash, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
 
 from factcheck.db import get_session, write
 from factcheck.errors import DuplicateError, InvalidError, StaleError, TooLargeError
 from factcheck.models import Role
 from factcheck.sources import service
-from factcheck.sources.evidence import list_uses
 from factcheck.sources.forms import NewSourceForm, SourceForm
+from factcheck.sources.linked import list_uses
 from factcheck.sources.listing import list_passages, list_sources
 from factcheck.web.access import needs
-from factcheck.web.forms import uuid_or_none
+from factcheck.web.forms import theirs, uuid_or_none
 from factcheck.web.pages import render
 
 bp = Blueprint("sources", __name__)
@@ -44,7 +45,8 @@ def index(project_id: UUID) -> ResponseReturnValue:
 def new(project_id: UUID) -> ResponseReturnValue:
     """Show the form for adding a source, on the way to a sentence or not."""
     sentence = uuid_or_none(request.args.get("sentence"))
-    form = NewSourceForm(sentence=str(sentence or ""))
+    annotation = uuid_or_none(request.args.get("annotation"))
+    form = NewSourceForm(sentence=str(sentence or ""), annotation=str(annotation or ""))
     return render("sources/new.html", form=form, existing=None)
 
 
@@ -66,11 +68,14 @@ def create(project_id: UUID) -> ResponseReturnValue:
         existing = service.get_source(get_session(), error.existing_id)
         return render("sources/new.html", 409, form=form, existing=existing)
     except (InvalidError, TooLargeError) as error:
-        form.refuse(getattr(error, "fields", None) or {"text": str(error)})
+        form.refuse(getattr(error, "fields", None) or {"text": error.message})
         status = 413 if isinstance(error, TooLargeError) else 422
         return render("sources/new.html", status, form=form, existing=None)
     if sentence:
-        following = url_for("evidence.new", sentence_id=sentence, source=source_id)
+        words = uuid_or_none(form.annotation.data)
+        following = url_for(
+            "evidence.new", sentence_id=sentence, source=source_id, annotation=words
+        )
         return redirect(following, 303)
     return redirect(url_for(".show", source_id=source_id), 303)
 
@@ -117,7 +122,7 @@ def update(source_id: UUID) -> ResponseReturnValue:
         )
     except StaleError as error:
         stored = service.get_source(get_session(), source_id)
-        form.refuse({"title": f"{error} Theirs: {stored.title}"})
+        form.refuse({"title": theirs(error, stored.title)})
         form.see_revision(stored.revision)
         return _edit_again(source_id, form, 409)
     return redirect(url_for(".show", source_id=source_id), 303)
@@ -128,7 +133,7 @@ def update(source_id: UUID) -> ResponseReturnValue:
 def remove(source_id: UUID) -> ResponseReturnValue:
     """Hide a source from the library."""
     write(lambda session: service.remove_source(session, source_id, g.me.id))
-    flash("Removed. Evidence that rests on it stays, and you can put it back.")
+    flash(_("Removed. Evidence that rests on it stays, and you can put it back."))
     return redirect(url_for(".index", project_id=g.project.id), 303)
 
 

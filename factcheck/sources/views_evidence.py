@@ -1,22 +1,28 @@
-"""Linking a passage of a source to a sentence, and changing such a link."""
+"""Linking a passage of a source to a sentence or words in it, and changing such a link."""
 
+from functools import partial
 from uuid import UUID
 
 from flask import Blueprint, flash, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
 
 from factcheck.annotations.views import workbench_url
 from factcheck.articles.reading import ReadSentence, read_sentence
 from factcheck.db import get_session, write
 from factcheck.errors import DuplicateError, InvalidError, NotFoundError, StaleError
 from factcheck.models import Role, Stance
+from factcheck.names import name_of
 from factcheck.sources import evidence, service
 from factcheck.sources.forms import EvidenceChangeForm, EvidenceForm
+from factcheck.sources.linked import EvidenceRow, find_target, get_evidence
 from factcheck.sources.listing import list_sources
 from factcheck.sources.offering import offer_passages
 from factcheck.web.access import needs
 from factcheck.web.forms import uuid_or_none
+from factcheck.web.language import translate
 from factcheck.web.pages import local_url, render
+from factcheck.words import say
 
 bp = Blueprint("evidence", __name__)
 
@@ -29,14 +35,16 @@ def choose(sentence_id: UUID) -> ResponseReturnValue:
     typed = request.args.get("q", "").strip()[:200]
     after = uuid_or_none(request.args.get("after"))
     rows, last = list_sources(session, g.project.id, g.me.id, typed=typed, after=after)
-    links = evidence.list_evidence(session, sentence_id, g.me.id)
+    target = find_target(session, sentence_id, g.me.id, _annotation())
+    here = partial(url_for, ".choose", sentence_id=sentence_id, annotation=target.annotation_id)
     return render(
         "evidence/choose.html",
         **read_sentence(session, sentence_id).context(),
+        target=target,
         rows=rows,
-        linked={link.source_id for link in links},
+        linked={link.source_id for link in target.links},
         q=typed,
-        next_page=last and url_for(".choose", sentence_id=sentence_id, q=typed or None, after=last),
+        next_page=last and here(q=typed or None, after=last),
     )
 
 
@@ -46,7 +54,7 @@ def new(sentence_id: UUID) -> ResponseReturnValue:
     """Choose the passage of a source, and what it does to the sentence."""
     source_id = uuid_or_none(request.args.get("source"))
     if source_id is None:
-        return redirect(url_for(".choose", sentence_id=sentence_id))
+        return redirect(url_for(".choose", sentence_id=sentence_id, annotation=_annotation()))
     return _passages_page(sentence_id, source_id)
 
 
@@ -59,20 +67,25 @@ def create(sentence_id: UUID) -> ResponseReturnValue:
     source = service.find_source_of(get_session(), g.project.id, snapshot_id)
     if not form.validate():
         return _passages_page(sentence_id, source.id, form, 422)
+    draft, annotation_id = form.draft(), uuid_or_none(form.annotation.data)
     try:
-        write(lambda session: evidence.link_evidence(session, sentence_id, g.me.id, form.draft()))
+        write(
+            lambda session: evidence.link_evidence(
+                session, sentence_id, g.me.id, draft, annotation_id
+            )
+        )
     except (DuplicateError, InvalidError) as error:
-        form.refuse({"span": str(error)})
+        form.refuse({"span": error.message})
         status = 409 if isinstance(error, DuplicateError) else 422
         return _passages_page(sentence_id, source.id, form, status)
-    return redirect(_after(form.next.data, sentence_id), 303)
+    return redirect(_after(form.next.data, sentence_id, annotation_id), 303)
 
 
 @bp.get("/evidence/<uuid:evidence_id>")
 @needs(Role.REVIEWER)
 def edit(evidence_id: UUID) -> ResponseReturnValue:
     """Show a link, to be changed."""
-    link = evidence.get_evidence(get_session(), evidence_id, g.me.id)
+    link = get_evidence(get_session(), evidence_id, g.me.id)
     then = local_url(request.args.get("next"), "")
     return _link_page(link, EvidenceChangeForm.showing(link, then))
 
@@ -81,7 +94,7 @@ def edit(evidence_id: UUID) -> ResponseReturnValue:
 @needs(Role.REVIEWER)
 def update(evidence_id: UUID) -> ResponseReturnValue:
     """Save another stance or note. A form without a note field keeps the note."""
-    link = evidence.get_evidence(get_session(), evidence_id, g.me.id)
+    link = get_evidence(get_session(), evidence_id, g.me.id)
     form = EvidenceChangeForm()
     if not form.validate():
         return _link_page(link, form, 422)
@@ -98,26 +111,44 @@ def update(evidence_id: UUID) -> ResponseReturnValue:
             )
         )
     except StaleError as error:
-        stored = evidence.get_evidence(get_session(), evidence_id, g.me.id)
-        form.refuse({"note": f"{error} Stored now: {stored.stance}. Save again to replace it."})
+        stored = get_evidence(get_session(), evidence_id, g.me.id)
+        form.refuse({"note": _stored_now(error, stored)})
         form.see_revision(stored.revision)
         return _link_page(stored, form, 409)
-    return redirect(_after(form.next.data, link.sentence_id), 303)
+    return redirect(_after(form.next.data, link.sentence_id, link.span_id), 303)
 
 
 @bp.post("/evidence/<uuid:evidence_id>/remove")
 @needs(Role.REVIEWER)
 def remove(evidence_id: UUID) -> ResponseReturnValue:
     """Take a link away."""
-    link = evidence.get_evidence(get_session(), evidence_id, g.me.id)
-    write(lambda session: evidence.unlink_evidence(session, evidence_id, g.me.id))
-    flash(f"Unlinked: “{link.exact[:80]}”")
-    return redirect(_after(request.form.get("next"), link.sentence_id), 303)
+    link = get_evidence(get_session(), evidence_id, g.me.id)
+    try:
+        write(lambda session: evidence.unlink_evidence(session, evidence_id, g.me.id))
+    except InvalidError as error:
+        flash(translate(error.message), "error")
+    else:
+        flash(_("Link taken away: “%(words)s”", words=link.exact[:80]), "undo")
+    return redirect(_after(request.form.get("next"), link.sentence_id, link.span_id), 303)
 
 
-def _after(then: str | None, sentence_id: UUID) -> str:
+def _after(then: str | None, sentence_id: UUID, annotation_id: UUID | None) -> str:
     """Where to go after a change: where the form says, else to the sentence's workbench."""
-    return local_url(then, "") or url_for("evidence.back", sentence_id=sentence_id)
+    back = url_for("evidence.back", sentence_id=sentence_id, annotation=annotation_id)
+    return local_url(then, "") or back
+
+
+def _annotation() -> UUID | None:
+    """The words in the sentence that the address asks about, by their annotation."""
+    return uuid_or_none(request.args.get("annotation"))
+
+
+def _stored_now(error: StaleError, stored: EvidenceRow) -> str:
+    return say(
+        "%(refused)s Stored now: %(stance)s. Save again to replace it.",
+        refused=error.message,
+        stance=name_of(stored.stance, "stance"),
+    )
 
 
 @bp.get("/sentences/<uuid:sentence_id>", endpoint="back")
@@ -125,7 +156,8 @@ def _after(then: str | None, sentence_id: UUID) -> str:
 def go_to_sentence(sentence_id: UUID) -> ResponseReturnValue:
     """The stable address of a sentence: its workbench."""
     read = read_sentence(get_session(), sentence_id)
-    return redirect(workbench_url(read.article.id, sentence_id, read.sentence.position), 303)
+    to = workbench_url(read.article.id, sentence_id, read.sentence.position, _annotation())
+    return redirect(to, 303)
 
 
 def _passages_page(
@@ -135,22 +167,24 @@ def _passages_page(
     read: ReadSentence = read_sentence(session, sentence_id)
     source = service.get_source(session, source_id)
     if source.project_id != read.project_id:
-        raise NotFoundError("There is no such source.")
+        raise NotFoundError(evidence.NO_SOURCE)
     snapshot = service.get_newest_snapshot(session, source_id)
-    links = evidence.list_evidence(session, sentence_id, g.me.id)
+    wanted = uuid_or_none(form.annotation.data) if form else _annotation()
+    target = find_target(session, sentence_id, g.me.id, wanted)
     return render(
         "evidence/new.html",
         status,
         **read.context(),
+        target=target,
         source=source,
         snapshot=snapshot,
-        passages=offer_passages(session, snapshot, read.sentence.text, links),
-        form=form or EvidenceForm.blank(snapshot.id),
+        passages=offer_passages(session, snapshot, read.sentence.text, target.links),
+        form=form or EvidenceForm.blank(snapshot.id, target.annotation_id),
     )
 
 
 def _link_page(
-    link: evidence.EvidenceRow, form: EvidenceChangeForm, status: int = 200
+    link: EvidenceRow, form: EvidenceChangeForm, status: int = 200
 ) -> ResponseReturnValue:
     return render(
         "evidence/edit.html",

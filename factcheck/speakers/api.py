@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from factcheck.db import get_session
 from factcheck.models import Role
-from factcheck.speakers import service
+from factcheck.speakers.finding import search_speakers
 from factcheck.web.access import needs
 
 bp = Blueprint("speakers_api", __name__, url_prefix="/api/v1")
@@ -18,10 +18,16 @@ bp = Blueprint("speakers_api", __name__, url_prefix="/api/v1")
 def find(project_id: UUID) -> ResponseReturnValue:
     """Offer speakers for what was typed so far."""
     typed = request.args.get("q", "")[:200]
-    matches = service.search_speakers(get_session(), project_id, typed)
+    matches = search_speakers(get_session(), project_id, typed)
     return jsonify(
         speakers=[
-            {"id": str(m.id), "name": m.name, "kind": m.kind.value, "alias": m.alias}
-            for m in matches
+            {
+                "id": str(match.id),
+                "name": match.name,
+                "kind": match.kind.value,
+                "alias": match.alias,
+                "role": match.role,
+            }
+            for match in matches
         ]
     )

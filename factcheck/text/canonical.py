@@ -9,17 +9,14 @@ import re
 from itertools import pairwise
 
 from factcheck.errors import InvalidError, TooLargeError
+from factcheck.words import Words, say
 
 MAX_TEXT_BYTES = 1_000_000
 """The longest text taken, in bytes of UTF-8."""
 
-TOO_LONG = "This text is longer than 1 MB. Split it into several articles and import each."
-NO_TEXT = "There is no text here. Paste the article, or choose a file that holds it."
-NOT_TEXT = (
-    "This file is {kind}, not text. Open it, copy the text and paste it here, "
-    "or save it as plain text (.txt, UTF-8)."
-)
-NOT_UTF8 = (
+TOO_LONG = say("This text is longer than 1 MB. Split it into several articles and import each.")
+NO_TEXT = say("There is no text here. Paste the article, or choose a file that holds it.")
+NOT_UTF8 = say(
     "This file is not readable as UTF-8 text. Save it again as plain text with the encoding UTF-8, "
     "or paste the text instead."
 )
@@ -34,20 +31,20 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 _CONTROLS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x84\x86-\x9f\ufeff]")
 
 _BINARY = (
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"%PDF", "a PDF"),
-    (b"PK\x03\x04", "a Word or other packed document"),
-    (b"PK\x05\x06", "a packed file"),
-    (b"\xd0\xcf\x11\xe0", "a Word document"),
-    (b"{\\rtf", "a rich text document"),
-    (b"\x1f\x8b", "a packed file"),
-    (b"\x7fELF", "a program"),
-    (b"MZ\x90", "a program"),
-    (b"SQLite format 3", "a database"),
+    (b"\x89PNG", say("a picture")),
+    (b"\xff\xd8\xff", say("a picture")),
+    (b"GIF8", say("a picture")),
+    (b"%PDF", say("a PDF")),
+    (b"PK\x03\x04", say("a Word or other packed document")),
+    (b"PK\x05\x06", say("a packed file")),
+    (b"\xd0\xcf\x11\xe0", say("a Word document")),
+    (b"{\\rtf", say("a rich text document")),
+    (b"\x1f\x8b", say("a packed file")),
+    (b"\x7fELF", say("a program")),
+    (b"MZ\x90", say("a program")),
+    (b"SQLite format 3", say("a database")),
 )
-_BINARY_NAME = "a binary file"
+_BINARY_NAME = say("a binary file")
 
 BIDI_OVERRIDES = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Characters that turn the direction of the text around them, which can hide what it says."""
@@ -64,16 +61,24 @@ def decode_text(data: bytes) -> str:
         raise TooLargeError(TOO_LONG)
     for magic, kind in _BINARY:
         if data.startswith(magic):
-            raise InvalidError(NOT_TEXT.format(kind=kind))
+            raise InvalidError(_not_text(kind))
     utf16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
     try:
         text = data.decode("utf-16" if utf16 else "utf-8-sig")
     except UnicodeDecodeError as error:
-        kind_of_harm = NOT_TEXT.format(kind=_BINARY_NAME) if b"\0" in data else NOT_UTF8
+        kind_of_harm = _not_text(_BINARY_NAME) if b"\0" in data else NOT_UTF8
         raise InvalidError(kind_of_harm) from error
     if "\0" in text:
-        raise InvalidError(NOT_TEXT.format(kind=_BINARY_NAME))
+        raise InvalidError(_not_text(_BINARY_NAME))
     return text
+
+
+def _not_text(kind: Words) -> Words:
+    return say(
+        "This file is %(kind)s, not text. Open it, copy the text and paste it here, "
+        "or save it as plain text (.txt, UTF-8).",
+        kind=kind,
+    )
 
 
 def canonical_text(raw: str) -> str:

@@ -9,10 +9,14 @@ from factcheck.errors import InvalidError, TooLargeError
 from factcheck.text.canonical import canonical_text
 from factcheck.text.language import LANGUAGES, detect_language
 from factcheck.text.segment import Span, segment
+from factcheck.words import say
 
 MAX_SENTENCES = 20_000
 """Sentences that one page can show; a book has fewer."""
-TOO_MANY = f"This text has more than {MAX_SENTENCES:,} sentences or lines. Import it in parts."
+TOO_MANY = say(
+    "This text has more than %(limit)s sentences or lines. Import it in parts.",
+    limit=f"{MAX_SENTENCES:,}",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,14 @@ class CapturedText:
     original_type: str
     language: str
     spans: Sequence[Span]
+    words: Sequence[str] | None = None
+    """The words of each sentence as the search compares them, a space between; None before they
+    are made."""
+
+    @property
+    def sentences(self) -> list[str]:
+        """The text of each sentence."""
+        return [self.text[span.start : span.end] for span in self.spans]
 
 
 def sha256_of(data: bytes) -> str:
@@ -73,4 +85,6 @@ def capture_text(
 def check_language(code: str, *, empty_too: bool = False) -> None:
     """Raise InvalidError unless *code* is one of LANGUAGES, or empty where that is allowed."""
     if code not in LANGUAGES and (code or not empty_too):
-        raise InvalidError("Choose a language.", {"language": "Choose one of the languages."})
+        raise InvalidError(
+            say("Choose a language."), {"language": say("Choose one of the languages.")}
+        )

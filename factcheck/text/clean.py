@@ -9,6 +9,7 @@ from urllib.parse import urlsplit, urlunsplit
 from factcheck.errors import InvalidError
 from factcheck.text.canonical import BIDI_OVERRIDES
 from factcheck.text.normal import normalize
+from factcheck.words import say
 
 NAME_LENGTH = 300
 """The longest name, title, byline or role that a form, a script or an import may send."""
@@ -16,13 +17,11 @@ MAX_BLOCK_BYTES = 10_000
 """The longest note, in bytes of UTF-8."""
 MAX_URL = 2_000
 
-WRONG_TYPE = "Send text here."
-UNREADABLE = "There is an unreadable character in this text. Delete it or type the text again."
-LINE_TOO_LONG = "Shorten this to at most {limit} characters."
-BLOCK_TOO_LONG = "Shorten this to at most {limit} kB."
-BAD_URL = "Give the full address of the page, like https://example.org/story."
-URL_TOO_LONG = "Shorten the address to at most 2,000 characters."
-URL_WITH_PASSWORD = "Remove the user name and password from the address."  # noqa: S105 - a message
+WRONG_TYPE = say("Send text here.")
+UNREADABLE = say("There is an unreadable character in this text. Delete it or type the text again.")
+BAD_URL = say("Give the full address of the page, like https://example.org/story.")
+URL_TOO_LONG = say("Shorten the address to at most 2,000 characters.")
+URL_WITH_PASSWORD = say("Remove the user name and password from the address.")
 
 _SPACE = re.compile(r"\s+")
 # Tab and the line breaks are spacing; all else below U+0020, DEL and C1 is damage or an attack.
@@ -39,7 +38,9 @@ def clean_line(value: object, max_length: int = NAME_LENGTH) -> str:
     Raises:
         InvalidError: it is not text, is too long, or holds a control character or half a letter.
     """
-    too_long = InvalidError(LINE_TOO_LONG.format(limit=f"{max_length:,}"))
+    too_long = InvalidError(
+        say("Shorten this to at most %(limit)s characters.", limit=f"{max_length:,}")
+    )
     if isinstance(value, str) and len(value) > 10 * max_length + 100:
         raise too_long  # before any work on it
     text = BIDI_OVERRIDES.sub("", _readable(value))
@@ -55,7 +56,9 @@ def clean_block(value: object, max_bytes: int = MAX_BLOCK_BYTES) -> str:
     Raises:
         InvalidError: as for clean_line; the limit is in bytes of UTF-8.
     """
-    too_long = InvalidError(BLOCK_TOO_LONG.format(limit=f"{max_bytes / 1000:g}"))
+    too_long = InvalidError(
+        say("Shorten this to at most %(limit)s kB.", limit=f"{max_bytes / 1000:g}")
+    )
     if isinstance(value, str) and len(value) > 10 * max_bytes:
         raise too_long  # before any work on it
     text = _LINE_BREAK.sub("\n", _readable(value)).strip()

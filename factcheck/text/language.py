@@ -3,21 +3,23 @@
 import re
 from collections import Counter
 
+from factcheck.words import say
+
 LANGUAGES = {
-    "ar": "Arabic",
-    "hy": "Armenian",
-    "az": "Azerbaijani",
-    "zh": "Chinese",
-    "en": "English",
-    "fr": "French",
-    "de": "German",
-    "he": "Hebrew",
-    "hi": "Hindi",
-    "ja": "Japanese",
-    "ru": "Russian",
-    "es": "Spanish",
-    "tr": "Turkish",
-    "uk": "Ukrainian",
+    "ar": say("Arabic"),
+    "hy": say("Armenian"),
+    "az": say("Azerbaijani"),
+    "zh": say("Chinese"),
+    "en": say("English"),
+    "fr": say("French"),
+    "de": say("German"),
+    "he": say("Hebrew"),
+    "hi": say("Hindi"),
+    "ja": say("Japanese"),
+    "ru": say("Russian"),
+    "es": say("Spanish"),
+    "tr": say("Turkish"),
+    "uk": say("Ukrainian"),
 }
 """What the form offers: ISO 639-1 code to English name, in the order of the names."""
 

@@ -12,13 +12,14 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from factcheck.errors import InvalidError
+from factcheck.words import say
 
 MAX_NOTE_BYTES = 10_000
 """The longest note rendered, in bytes of UTF-8.
 
 bleach takes 0.2 s for the worst input of this length known to us, and minutes for 100 kB of it.
 """
-NOTE_TOO_LONG = "Shorten the note to at most 10 kB."
+NOTE_TOO_LONG = say("Shorten the note to at most 10 kB.")
 
 TAGS = frozenset({"p", "br", "b", "i", "em", "strong", "ul", "ol", "li", "blockquote", "a", "code"})
 # bleach takes what follows "javascript:" for a port when it is digits, and passes "//host", so the

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from factcheck.errors import InvalidError
+from factcheck.words import say
 
 CONTEXT = 32
 """How many code points are kept on either side of a span."""
 
-BAD_SPAN = "Mark the passage again: what was marked lies outside this text or is empty."
+BAD_SPAN = say("Mark the passage again: what was marked lies outside this text or is empty.")
 
 
 @dataclass(frozen=True, slots=True)

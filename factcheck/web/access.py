@@ -25,15 +25,22 @@ from factcheck.errors import DomainError, ForbiddenError, NotFoundError
 from factcheck.models import Role
 from factcheck.web.body import read_uuid
 from factcheck.web.errors import OtherPersonError, SignedOutError
+from factcheck.words import say
 
 View = TypeVar("View", bound=Callable[..., Any])
 
 COOKIE = "factcheck_login"
-OBJECTS = ("project", "article", "sentence", "source", "evidence")
-NOT_HERE = "There is nothing at this address that you can see. It may belong to another project."
+OBJECTS = ("project", "article", "sentence", "source", "speaker", "evidence", "event")
+NO_SENTENCE = say(
+    "There is no such sentence that you can see. It may have been joined with another one: reload "
+    "the article to see it as it is now."
+)
+NOT_HERE = say(
+    "There is nothing at this address that you can see. It may belong to another project."
+)
 TOO_LOW = {
-    Role.REVIEWER: "You can read this project but not review in it. Ask an editor for more.",
-    Role.EDITOR: "Only an editor of this project can do this. Ask one of them.",
+    Role.REVIEWER: say("You can read this project but not review in it. Ask an editor for more."),
+    Role.EDITOR: say("Only an editor of this project can do this. Ask one of them."),
 }
 
 
@@ -166,7 +173,7 @@ def _ask_role(access: Access, least: Role) -> None:
     if refusal:
         raise refusal
     if g.role is None:
-        raise NotFoundError(NOT_HERE)
+        raise NotFoundError(NO_SENTENCE if kind == "sentence" else NOT_HERE)
     if g.role.rank < least.rank:
         raise ForbiddenError(TOO_LOW[least])
 
@@ -179,8 +186,11 @@ def _check_person(person: Person) -> None:
     opened_by = request.headers.get("X-Person")
     if opened_by and opened_by != str(person.id):
         raise OtherPersonError(
-            f"You are now signed in as {person.name}. Sign in as the person who wrote this, "
-            "in another tab, to save it; or reload the page to drop it."
+            say(
+                "You are now signed in as %(name)s. Sign in as the person who wrote this, "
+                "in another tab, to save it; or reload the page to drop it.",
+                name=person.name,
+            )
         )
 
 

@@ -8,15 +8,19 @@ from flask import Flask, g, request
 from pydantic import BaseModel, ValidationError
 
 from factcheck.errors import InvalidError, TooLargeError
+from factcheck.words import say
 
 Model = TypeVar("Model", bound=BaseModel)
 
 MAX_JSON_BYTES = 256_000
-NOT_JSON = "This was not sent as JSON. Reload the page and try again."
-BROKEN = "What was sent is not valid JSON. Reload the page and try again."
-BAD_ADDRESS = "This address holds a character that no text can hold. Go back and try again."
-TOO_LARGE = f"At most {MAX_JSON_BYTES // 1000} kB can be saved at once. Shorten it and try again."
-WRONG = "Some of what was sent cannot be taken. Look at the fields named and try again."
+NOT_JSON = say("This was not sent as JSON. Reload the page and try again.")
+BROKEN = say("What was sent is not valid JSON. Reload the page and try again.")
+BAD_ADDRESS = say("This address holds a character that no text can hold. Go back and try again.")
+TOO_LARGE = say(
+    "At most %(limit)s kB can be saved at once. Shorten it and try again.",
+    limit=MAX_JSON_BYTES // 1000,
+)
+WRONG = say("Some of what was sent cannot be taken. Look at the fields named and try again.")
 
 
 def init_app(app: Flask) -> None:
@@ -61,7 +65,7 @@ def read_uuid(key: str) -> UUID:
     try:
         return UUID(read_object().get(key))
     except (ValueError, TypeError, AttributeError):
-        raise InvalidError(WRONG, {key: "This has to be an id."}) from None
+        raise InvalidError(WRONG, {key: say("This has to be an id.")}) from None
 
 
 def own_address() -> str:
@@ -118,7 +122,7 @@ def _check_strings(value: Any, path: str) -> None:
         case str():
             if "\0" in value or not _encodable(value):
                 raise InvalidError(
-                    WRONG, {path: "This holds a character that no text can hold. Remove it."}
+                    WRONG, {path: say("This holds a character that no text can hold. Remove it.")}
                 )
         case dict():
             for key, item in value.items():

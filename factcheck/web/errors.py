@@ -35,6 +35,8 @@ from factcheck.errors import (
     UnavailableError,
 )
 from factcheck.web.body import own_address
+from factcheck.web.language import translate
+from factcheck.words import say
 
 log = logging.getLogger(__name__)
 
@@ -44,7 +46,9 @@ class SignedOutError(DomainError):
 
     def __init__(self) -> None:
         super().__init__(
-            "You are signed out. Sign in in another tab, then come back here and send it again."
+            say(
+                "You are signed out. Sign in in another tab, then come back here and send it again."
+            )
         )
 
 
@@ -53,17 +57,17 @@ class OtherPersonError(DomainError):
 
 
 TABLE: dict[type[DomainError], tuple[int, str, str]] = {
-    DomainError: (400, "refused", "This cannot be done"),
-    InvalidError: (422, "invalid", "This cannot be taken as it is"),
-    SignedOutError: (401, "signed_out", "You are signed out"),
-    OtherPersonError: (401, "other_person", "Somebody else is signed in"),
-    ForbiddenError: (403, "forbidden", "This is not yours to do"),
-    NotFoundError: (404, "not_found", "Nothing here"),
-    StaleError: (409, "stale", "It was changed in the meantime"),
-    DuplicateError: (409, "duplicate", "This is already here"),
-    TooLargeError: (413, "too_large", "This is too large"),
-    ThrottledError: (429, "throttled", "Too many attempts"),
-    UnavailableError: (503, "unavailable", "Not saved yet"),
+    DomainError: (400, "refused", say("This cannot be done")),
+    InvalidError: (422, "invalid", say("This cannot be taken as it is")),
+    SignedOutError: (401, "signed_out", say("You are signed out")),
+    OtherPersonError: (401, "other_person", say("Somebody else is signed in")),
+    ForbiddenError: (403, "forbidden", say("This is not yours to do")),
+    NotFoundError: (404, "not_found", say("Nothing here")),
+    StaleError: (409, "stale", say("It was changed in the meantime")),
+    DuplicateError: (409, "duplicate", say("This is already here")),
+    TooLargeError: (413, "too_large", say("This is too large")),
+    ThrottledError: (429, "throttled", say("Too many attempts")),
+    UnavailableError: (503, "unavailable", say("Not saved yet")),
 }
 """Status, code for scripts and title for readers of each refusal."""
 RETRY_AFTER = {429: 60, 503: 2}
@@ -77,27 +81,23 @@ MAX_KEPT_LENGTH = 1_100_000
 """Characters of what was typed that an error page shows again: the longest text, and its title."""
 NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 """What the system says when an upload cannot be kept on disk while it is read."""
-NOT_ALL_KEPT = "Not all that you typed fits on this page: go back, where it still is."
-CUT_SHORT = "What was sent did not arrive whole. Send it again."
-DATABASE_AWAY = "The database cannot be reached just now. Try again in a moment."
-STALE_FORM = (
+NOT_ALL_KEPT = say("Not all that you typed fits on this page: go back, where it still is.")
+CUT_SHORT = say("What was sent did not arrive whole. Send it again.")
+DATABASE_AWAY = say("The database cannot be reached just now. Try again in a moment.")
+STALE_FORM = say(
     "This form was open for too long, or cookies are blocked, so it was not saved. "
     "Send it again from here."
 )
-OTHER_SITE = "This was sent from another site, so it was not saved. Use the form on this site."
-BROKE = (
-    "Something went wrong on our side. Try again; if it happens again, tell whoever runs this "
-    "installation the number {number}."
-)
+OTHER_SITE = say("This was sent from another site, so it was not saved. Use the form on this site.")
 TITLES = {
-    400: "This cannot be read",
-    404: "Nothing here",
-    405: "This address cannot be used so",
-    413: "This is too large",
+    400: say("This cannot be read"),
+    404: say("Nothing here"),
+    405: say("This address cannot be used so"),
+    413: say("This is too large"),
 }
 MESSAGES = {
-    404: "There is no page at this address. Check it, or go back to the start.",
-    405: "The page was asked for in a way it does not answer. Go back to the start.",
+    404: say("There is no page at this address. Check it, or go back to the start."),
+    405: say("The page was asked for in a way it does not answer. Go back to the start."),
 }
 
 
@@ -113,9 +113,9 @@ def answer(error: Exception) -> ResponseReturnValue:
         case DomainError():
             kind = next(kind for kind in type(error).__mro__ if kind in TABLE)
             status, code, title = TABLE[kind]
-            return _say(status, code, title, str(error), error)
+            return _say(status, code, title, error.message, error)
         case CSRFError():
-            return _say(400, "csrf", "Please send this again", STALE_FORM)
+            return _say(400, "csrf", say("Please send this again"), STALE_FORM)
         case RequestEntityTooLarge():
             return _say(413, "too_large", TITLES[413], _too_large())
         case HTTPException():
@@ -153,18 +153,24 @@ def _http(error: HTTPException) -> ResponseReturnValue:
 
 def _database_away(error: Exception) -> Response:
     log.error("the database failed a read: %s", getattr(error, "orig", error))
-    return _say(503, "unavailable", "Please try again", DATABASE_AWAY)
+    return _say(503, "unavailable", say("Please try again"), DATABASE_AWAY)
 
 
 def _broken(error: Exception) -> Response:
     number = secrets.token_hex(4)
     log.error("%s: %s %r failed", number, request.method, request.path, exc_info=error)
-    return _say(500, "broken", "Something went wrong", BROKE.format(number=number))
+    broke = say(
+        "Something went wrong on our side. Try again; if it happens again, tell whoever runs this "
+        "installation the number %(number)s.",
+        number=number,
+    )
+    return _say(500, "broken", say("Something went wrong"), broke)
 
 
 def _say(
     status: int, code: str, title: str, message: str, error: Exception | None = None
 ) -> Response:
+    title, message = translate(title), translate(message)
     if not _wants_page():
         response = jsonify(_body(code, message, error))
         response.status_code = status
@@ -180,7 +186,7 @@ def _say(
 
 
 def _body(code: str, message: str, error: Exception | None) -> dict[str, Any]:
-    fields = error.fields if isinstance(error, InvalidError) else {}
+    fields = _fields(error)
     body: dict[str, Any] = {"error": {"code": code, "message": message, "fields": fields}}
     if isinstance(error, StaleError) and error.theirs is not None:
         body["theirs"] = error.theirs
@@ -189,12 +195,17 @@ def _body(code: str, message: str, error: Exception | None) -> dict[str, Any]:
     return body
 
 
+def _fields(error: Exception | None) -> dict[str, str]:
+    """Return what is wrong with each field, in the reader's language."""
+    fields = error.fields if isinstance(error, InvalidError) else {}
+    return {name: translate(message) for name, message in fields.items()}
+
+
 def _page(status: int, title: str, message: str, error: Exception | None) -> Response:
-    if isinstance(error, InvalidError) and error.fields:
-        message = " ".join([message, *error.fields.values()])
+    message = " ".join([message, *_fields(error).values()])
     typed, whole = _typed()
     if not whole:
-        message = f"{message} {NOT_ALL_KEPT}"
+        message = f"{message} {translate(NOT_ALL_KEPT)}"
     page = render_template(
         "error.html",
         status=status,
@@ -246,7 +257,8 @@ def _again(typed: list[tuple[str, str]]) -> str | None:
 def _too_large() -> str:
     limit = (request.max_content_length or 0) // 1000
     size = f"{limit // 1000} MB" if limit >= 1000 else f"{limit} kB"
-    return (
-        f"At most {size} can be sent at once. Go back, where what you typed still is, and make "
-        "it smaller or send it in parts."
+    return say(
+        "At most %(size)s can be sent at once. Go back, where what you typed still is, and make "
+        "it smaller or send it in parts.",
+        size=size,
     )

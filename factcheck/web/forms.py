@@ -11,8 +11,12 @@ from wtforms.fields.core import UnboundField
 from wtforms.validators import InputRequired, ValidationError
 from wtforms.widgets import DateInput, HiddenInput, URLInput
 
-from factcheck.errors import InvalidError, TooLargeError
+from factcheck.errors import DomainError, InvalidError, TooLargeError
 from factcheck.text.clean import NAME_LENGTH, clean_block, clean_line, clean_url
+from factcheck.web.language import translate
+from factcheck.words import Words, say
+
+DAMAGED = say("This form is damaged. Reload the page and try again.")
 
 
 class BaseForm(FlaskForm):
@@ -22,7 +26,12 @@ class BaseForm(FlaskForm):
         """Show a service's refusal beside the fields it names."""
         for name, message in fields.items():
             if name in self:
-                self[name].errors = [*self[name].errors, message]
+                self[name].errors = [*self[name].errors, translate(message)]
+
+
+def theirs(error: DomainError, stored: str) -> Words:
+    """Return why a form is stale, with what stands now in the field it names."""
+    return say("%(refused)s Theirs: %(stored)s", refused=error.message, stored=stored)
 
 
 class RevisionForm(BaseForm):
@@ -56,11 +65,11 @@ class CleanedField(StringField):
         try:
             self.data = self._clean(typed)
         except (InvalidError, TooLargeError) as error:
-            raise ValueError(str(error)) from error
+            raise ValueError(translate(error.message)) from error
 
     def pre_validate(self, _form: BaseForm) -> None:
         if self._required and not self.data and not self.process_errors:
-            raise ValidationError(self._required)
+            raise ValidationError(str(self._required))
 
 
 def line_field(
@@ -114,7 +123,7 @@ def _day_or_none(typed: str) -> date | None:
     try:
         return date.fromisoformat(typed.strip())
     except ValueError:
-        raise InvalidError("Write the date as year-month-day, such as 2026-03-14.") from None
+        raise InvalidError(say("Write the date as year-month-day, such as 2026-03-14.")) from None
 
 
 def uuid_or_none(typed: str | None) -> UUID | None:
@@ -124,4 +133,4 @@ def uuid_or_none(typed: str | None) -> UUID | None:
     try:
         return UUID(typed)
     except ValueError:
-        raise InvalidError("This form is damaged. Reload the page and try again.") from None
+        raise InvalidError(DAMAGED) from None

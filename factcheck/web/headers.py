@@ -42,5 +42,5 @@ def init_app(app: Flask) -> None:
         if "Cache-Control" not in response.headers:
             response.headers["Cache-Control"] = "no-store"
         if not response.cache_control.public:
-            response.vary.add("Cookie")
+            response.vary.update(("Cookie", "Accept-Language"))
         return compress(response, request.accept_encodings)

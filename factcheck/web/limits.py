@@ -10,6 +10,7 @@ from werkzeug.formparser import FormDataParser
 
 from factcheck.errors import TooLargeError
 from factcheck.web.access import access_of
+from factcheck.words import say
 
 URLENCODED = "application/x-www-form-urlencoded"
 MULTIPART = "multipart/form-data"
@@ -19,7 +20,9 @@ MAX_URLENCODED_BYTES = 3_500_000
 """A text of 1 MB, each byte of it written as three. Longer ones come in parts, as files do."""
 MAX_ANYONES_BYTES = 20_000
 """What somebody may send who need not be signed in: an address and a password."""
-TOO_MANY = f"A form can have at most {MAX_FIELDS:,} fields. Send it in parts."
+TOO_MANY = say(
+    "A form can have at most %(limit)s fields. Send it in parts.", limit=f"{MAX_FIELDS:,}"
+)
 
 
 def init_app(app: Flask) -> None:

@@ -3,6 +3,8 @@
 import { debounced, make } from "./dom.js";
 import { isComposing } from "./keys.js";
 
+const SHORT = 40; // milliseconds without a key before names are looked for
+
 /** @typedef {{id: string|null, name: string, kind: string, hint: string}} Option  id null: not yet known */
 
 export class Combobox {
@@ -20,14 +22,14 @@ export class Combobox {
    * @param {(text: string) => Promise<Option[]>} does.offer  the best first: Enter takes it
    * @param {(option: Promise<Option|null>, scope: any) => void} does.choose  null: emptied; *scope*: this.scope then
    * @param {(typed: string) => void} does.cancel  *typed*: what was given up, "" when nothing was
-   * @param {() => void} does.leave  Enter or Escape was pressed: take the focus away
+   * @param {(taken: boolean) => void} does.leave  Enter, or else Escape, was pressed: take the focus away
    */
   constructor(input, list, { offer, choose, cancel, leave }) {
     Object.assign(this, { input, list, offer, choose, cancel, leave });
     input.removeAttribute("list");
     const roles = { role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list.id, autocomplete: "off" };
     for (const [name, value] of Object.entries(roles)) input.setAttribute(name, value);
-    const search = debounced(() => this.search(), 100);
+    const search = debounced(() => this.search(), SHORT);
     input.addEventListener("input", () => {
       this.#searches += 1; // what is on its way is for another text
       this.#point(-1);
@@ -105,7 +107,7 @@ export class Combobox {
     } else if (event.key === "Escape") {
       event.stopPropagation();
       this.value = this.stored;
-      this.leave();
+      this.leave(false);
     } else if (event.key === "Enter") {
       event.preventDefault();
       this.#commit(true);
@@ -119,7 +121,7 @@ export class Combobox {
     const pointed = this.#options[this.#active];
     const unchanged = !pointed && !this.changed;
     this.stored = this.input.value = pointed?.name ?? text; // so that leaving the box now gives nothing up
-    if (back) this.leave();
+    if (back) this.leave(true);
     if (unchanged) return;
     this.choose(pointed ? Promise.resolve(pointed) : this.#first(text), scope);
   }

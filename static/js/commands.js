@@ -1,85 +1,99 @@
-/** What the workbench does when a key, a click or the window asks for it. */
+/** What the workbench does when a key asks for it, and which key that is. */
 
-import { part, urlFor } from "./dom.js";
-import { commandOf, isComposing, lettersOn } from "./keys.js";
-import { tagAfter } from "./reading.js";
+import { isolated, part, urlFor } from "./dom.js";
+import { advanceOn, changedKeys, keyMap, lettersOn, printed, readActions, startHelp } from "./keys.js";
+import { WORDS, tagAfter } from "./reading.js";
+import { isRtl } from "./rows.js";
+import { undo } from "./undo.js";
+import { t } from "./words.js";
 
 /** What a reader who may not change anything can ask for too. */
 const LOOKING = {
   help: (bench) => bench.help(),
-  compare: (bench) => leave(bench, urlFor(bench.urls.compareUrl, bench.sheet.row.dataset.id)),
-  previousArticle: (bench) => leave(bench, bench.urls.previous),
-  nextArticle: (bench) => leave(bench, bench.urls.next),
+  filter: (bench) => bench.tools.openFilter(),
+  escape: (bench) => bench.tools.filter?.clear(),
+  left: (bench) => toSpan(bench, -1),
+  right: (bench) => toSpan(bench, 1),
+  compare: (bench) => leaveFor(bench, "compareUrl"),
+  history: (bench) => leaveFor(bench, "historyUrl"),
+  reading: (bench) => bench.leave(`${bench.urls.readingUrl}#${bench.sheet.row.id}`),
+  previousArticle: (bench) => bench.leave(bench.urls.previous),
+  nextArticle: (bench) => bench.leave(bench.urls.next),
 };
 
 const CHANGING = {
-  tag: (bench, { value, advance }) => bench.edit({ tag: tagAfter(bench.sheet.reading(), value, advance) }),
-  author: (bench) => attributeRecent(bench, 0),
-  recent: (bench, { value }) => attributeRecent(bench, value),
   attribute: (bench) => bench.panel.focus("speaker_name"),
+  author: (bench) => bench.panel.attributeRecent(0),
+  recent: (bench, { number }) => bench.panel.attributeRecent(number),
   note: (bench) => bench.panel.focus("note"),
   panel: (bench) => bench.panel.focus("tag"),
-  source: (bench) => leave(bench, urlFor(bench.urls.sourceUrl, bench.sheet.row.dataset.id)),
+  flag: (bench) => flag(bench),
+  source: (bench) => leaveFor(bench, "sourceUrl"),
+  mark: (bench) => bench.markSpan("span"),
+  move: (bench) => bench.markSpan("move"),
+  remove: (bench) => bench.removeSpan(bench.sheet.span),
+  split: (bench) => bench.markSpan("split"),
+  join: async (bench) => (await import("./recut.js")).join(bench),
+  undo: (bench) => undo(bench, "undo"),
+  redo: (bench) => undo(bench, "redo"),
 };
 
-/** A name that is still being looked up is going to be the next number. */
-async function attributeRecent(bench, number) {
-  const { row } = bench.sheet;
-  await bench.chosen;
-  const speaker = bench.recent.at(number);
-  if (speaker) bench.attribute(speaker, row);
+/** @param {object} bench  the workbench @param {import("./keys.js").Command} command */
+export function run(bench, command) {
+  const { name, advance } = command;
+  if (bench.sheet.target(name)) bench.move(name);
+  else if (LOOKING[name]) LOOKING[name](bench);
+  else if (bench.readOnly) return;
+  else if (CHANGING[name]) CHANGING[name](bench, command);
+  else if (advance !== undefined) {
+    bench.edit({ tag: tagAfter(bench.reading, name, advance) });
+    if (advance) bench.move("next");
+  }
 }
 
-/** Go to another page once what can be saved is saved; what cannot is asked about by the browser. */
-async function leave(bench, url) {
-  if (!url) return;
-  bench.keepPlace();
-  await bench.chosen;
-  await bench.queue.settled();
-  location.assign(url);
+/** Addresses of one sentence name the span too, as evidence is linked to it then. */
+function leaveFor(bench, name) {
+  const url = urlFor(bench.urls[name], bench.sheet.row.dataset.id);
+  bench.leave(bench.sheet.span ? `${url}?annotation=${bench.sheet.span}` : url);
 }
 
-function run(bench, command) {
-  if (bench.sheet.target(command.name)) return bench.move(command.name);
-  const act = LOOKING[command.name] ?? (bench.readOnly ? null : CHANGING[command.name]);
-  act?.(bench, command);
-  if (command.advance) bench.move("next");
-  return undefined;
+function flag(bench) {
+  const flagged = !bench.reading.flagged;
+  bench.edit({ flagged });
+  bench.say(flagged ? t("Needs another look") : t("Needs no other look"));
 }
 
-function listenToSheet(bench) {
-  const { grid } = bench.sheet;
-  grid.addEventListener("keydown", (event) => {
-    const command = commandOf(event, lettersOn());
-    if (!command) return;
-    event.preventDefault();
-    run(bench, command);
-  });
-  grid.addEventListener("click", (event) => {
-    const row = event.target.closest(".sentence");
-    const selecting = !getSelection().isCollapsed || event.shiftKey;
-    if (!row || selecting || event.ctrlKey || event.metaKey) return;
-    event.preventDefault();
-    bench.sheet.go(row);
-  });
+/** To the left is back where the sentence runs from left to right. @param {-1|1} step */
+function toSpan(bench, step) {
+  const { row, span } = bench.sheet;
+  const ahead = isRtl(row) ? -step : step;
+  const stops = [null, ...bench.sheet.said(row).spans.map(({ id }) => id)];
+  const to = stops[Math.min(stops.length - 1, Math.max(0, stops.indexOf(span) + ahead))];
+  bench.select(row, to);
+  if (!to) return bench.say(t("The whole sentence"));
+  const { tag, span: words } = bench.reading;
+  const place = { n: stops.indexOf(to), all: stops.length - 1, words: isolated(words.exact), tag: tag ? WORDS[tag] : t("Not tagged") };
+  return bench.say(t("Mark %(n)s of %(all)s: %(tag)s, “%(words)s”", place));
 }
 
-/** @param {object} bench  the workbench */
-export function listen(bench, root) {
-  const { sheet, queue, panel } = bench;
-  listenToSheet(bench);
-  panel.root.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && !isComposing(event)) sheet.go(sheet.row);
+/** The keys as they are now: the list of keys may change them at any time. */
+export function startKeys(bench) {
+  const dialog = part("keys");
+  const actions = readActions(dialog);
+  const read = () => {
+    const changed = changedKeys();
+    bench.keys = { sheet: keyMap(actions, changed), marking: keyMap(actions, changed, "marking"), letters: lettersOn(), advance: advanceOn() };
+    bench.root.classList.toggle("workbench--keyless", !bench.keys.letters);
+    for (const sign of bench.root.querySelectorAll("kbd[data-key-of]")) {
+      const { name, key } = actions.find((action) => action.name === sign.dataset.keyOf) ?? {};
+      if (key) sign.textContent = printed(changed[name] ?? key);
+    }
+  };
+  let remapping = null;
+  bench.help = startHelp(document, () => {
+    remapping ??= import("./remap.js").then(({ startRemapping }) => startRemapping(dialog, actions, read));
   });
-  part("next-untagged", root)?.addEventListener("click", (event) => {
-    event.preventDefault();
-    bench.move("nextUntagged");
-  });
-  part("show-problem", root).addEventListener("click", () => sheet.go([...bench.problems.keys()][0]));
-  addEventListener("beforeunload", (event) => bench.summary().unsaved && event.preventDefault());
-  addEventListener("online", () => queue.flush());
-  addEventListener("pagehide", () => queue.flush());
-  // Hidden too: a phone may never come back to the page, nor tell when it drops it.
-  document.addEventListener("visibilitychange", () => queue.flush());
-  addEventListener("pageshow", (event) => event.persisted && location.reload());
+  dialog.addEventListener("change", read);
+  dialog.addEventListener("close", () => bench.back());
+  read();
 }

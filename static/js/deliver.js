@@ -1,6 +1,8 @@
 /** Talks with the server: sends readings, and again when it does not answer. Without it the panel posts as a form, and the answer is a page. */
 
-const SMALL = 60_000; // bytes that a browser may still send while the page is being left
+import { t } from "./words.js";
+
+const SMALL = 15_000; // bytes: a browser still sends 64 kB in all while the page is being left
 const PATIENCE = 30_000; // milliseconds for an answer, to its last byte
 const FIRST = 250;
 const LONGEST = 30_000;
@@ -30,47 +32,51 @@ export async function askFor(url, send = fetch) {
 }
 
 /**
- * Send a reading and say what became of it.
+ * Send something and say what became of it.
  *
+ * @param {"PUT"|"POST"} method
  * @param {string} fresh  a small page of ours, to get a new token from
- * @returns {Promise<import("./queue.js").Delivery>}
+ * @returns {Promise<import("./outbox.js").Delivery & {code?: string}>}
  */
-export async function deliver(url, body, fresh, send = fetch) {
+export async function deliver(url, body, fresh, send = fetch, method = "PUT") {
   const text = JSON.stringify(body);
   const answer = await send(url, {
-    method: "PUT",
+    method,
     headers: { "Content-Type": "application/json", Accept: "application/json", "X-CSRFToken": csrfToken(), "X-Person": person() },
     body: text,
     keepalive: new Blob([text]).size < SMALL,
     redirect: "manual",
     signal: AbortSignal.timeout(PATIENCE),
   }).catch(() => null);
-  if (!answer) return { outcome: "retry", message: "The server cannot be reached." };
+  if (!answer) return { outcome: "retry", message: t("The server cannot be reached.") };
   const said = await answer.json().catch(() => null);
   const message = messageOf(said?.error);
+  const code = said?.error?.code ?? "";
   if (answer.ok && said) return { outcome: "saved", answer: said };
   if (answer.status === 409 && said?.theirs) return { outcome: "conflict", answer: said.theirs, message };
-  if (isSignedOut(answer, said)) {
+  if (isSignedOut(answer, code)) {
     await renewToken(fresh, send);
     return { outcome: "signin", message };
   }
   if (answer.status === 429 || answer.status >= 500 || answer.ok) {
-    return { outcome: "retry", message: message || "The server is busy." };
+    return { outcome: "retry", message: message || t("The server is busy.") };
   }
-  return { outcome: "refused", message: message || `The server answered ${answer.status}.` };
+  return { outcome: "refused", code, message: message || t("The server answered %(status)s.", { status: answer.status }) };
 }
 
 /** Whether signing in helps. Who is signed in and may not do it is told so by 403. */
-function isSignedOut(answer, said) {
-  const code = said?.error?.code ?? "";
+function isSignedOut(answer, code) {
   return ["signed_out", "other_person", "csrf"].includes(code) || answer.status === 401 || answer.type === "opaqueredirect";
 }
 
-const FIELDS = { "attribution.role": "Role", "attribution.manner": "Manner", "attribution.speaker.name": "Speaker", note: "Note", tag: "Tag" };
-
-/** What the server says is wrong, and with which field. */
+/** What the server says is wrong, and with which field, such as "attributions.0.role". */
 function messageOf({ message = "", fields = {} } = {}) {
-  const wrong = Object.entries(fields ?? {}).map(([path, words]) => `${FIELDS[path] ?? path}: ${words}${/[.!?]$/.test(words) ? "" : "."}`);
+  const names = {
+    tag: t("Tag"), note: t("Note"), role: t("Role"), name: t("Speaker"), manner: t("Manner"), affiliation: t("Affiliation"),
+    verdict: t("Verdict"), justification: t("Justification"), span: t("Words"),
+  };
+  const nameOf = (path) => names[path.split(".").at(-1)] ?? path;
+  const wrong = Object.entries(fields ?? {}).map(([path, words]) => `${nameOf(path)}: ${words}${/[.!?]$/.test(words) ? "" : "."}`);
   return [message, ...wrong].filter(Boolean).join(" ");
 }
 

@@ -39,3 +39,17 @@ export function debounced(run, pause) {
 export function scrollWithin(scroller, element) {
   scroller.scrollTop += element.getBoundingClientRect().top - scroller.getBoundingClientRect().top - scroller.clientHeight / 3;
 }
+
+/** Words of an article inside a sentence of ours: set apart where they run the other way. @param {string} words */
+export function isolated(words) {
+  const other = /[\u0590-\u08ff\ufb1d-\ufefc]/.test(words) !== (document.documentElement.dir === "rtl");
+  return other ? `\u2068${words}\u2069` : words;
+}
+
+/** Go to a page, also when it is the one that is open and has changed meanwhile. */
+export function goTo(url) {
+  const to = new URL(url, location.href);
+  if (to.pathname + to.search !== location.pathname + location.search) return location.assign(url);
+  history.replaceState(null, "", url);
+  return location.reload();
+}

@@ -1,18 +1,46 @@
-/** What a reviewer says of one sentence, as plain data: how a key changes it and what is sent. */
+/** What a reviewer says of a sentence or of a span in it, as plain data: how a key changes it and what is sent. */
+
+import { t, tn } from "./words.js";
 
 /**
+ * @typedef {{start: number|null, end: number|null, exact: string}} Span  in code points from the sentence's start;
+ *   without offsets when a correction of the text took its place away
  * @typedef {{id: string, name: string, kind: string}} Speaker
- * @typedef {{speaker: Speaker, manner: string, role: string}} Attribution
- * @typedef {{id: string, sentence: string, revision: number, tag: string|null,
- *            attribution: Attribution|null, note: string, evidence: number}} Reading
+ * @typedef {{naming: "unnamed"|"collective"}} Nameless
+ * @typedef {{id: string, parent: string|null, naming: "named"|"unnamed"|"collective", speaker: Speaker|null,
+ *            manner: string, role: string, affiliation: string, cue: Span|null, source: Span|null,
+ *            content: Span|null}} Attribution  *parent*: the one according to whom
+ * @typedef {{id: string, sentence: string, revision: number, span: Span|null, tag: string|null,
+ *            certainty: string|null, flagged: boolean, note: string, verdict: string|null, justification: string,
+ *            attributions: Attribution[], removed: boolean, evidence: number}} Reading  *span* null: the whole sentence
  */
 
 export const LETTERS = { claim: "C", quote: "Q", opinion: "O", other: "N" };
-export const WORDS = { claim: "Claim", quote: "Quote", opinion: "Opinion", other: "None" };
+/** The words of each tag, certainty, manner and verdict, in the reader's language. */
+export const WORDS = wordsOf({ claim: () => t("Claim"), quote: () => t("Quote"), opinion: () => t("Opinion"), other: () => t("None") });
+export const MANNERS = wordsOf({ direct: () => t("direct"), indirect: () => t("indirect"), mixed: () => t("mixed") });
+export const CERTAINTIES = wordsOf({ sure: () => t("sure"), likely: () => t("likely"), unsure: () => t("unsure") });
+export const VERDICTS = wordsOf({
+  supported: () => t("Supported"),
+  refuted: () => t("Refuted"),
+  conflicting: () => t("Conflicting evidence"),
+  not_enough_evidence: () => t("Not enough evidence"),
+});
+export const NAMELESS = wordsOf({ unnamed: () => t("an unnamed source"), collective: () => t("several unnamed sources") });
 
-/** A sentence nobody has said anything of yet. @param {string} sentence @returns {Reading} */
-export function unread(sentence) {
-  return { id: uuid7(), sentence, revision: 0, tag: null, attribution: null, note: "", evidence: 0 };
+/** An object whose values are looked up when they are read, as the language is known only then. */
+function wordsOf(makers) {
+  return Object.defineProperties({}, Object.fromEntries(Object.entries(makers).map(([key, get]) => [key, { get, enumerable: true }])));
+}
+
+const NOTHING = {
+  revision: 0, span: null, tag: null, certainty: null, flagged: false, note: "", verdict: null, justification: "",
+  attributions: [], removed: false, evidence: 0,
+};
+
+/** A sentence, or a span of one, that nobody has said anything of yet. @returns {Reading} */
+export function unread(sentence, span = null) {
+  return { id: uuid7(), sentence, ...NOTHING, span };
 }
 
 /** The tag after a key: the same key again takes it away, unless it also moves on. */
@@ -20,44 +48,97 @@ export function tagAfter(reading, tag, keep = false) {
   return reading.tag === tag && !keep ? null : tag;
 }
 
+/** A reading with a change made. Only a claim has a verdict. @returns {Reading} */
+export function patched(reading, patch) {
+  const after = { ...reading, ...patch };
+  return after.tag === "claim" ? after : { ...after, verdict: null };
+}
+
 /**
- * The attribution after a speaker was chosen. Manner and role of the earlier one stay, so a slip is easy to mend.
+ * The attributions after a speaker was chosen for one of them. Manner, role and words stay, so a slip is easy to mend.
  *
  * @param {Reading} reading
- * @param {Speaker|null} speaker
- * @returns {Attribution|null}
+ * @param {Speaker|Nameless|null} who  null takes the attribution away; what it led on to is led on to without it
+ * @param {string|null} id  of the attribution, one of those there or a new one; null for the first
+ * @returns {Attribution[]}
  */
-export function attributionTo(reading, speaker) {
-  if (!speaker) return null;
-  const before = reading.attribution;
-  const words = speaker.kind === "author" || reading.tag === "quote" ? "direct" : "indirect";
-  return { speaker, manner: before?.manner ?? words, role: before?.role ?? "" };
+export function attributionTo({ tag, attributions }, who, id = attributions[0]?.id ?? null) {
+  const before = attributions.find((one) => one.id === id);
+  if (!who) {
+    const past = (one) => (one.parent === id ? { ...one, parent: before?.parent ?? null } : one);
+    return attributions.filter((one) => one.id !== id).map(past);
+  }
+  const naming = who.naming ?? "named";
+  const speaker = naming === "named" ? { id: who.id, name: who.name, kind: who.kind } : null;
+  if (before) return attributions.map((one) => (one === before ? { ...one, naming, speaker } : one));
+  const manner = who.kind === "author" || tag === "quote" ? "direct" : "indirect";
+  const words = { manner, role: "", affiliation: "", cue: null, source: null, content: null };
+  return [...attributions, { id: id ?? uuid7(), parent: null, naming, speaker, ...words }];
+}
+
+/** What an attribution calls its speaker. @param {Attribution|undefined} attribution */
+export function nameOf(attribution) {
+  if (!attribution) return "";
+  const { speaker, naming } = attribution;
+  return speaker?.kind === "author" ? t("The author") : (speaker?.name ?? NAMELESS[naming]);
 }
 
 /** What is sent to save a reading. @param {Reading} reading */
-export function bodyOf({ sentence, revision, tag, attribution, note }) {
-  return { sentence, revision, tag, attribution, note };
+export function bodyOf({ sentence, revision, span, tag, certainty, flagged, note, verdict, justification, attributions, removed }) {
+  return { sentence, revision, span, tag, certainty, flagged, note, verdict, justification, attributions, removed };
 }
 
-/** Whether two readings say the same, whatever their revisions. */
+/** Whether two readings say the same, whatever their revisions and ids. */
 export function sameReading(one, other) {
-  const said = ({ tag, attribution, note }) =>
-    JSON.stringify([tag, attribution && [attribution.speaker.name, attribution.manner, attribution.role], note]);
   return said(one) === said(other);
 }
 
+function said(reading) {
+  const { span, tag, certainty, flagged, note, verdict, justification, attributions, removed } = { ...NOTHING, ...reading };
+  const places = attributions.map(({ id }) => id);
+  const who = attributions.map((one) => [
+    one.parent ? places.indexOf(one.parent) : null, one.naming ?? "named", one.speaker?.name ?? null, one.manner,
+    one.role ?? "", one.affiliation ?? "", ...[one.cue, one.source, one.content].map(placeOf),
+  ]);
+  return JSON.stringify([placeOf(span), tag, certainty, flagged, note, verdict, justification, who, removed]);
+}
+
+const placeOf = (span) => span && [span.start, span.end, span.exact];
+
 /** A reading in one line, to choose between two. @param {Reading} reading */
-export function describe({ tag, attribution, note }) {
-  const said = attribution ? `${attribution.speaker.name} (${attribution.manner}${attribution.role ? `, ${attribution.role}` : ""})` : "";
-  const parts = [tag ? WORDS[tag] : "Not tagged", said, note ? `note “${note.length > 80 ? `${note.slice(0, 79)}…` : note}”` : ""];
+export function describe(reading) {
+  const { span, tag, certainty, flagged, verdict, justification, attributions, note, removed } = { ...NOTHING, ...reading };
+  if (removed) return t("Taken away");
+  const parts = [
+    span && `“${shortened(span.exact)}”`,
+    tag ? WORDS[tag] : t("Not tagged"),
+    ...attributions.map((one) => describeAttribution(one, attributions)),
+    certainty && CERTAINTIES[certainty],
+    flagged && t("needs another look"),
+    verdict && VERDICTS[verdict],
+    justification && t("because “%(words)s”", { words: shortened(justification) }),
+    note && t("note “%(words)s”", { words: shortened(note) }),
+  ];
   return parts.filter(Boolean).join(" · ");
 }
 
+/** @param {Attribution} one @param {Attribution[]} all */
+function describeAttribution(one, all) {
+  const words = [one.cue, one.source, one.content].filter(Boolean).map(({ exact }) => `“${shortened(exact)}”`);
+  const how = [MANNERS[one.manner] ?? one.manner, one.role, one.affiliation, ...words].filter(Boolean).join(", ");
+  const parent = all.find(({ id }) => id === one.parent);
+  const name = nameOf(one);
+  return parent ? t("%(name)s (%(how)s), according to %(parent)s", { name, how, parent: nameOf(parent) }) : `${name} (${how})`;
+}
+
+const shortened = (text) => (text.length > 80 ? `${text.slice(0, 79)}…` : text);
+
 /** What stands in the margin of a sentence: whose words, and the rest. @param {Reading} reading @returns {[string, string]} */
-export function marginOf({ attribution, note, evidence }) {
-  const sources = evidence ? `${evidence} ${evidence === 1 ? "source" : "sources"}` : "";
-  const rest = [sources, note ? "note" : ""].filter(Boolean).join(" · ");
-  return [attribution?.speaker.name ?? "", rest];
+export function marginOf({ attributions, flagged, note, evidence }) {
+  const others = attributions.length > 1 ? ` +${attributions.length - 1}` : "";
+  const sources = evidence ? tn("%(n)s source", "%(n)s sources", evidence) : "";
+  const rest = [sources, note ? t("note") : "", flagged ? t("flag") : ""].filter(Boolean).join(" · ");
+  return [nameOf(attributions[0]) + others, rest];
 }
 
 /**

@@ -1,27 +1,43 @@
 /** Where saving stands: a line that is always in view, and words for a screen reader when things have settled. */
 
-import { debounced, part } from "./dom.js";
+import { debounced, make, part } from "./dom.js";
 import { describe } from "./reading.js";
+import { t, tn } from "./words.js";
 
-const changes = (count) => (count === 1 ? "1 change" : `${count} changes`);
+const TOLD = 6000; // milliseconds for which the line tells what was undone
+const LATER = "factcheck.told";
 
 /**
- * The line for a queue's summary.
+ * The line for an outbox's summary.
  *
- * @param {{unsaved: number, problems: string[], waiting: boolean, outcome: string, message: string}} summary
+ * @param {ReturnType<import("./outbox.js").Outbox["summary"]>} summary
  * @returns {{state: "saved"|"saving"|"waiting"|"problem", words: string}}
  */
-export function lineFor({ unsaved, problems, waiting, outcome, message }) {
-  if (outcome === "signin") {
-    return { state: "waiting", words: `Not saved: ${message || "you are signed out."} Sign in in another tab: ${changes(unsaved)} kept here until then.` };
+export function lineFor({ unsaved: n, problems, waiting, lost, outcome, message: why }) {
+  const line = (state, words) => ({ state, words });
+  if (waiting && outcome === "signin") {
+    return line("waiting", tn(
+      "Not saved: %(why)s Sign in in another tab. %(n)s change is kept on this device until then.",
+      "Not saved: %(why)s Sign in in another tab. %(n)s changes are kept on this device until then.", n, { why: why || t("You are signed out.") }));
   }
-  if (waiting && unsaved) return { state: "waiting", words: `Not saved: ${message} ${changes(unsaved)} kept here, trying again.` };
-  if (problems.length) return { state: "problem", words: `${problems.length === 1 ? "1 sentence needs" : `${problems.length} sentences need`} your decision` };
-  return unsaved ? { state: "saving", words: "Saving…" } : { state: "saved", words: "All changes saved" };
+  if (lost && n) {
+    return line("waiting", tn(
+      "%(n)s change is kept only in this page: the browser’s storage is full or blocked. Keep the page open until all is saved.",
+      "%(n)s changes are kept only in this page: the browser’s storage is full or blocked. Keep the page open until all is saved.", lost));
+  }
+  if (waiting) {
+    return line("waiting", tn(
+      "Not saved: %(why)s %(n)s change is kept on this device. Trying again.",
+      "Not saved: %(why)s %(n)s changes are kept on this device. Trying again.", n, { why }));
+  }
+  if (problems.length) return line("problem", tn("%(n)s sentence needs your decision", "%(n)s sentences need your decision", problems.length));
+  return n ? line("saving", t("Saving…")) : line("saved", t("All changes saved"));
 }
 
 export class Status {
   #last = "";
+  #summary = null;
+  #telling = 0;
   #speak = debounced((words) => { this.spoken.textContent = words; }, 150);
   #speakLater = debounced((words) => { this.spoken.textContent = words; }, 1500);
 
@@ -32,12 +48,16 @@ export class Status {
     this.way = part("show-problem", root);
     this.progress = part("progress", root);
     this.count = part("count", root);
+    const words = sessionOf()?.getItem(LATER);
+    sessionOf()?.removeItem(LATER);
+    if (words) this.tell(words);
   }
 
-  /** @param {ReturnType<import("./queue.js").SaveQueue["summary"]>} summary */
+  /** @param {ReturnType<import("./outbox.js").Outbox["summary"]>} summary */
   show(summary) {
+    this.#summary = summary;
     const { state, words } = lineFor(summary);
-    if (words === this.#last) return;
+    if (words === this.#last || (state === "saved" && this.#telling)) return;
     this.#last = words;
     this.line.dataset.state = state;
     this.line.textContent = words;
@@ -51,16 +71,42 @@ export class Status {
     this.#speak(words);
   }
 
+  /** Tell in the line what was done, for a while or until saving has to say something. @param {string} [url]  where to see it */
+  tell(words, url) {
+    clearTimeout(this.#telling);
+    this.#last = words;
+    this.line.dataset.state = "told";
+    this.line.replaceChildren(words, ...(url ? [" ", make("a", { href: url }, t("Show it"))] : []));
+    this.#telling = setTimeout(() => {
+      this.#telling = 0;
+      this.show(this.#summary);
+    }, TOLD);
+  }
+
+  /** Tell it when the page has been opened anew. */
+  tellLater(words) {
+    sessionOf()?.setItem(LATER, words);
+  }
+
   counted(tagged) {
     this.progress.value = tagged;
     this.count.textContent = String(tagged);
   }
 }
 
-/** What stands in the way of a save, in the panel: two versions to choose from, or why it was refused. */
+/** @returns {Storage|null} null where the browser has blocked it */
+function sessionOf() {
+  try {
+    return sessionStorage;
+  } catch {
+    return null;
+  }
+}
+
+/** What stands in the way of a save: two versions to choose from, or why it was refused. */
 export class Conflict {
   /**
-   * @param {HTMLElement} root  the box in the panel
+   * @param {HTMLElement} root  the box
    * @param {(keep: "mine"|"theirs") => void} settle
    */
   constructor(root, settle) {
@@ -69,17 +115,18 @@ export class Conflict {
     part("take-theirs", root).addEventListener("click", () => settle("theirs"));
   }
 
-  /** @param {import("./queue.js").Problem|null} problem */
+  /** @param {import("./outbox.js").Problem|null} problem */
   show(problem) {
     this.root.hidden = !problem;
     if (!problem) return;
-    const versions = part("versions", this.root);
-    versions.hidden = !problem.theirs;
-    part("reason", this.root).textContent = problem.theirs
-      ? "Somebody, or another window, changed this sentence meanwhile. Which version holds?"
-      : `Not saved: ${problem.message}`;
-    if (!problem.theirs) return;
-    part("mine", versions).textContent = describe(problem.mine);
-    part("theirs", versions).textContent = describe(problem.theirs);
+    const { theirs, mine, message } = problem;
+    part("reason", this.root).textContent = theirs
+      ? t("Somebody, or another window, changed this meanwhile. Which version holds?")
+      : t("Not saved: %(why)s", { why: message });
+    part("mine", this.root).textContent = describe(mine);
+    part("theirs", this.root).textContent = theirs ? describe(theirs) : "";
+    part("theirs", this.root).parentElement.hidden = !theirs;
+    part("keep-mine", this.root).textContent = theirs ? t("Keep mine") : t("Send again");
+    part("take-theirs", this.root).textContent = theirs ? t("Take theirs") : t("Discard");
   }
 }

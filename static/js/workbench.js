@@ -1,152 +1,209 @@
 /**
- * The workbench: keys and the panel change a reading, the row shows it at once, the queue saves it.
+ * The workbench: keys and the panel change a reading, the row shows it at once, the outbox saves it.
  * Without this module every row is a link, and the panel is a form.
  */
 
-import { listen } from "./commands.js";
-import { deliver } from "./deliver.js";
-import { debounced, part, urlFor } from "./dom.js";
-import { startHelp } from "./keys.js";
-import { Linked, Panel } from "./panel.js";
-import { SaveQueue } from "./queue.js";
-import { WORDS, attributionTo } from "./reading.js";
+import { startKeys } from "./commands.js";
+import { debounced, goTo, part } from "./dom.js";
+import { keyOf } from "./entry.js";
+import { listen } from "./listen.js";
+import { Panel } from "./panel.js";
+import { WORDS, patched, unread } from "./reading.js";
+import { Saving } from "./saving.js";
 import { Sheet } from "./sheet.js";
-import { Recent, speakerBox, speakerOf } from "./speakers.js";
-import { Conflict, Status } from "./status.js";
+import { Status } from "./status.js";
+import { Tools } from "./tools.js";
+import { t } from "./words.js";
 
 /** @typedef {import("./reading.js").Reading} Reading */
+/** @typedef {{row: HTMLElement, reading: Reading}} Target  what is said of a sentence, or of a span in it */
 
 class Workbench {
-  /** @type {Map<HTMLElement, import("./queue.js").Problem>} */
-  problems = new Map();
-  /** How many names are being looked up, and when they are found. */
-  choosing = 0;
-  chosen = Promise.resolve();
   keepPlaceLater = debounced(() => this.keepPlace(), 400);
 
   /** @param {HTMLElement} root  its data-… attributes hold the addresses */
   constructor(root) {
+    this.root = root;
     this.urls = root.dataset;
-    this.readOnly = "readonly" in root.dataset;
+    this.article = this.urls.article;
+    this.cut = Number(this.urls.cut);
+    this.language = part("sheet", root).lang;
+    this.readOnly = "readonly" in this.urls;
     this.status = new Status(root);
+    this.sheet = new Sheet(part("sheet", root), () => this.arrived());
     this.tagged = this.status.progress.value;
-    this.sheet = new Sheet(part("sheet", root), (row) => this.arrived(row));
-    this.queue = new SaveQueue({
-      deliver: (id, body) => deliver(urlFor(this.urls.saveUrl, id), body, this.urls.tokenUrl),
-      onSaved: (sentence, answer, more) => this.saved(this.sheet.rowOf(sentence), answer, more),
-      onProblem: (sentence, problem) => this.stuck(this.sheet.rowOf(sentence), problem),
-      onChange: () => this.showStatus(),
-    });
-    this.panel = new Panel(part("form", root), { edit: (patch, delay) => this.edit(patch, delay), next: () => this.move("nextUntagged") });
-    this.linked = new Linked(part("linked", root), this.urls, this.sheet.row.dataset.id, this.readOnly);
-    this.conflict = new Conflict(part("conflict", root), (keep) => this.settle(keep));
-    this.recent = new Recent(part("recent", root), (speaker) => this.attribute(speaker));
-    this.speaker = speakerBox(this, this.panel.fields.speaker_name, part("speakers", root));
-    this.links = [...this.linked.root.querySelectorAll("a[data-for]")];
-    this.help = startHelp();
-    listen(this, root);
-    this.arrived(this.sheet.row);
+    this.next = part("next-untagged", root);
+    this.sheet.span = this.urls.annotation || null;
+    this.saving = new Saving(this);
+    this.outbox = this.saving.outbox;
+    this.panel = new Panel(this);
+    this.tools = new Tools(this);
+    startKeys(this);
+    listen(this);
+    new ResizeObserver(() => this.keepClear()).observe(part("bar", root));
+    this.sheet.start();
+    this.saving.takeUp();
+    this.arrived();
     this.showStatus();
-    if (document.activeElement === document.body) this.sheet.go(this.sheet.row);
   }
 
-  /** Show the sentence the reader has come to. */
-  arrived(row) {
-    const reading = this.sheet.reading(row);
-    this.#paintPanel(reading, row);
-    this.linked.show(reading);
-    this.conflict.show(this.problems.get(row) ?? null);
-    for (const link of this.links) link.href = urlFor(this.urls[`${link.dataset.for}Url`], row.dataset.id);
+  /** @returns {Target} */
+  get target() {
+    return { row: this.sheet.row, reading: this.sheet.reading };
+  }
+
+  get reading() {
+    return this.sheet.reading;
+  }
+
+  /** All that is said of a sentence: of the whole first, then of its spans by place. @returns {Reading[]} */
+  readings(row = this.sheet.row) {
+    const { whole, spans } = this.sheet.said(row);
+    return [whole, ...spans];
+  }
+
+  /** Show what the reader has come to. */
+  arrived() {
+    this.tools?.marking?.leave();
+    const { row, reading } = this.target;
+    this.panel.show(reading, row);
+    this.saving.show(reading);
     this.keepPlaceLater();
   }
 
-  /** Let the address name the sentence, so that coming back leads to it. */
+  /** Let the address name the sentence and the span, so that coming back leads to them. */
   keepPlace() {
-    const { row } = this.sheet;
-    history.replaceState(null, "", `?sentence=${row.dataset.id}#${row.id}`);
+    const { row, span } = this.sheet;
+    const query = new URLSearchParams(location.search);
+    query.set("sentence", row.dataset.id);
+    if (span) query.set("annotation", span);
+    else query.delete("annotation");
+    history.replaceState(null, "", `?${query}#${row.id}`);
   }
 
-  /** Change what is said of a sentence: seen at once, saved after *delay* milliseconds without a further change. */
-  edit(patch, delay = 0, row = this.sheet.row) {
+  /**
+   * Change what is said: seen at once, saved after *delay* milliseconds without a further change.
+   *
+   * @param {Partial<Reading>} patch
+   * @param {Target} target  may have been kept from before: what it says now is changed
+   */
+  edit(patch, delay = 0, target = this.target) {
     if (this.readOnly) return;
-    const before = this.sheet.reading(row);
-    this.#show(row, { ...before, ...patch });
-    if ("tag" in patch) this.status.say(patch.tag ? WORDS[patch.tag] : "Tag taken away");
-    this.queue.save(this.sheet.reading(row), delay);
+    const before = this.sheet.now(target.reading) ?? target.reading;
+    const after = patched(before, patch);
+    this.outbox.save(after, delay, before);
+    this.#show(target.row, after);
+    if ("tag" in patch) this.say(patch.tag ? WORDS[patch.tag] : t("Tag taken away"));
   }
 
-  /** A speaker was named, but may have to be looked up first; until then a change is not safe. */
-  choose(option, row) {
-    this.choosing += 1;
-    this.showStatus();
-    this.chosen = Promise.all([this.chosen, option])
-      .then(([, found]) => this.#take(found, row))
-      .catch(reportError) // what waits for it goes on all the same
-      .finally(() => {
-        this.choosing -= 1;
-        this.showStatus();
-      });
+  /** Go to a sentence, or to a span of it. @param {string|null} annotation */
+  select(row, annotation = null, focus = true) {
+    const { whole } = this.sheet.said(row);
+    this.sheet.go(row, annotation === whole.id ? null : annotation, focus);
   }
 
-  /** Where saving stands, a name still being looked up included. */
-  summary() {
-    const summary = this.queue.summary();
-    return { ...summary, unsaved: summary.unsaved + this.choosing };
+  /** Mark words of a sentence. @param {import("./reading.js").Span} span @returns {Reading} */
+  addSpan(span, patch = {}, row = this.sheet.row) {
+    const there = this.sheet.said(row).spans.find((one) => one.span.start === span.start && one.span.end === span.end);
+    const reading = there ?? patched(unread(row.dataset.id, span), patch);
+    if (there) this.edit(patch, 0, { row, reading });
+    else if (!this.readOnly) {
+      this.outbox.save(reading, 0, null);
+      this.#show(row, reading);
+    }
+    this.select(row, reading.id);
+    return this.reading;
   }
 
-  showStatus() {
-    if (!this.readOnly) this.status.show(this.summary());
+  /** Take a mark away, with all that was said of its words. Undo brings it back. */
+  removeSpan(id) {
+    const { row } = this.sheet;
+    const reading = this.sheet.said(row).spans.find((span) => span.id === id);
+    if (!reading || this.readOnly) return;
+    if (this.sheet.span === id) this.select(row, null);
+    this.edit({ removed: true }, 0, { row, reading });
+    this.say(t("Mark taken away. Undo brings it back."));
   }
 
-  /** @param {import("./reading.js").Speaker|null} speaker  the one it is already said by is taken away */
-  attribute(speaker, row = this.sheet.row) {
-    const reading = this.sheet.reading(row);
-    const again = speaker?.name === reading.attribution?.speaker.name;
-    this.edit({ attribution: again ? null : attributionTo(reading, speaker) }, 0, row);
-    this.status.say(again || !speaker ? "Attribution taken away" : `Said by ${speaker.name}`);
-    if (speaker && speaker.kind !== "author") this.recent.add(speaker);
+  /**
+   * Let the reader choose words of the current sentence.
+   *
+   * @param {"span"|"move"|"cue"|"source"|"content"|"split"} purpose
+   * @param {(span: import("./reading.js").Span|null) => void} [onDone]  null: given up. Without it the usual is done
+   * @param {{byPress?: boolean}} [options]  see Marking.start
+   */
+  async markSpan(purpose, onDone, options) {
+    if (!this.readOnly) await this.tools.markSpan(purpose, onDone, options);
   }
 
-  saved(row, answer, more) {
-    if (more) Object.assign(this.sheet.reading(row), { id: answer.id, revision: answer.revision, evidence: answer.evidence });
-    else this.#show(row, answer);
+  /** Show readings that came from the server, after an undo for example. @param {Reading[]} answers */
+  accept(answers) {
+    for (const answer of answers) {
+      const row = this.sheet.rowOf(answer.sentence);
+      if (!row) continue;
+      if (answer.removed && this.sheet.span === answer.id) this.sheet.go(row, null, false);
+      this.#show(row, answer);
+    }
   }
 
-  stuck(row, problem) {
-    if (problem) this.problems.set(row, problem);
-    else this.problems.delete(row);
-    this.sheet.mark(row, problem ? "Not saved" : "");
-    if (row === this.sheet.row) this.conflict.show(problem);
-  }
-
-  /** @param {"mine"|"theirs"} keep */
-  settle(keep) {
-    this.queue.settle(this.sheet.row.dataset.id, keep);
-    this.sheet.go(this.sheet.row);
+  /** Give the focus back to the sentences. */
+  back() {
+    this.sheet.go(this.sheet.row, this.sheet.span);
   }
 
   move(name) {
     this.sheet.go(this.sheet.target(name));
   }
 
-  /** @param {import("./combobox.js").Option|null} found */
-  #take(found, row) {
-    const now = this.sheet.reading(row).attribution?.speaker.name;
-    if (found?.name !== now) this.attribute(found && speakerOf(found), row);
-    else this.#paintPanel(this.sheet.reading(), this.sheet.row);
+  say(words) {
+    this.status.say(words);
+  }
+
+  /** Say and show what was done, or why it could not be. */
+  tell(words) {
+    this.say(words);
+    this.status.tell(words);
+  }
+
+  /** Where saving stands, a name still being looked up included. */
+  summary() {
+    const summary = this.saving.outbox.summary();
+    const looking = this.panel?.unsaved ?? 0;
+    return { ...summary, unsaved: summary.unsaved + looking, stay: summary.stay || looking > 0 };
+  }
+
+  showStatus() {
+    const summary = this.summary();
+    if (!this.readOnly) this.status.show(summary);
+    this.saving?.unsaved.show(summary);
+  }
+
+  /** Let no sentence and no panel hide behind the bar, however many lines it has. The rows' own margin is for its usual height. */
+  keepClear() {
+    const { offsetHeight } = part("bar", this.root);
+    const margin = parseFloat(getComputedStyle(this.sheet.rows[0]).scrollMarginBlockStart);
+    document.documentElement.style.scrollPaddingBlockStart = `${Math.max(0, offsetHeight + 12 - margin)}px`;
+    this.root.querySelector(".workbench__panels").style.setProperty("--bar", `${offsetHeight}px`);
+  }
+
+  /** Go to another page once what can be saved is saved; what cannot is kept, or asked about by the browser. */
+  async leave(url) {
+    if (!url) return;
+    this.keepPlace();
+    await this.panel.settled();
+    await this.outbox.settled(2000);
+    goTo(url);
   }
 
   #show(row, reading) {
-    this.tagged += Boolean(reading.tag) - Boolean(this.sheet.reading(row).tag);
-    this.status.counted(this.tagged);
+    const before = this.sheet.isDone(row);
     this.sheet.show(row, reading);
-    if (row === this.sheet.row) this.#paintPanel(reading, row);
-  }
-
-  #paintPanel(reading, row) {
-    this.panel.show(reading, row);
-    this.speaker.scope = row;
-    if (document.activeElement !== this.speaker.input) this.speaker.value = reading.attribution?.speaker.name ?? "";
+    this.tagged += this.sheet.isDone(row) - before;
+    this.status.counted(this.tagged);
+    this.next.hidden = this.tagged >= this.status.progress.max;
+    if (row !== this.sheet.row) return;
+    if (reading.removed && this.sheet.span === reading.id) this.sheet.go(row, null, false);
+    else if (keyOf(reading) === keyOf(this.reading)) this.panel?.show(this.reading, row);
   }
 }
 

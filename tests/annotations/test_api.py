@@ -22,14 +22,20 @@ def reviewer(signed_in, bob):
 
 def body(about, **changes):
     return {
-        "sentence": str(about.id), "revision": 0, "tag": "claim", "attribution": None,
+        "sentence": str(about.id), "revision": 0, "tag": "claim", "attributions": [],
         "note": "", **changes,
     }  # fmt: skip
 
 
 def who(**changes):
     speaker = {"id": A_SPEAKER, "name": "Lena Ortiz", "kind": "person"}
-    return {"speaker": speaker, "manner": "direct", "role": "mayor", **changes}
+    return {
+        "id": AN_ATTRIBUTION,
+        "speaker": speaker,
+        "manner": "direct",
+        "role": "mayor",
+        **changes,
+    }
 
 
 def put(reviewer, what, annotation_id=None):
@@ -38,11 +44,11 @@ def put(reviewer, what, annotation_id=None):
 
 def test_the_answer_is_what_is_stored(reviewer, rows):
     made = uuid7()
-    answer = put(reviewer, body(rows[0], attribution=who()), made)
+    answer = put(reviewer, body(rows[0], attributions=[who()]), made)
     assert answer.status_code == 200
     told = answer.json
     assert (told["id"], told["revision"], told["tag"]) == (str(made), 1, "claim")
-    assert told["attribution"]["speaker"]["name"] == "Lena Ortiz"
+    assert told["attributions"][0]["speaker"]["name"] == "Lena Ortiz"
 
 
 def test_a_stale_save_shows_both_versions(reviewer, rows, database, bob):
@@ -54,7 +60,9 @@ def test_a_stale_save_shows_both_versions(reviewer, rows, database, bob):
 
 
 A_SPEAKER = "01a209de-8e58-739b-aa14-082d1f4569c7"
-"""The same in every run, as it is part of the names of tests."""
+AN_ATTRIBUTION = "01a209de-8e58-7f00-8000-0123456789ab"
+"""The same in every run, as they are part of the names of tests."""
+SOMEWHERE = {"start": 0, "end": 3, "exact": "The"}
 WRONG = [
     {"tag": "nonsense"},
     {"tag": 1},
@@ -68,11 +76,30 @@ WRONG = [
     {"sentence": "nonsense"},
     {"sentence": None},
     {"unknown": 1},
-    {"attribution": {}},
-    {"attribution": who(manner="shouting")},
-    {"attribution": who(speaker={"id": "1", "name": "A", "kind": "person"})},
-    {"attribution": who(speaker={"id": A_SPEAKER, "name": "", "kind": "person"})},
-    {"attribution": who(role="x" * 301)},
+    {"attributions": {}},
+    {"attributions": [{}]},
+    {"attributions": [who(manner="shouting")]},
+    {"attributions": [who(speaker={"id": "1", "name": "A", "kind": "person"})]},
+    {"attributions": [who(speaker={"id": A_SPEAKER, "name": "", "kind": "person"})]},
+    {"attributions": [who(role="x" * 301)]},
+    {"attributions": [who(affiliation="x" * 301)]},
+    {"attributions": [who(speaker=None)]},
+    {"attributions": [who(), who()]},
+    {"attributions": [who(parent=AN_ATTRIBUTION)]},
+    {"attributions": [who(parent=A_SPEAKER)]},
+    {"attributions": [who(cue={"start": 0, "end": 3, "exact": "She"})]},
+    {"attributions": [who(source={"start": 0, "end": 3000, "exact": "The"})]},
+    {"span": {"start": 0, "end": 0, "exact": "The"}},
+    {"span": {"start": 0, "end": 400, "exact": "The"}},
+    {"span": {"start": None, "end": None, "exact": "The"}},
+    {"span": {"start": 0, "end": 3, "exact": "the"}},
+    {"span": {**SOMEWHERE, "unknown": 1}},
+    {"certainty": "maybe"},
+    {"flagged": 1},
+    {"verdict": "nonsense", "justification": "Why"},
+    {"verdict": "supported", "justification": "No passage is linked"},
+    {"verdict": "not_enough_evidence"},
+    {"verdict": "not_enough_evidence", "justification": "Why", "tag": "quote"},
 ]
 
 

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from factcheck.models import uuid7
+from tests.annotations.panel import speaker
 from tests.support.visit import Visitor
 from tests.support.work import add_article, annotate, sentences
 
@@ -20,12 +21,13 @@ def reviewer(signed_in, bob):
 
 
 def panel(sentence, **fields):
-    """The fields that a browser sends, with *fields* changed."""
+    """The fields that a browser sends, with *fields* changed; name__0 is of the first speaker."""
     blank = {
-        "id": str(uuid7()), "revision": 0, "tag": "claim", "speaker_name": "", "role": "",
-        "speaker_kind": "person", "manner": "indirect", "note": "",
+        "id": str(uuid7()), "revision": 0, "tag": "claim", "note": "", "certainty": "",
+        "verdict": "", "justification": "", **speaker(0),
     }  # fmt: skip
-    return f"/sentences/{sentence.id}/annotation", blank | fields
+    told = {(f"who-0-{name}" if name in speaker() else name): v for name, v in fields.items()}
+    return f"/sentences/{sentence.id}/annotation", blank | told
 
 
 def send(reviewer, sentence, **fields):
@@ -78,6 +80,14 @@ def test_a_stale_panel_keeps_what_was_typed_and_can_be_sent_again(reviewer, rows
         {"revision": "many"},
         {"revision": ""},
         {"id": ""},
+        {"certainty": "rather"},
+        {"verdict": "nonsense"},
+        {"verdict": "refuted"},
+        {"justification": "x" * 10_001},
+        {"affiliation": "x" * 301, "speaker_name": "Lena Ortiz"},
+        {"kind": "nobody", "speaker_name": "Lena Ortiz"},
+        {"kind": "one", "speaker_name": "Lena Ortiz"},
+        {"cue": "never said", "speaker_name": "Lena Ortiz"},
         {"manner": "shouting"},
         {"role": "mayor"},
         {"speaker_name": "x" * 301},

@@ -7,12 +7,13 @@ from factcheck.annotations.reading import AttributionDraft, Reading
 from factcheck.annotations.service import save_annotation
 from factcheck.articles.details import remove_article
 from factcheck.errors import ForbiddenError, InvalidError, StaleError
-from factcheck.models import Annotation, Event, Manner, Speaker, SpeakerKind, Tag, uuid7
+from factcheck.models import Annotation, Event, Manner, Speaker, Tag, uuid7
 from tests.support.work import add_article, annotate, sentences
 
 both_engines = pytest.mark.both_engines
 CLAIM = Reading(Tag.CLAIM)
-BY_ORTIZ = Reading(Tag.QUOTE, AttributionDraft("Lena Ortiz", manner=Manner.DIRECT, role="mayor"))
+ORTIZ = AttributionDraft(uuid7(), "Lena Ortiz", manner=Manner.DIRECT, role="mayor")
+BY_ORTIZ = Reading(Tag.QUOTE, (ORTIZ,))
 
 
 @pytest.fixture
@@ -31,7 +32,7 @@ def test_a_second_save_replaces_the_first(session, sentence, bob):
     made = uuid7()
     save_annotation(session, made, sentence.id, bob.id, BY_ORTIZ, seen_revision=0)
     saved = save_annotation(session, made, sentence.id, bob.id, CLAIM, seen_revision=1)
-    assert (saved.tag, saved.revision, saved.reading.attribution) == (Tag.CLAIM, 2, None)
+    assert (saved.tag, saved.revision, saved.reading.attributions) == (Tag.CLAIM, 2, ())
 
 
 def test_the_same_delivery_twice_saves_once(session, sentence, bob):
@@ -82,15 +83,15 @@ def test_a_speaker_is_found_in_any_spelling(session, sentence, alice, bob):
 
 def test_a_speaker_made_by_the_page_keeps_its_id(session, sentence, bob):
     made = uuid7()
-    reading = Reading(Tag.QUOTE, AttributionDraft("Lena Ortiz", made, SpeakerKind.PERSON))
+    reading = Reading(Tag.QUOTE, (AttributionDraft(uuid7(), "Lena Ortiz", made),))
     save_annotation(session, uuid7(), sentence.id, bob.id, reading, seen_revision=0)
     assert session.get_one(Speaker, made).name == "Lena Ortiz"
 
 
 def test_a_speaker_of_another_project_is_not_taken(session, desk, sentence, bob, mallory):
     theirs = sentences(session, add_article(session, desk.elsewhere, mallory))[0]
-    secret = annotate(session, theirs, mallory, speaker="Secret Source").reading.attribution
-    reading = Reading(Tag.QUOTE, AttributionDraft("Somebody", secret.speaker_id))
+    (secret,) = annotate(session, theirs, mallory, speaker="Secret Source").reading.attributions
+    reading = Reading(Tag.QUOTE, (AttributionDraft(uuid7(), "Somebody", secret.speaker_id),))
     with pytest.raises(InvalidError):
         save_annotation(session, uuid7(), sentence.id, bob.id, reading, seen_revision=0)
 
@@ -103,7 +104,7 @@ def test_the_log_tells_from_what_to_what(session, sentence, bob):
     first, second = events
     assert first.before is None
     assert second.before == first.after
-    assert second.after["attribution"]["speaker"]["name"] == "Lena Ortiz"
+    assert second.after["attributions"][0]["speaker"]["name"] == "Lena Ortiz"
 
 
 @both_engines

@@ -21,6 +21,8 @@ BENCHES: dict[str, tuple[str, ...]] = {
     "exchange": (),
     "open": (),
     "saves": (),
+    "speakers": (),
+    "search": (),
     "browser": (),
 }
 """The modules bench_NAME, with their arguments, in the order in which they run."""

@@ -9,7 +9,7 @@ import json
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
@@ -70,11 +70,13 @@ def _save(reviewer: Reviewer, ids: list[UUID], author: SpeakerRow, number: int) 
     turn, place = divmod(number, len(reviewer.sentence_ids))
     tag = TAGS[(number + turn) % len(TAGS)]
     speaker = {"id": str(author.id), "name": author.name, "kind": author.kind.value}
+    own = str(uuid5(ids[place], str(turn)))  # the same when the save is sent again
+    who = {"id": own, "speaker": speaker, "manner": "indirect", "role": ""}
     body = {
         "sentence": str(reviewer.sentence_ids[place]),
         "revision": turn,
         "tag": tag,
-        "attribution": {"speaker": speaker, "manner": "indirect", "role": ""} if turn % 2 else None,
+        "attributions": [who] if turn % 2 else [],
         "note": "",
     }
     path = f"/api/v1/annotations/{ids[place]}"

@@ -69,6 +69,18 @@ class Bench:
             rows = list_sentences(session, self.article.id, self.reviewer.id)
         return [row.annotation for row in rows]
 
+    def spans(self, index: int) -> list[tuple[str, str]]:
+        """Return the words marked in a sentence with their tags, "-" for none, once saved."""
+        expect(self.page.locator("[data-marking]")).to_be_hidden()
+        self.is_saved()
+        with self.database.read() as session:
+            row = list_sentences(session, self.article.id, self.reviewer.id)[index]
+        return [(saved.span.exact, str(saved.tag or "-")) for saved in row.spans if saved.span]
+
+    def marks(self, index: int) -> list[str]:
+        """Return the marked pieces of a sentence as the page shows them."""
+        return self.row(index).locator("mark").all_inner_texts()
+
     def tags(self) -> list[str]:
         """Return the stored tags, "-" for none."""
         return [str(saved.tag) if saved and saved.tag else "-" for saved in self.stored()]

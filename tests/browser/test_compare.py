@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from factcheck.models import Stance
-from factcheck.sources.evidence import list_evidence
+from factcheck.sources.linked import list_evidence
 from tests.browser.bench import NUMBERS
 from tests.support.pages import scrolls_sideways
 from tests.support.work import add_article, add_report, sentences

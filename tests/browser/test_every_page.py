@@ -19,7 +19,12 @@ GUISES: dict[str, dict[str, Any]] = {
     "phone": {"viewport": PHONE, "color_scheme": "light"},
     "without scripts": {"viewport": PHONE, "java_script_enabled": False},
     "narrow": {"viewport": NARROW, "color_scheme": "dark"},
+    "Arabic": {"viewport": WIDE, "color_scheme": "dark", "locale": "ar"},
+    "Arabic, narrow": {"viewport": NARROW, "color_scheme": "light", "locale": "ar"},
+    "Spanish, narrow": {"viewport": NARROW, "color_scheme": "dark", "locale": "es"},
+    "Turkish, phone": {"viewport": PHONE, "color_scheme": "light", "locale": "tr"},
 }
+LANGUAGES = tuple(name for name, guise in GUISES.items() if "locale" in guise)
 
 
 @dataclass(frozen=True)
@@ -45,26 +50,52 @@ VISITS = [
     Visit("articles.new", ("project_id",)),
     Visit("articles.edit", ("article_id",)),
     Visit("annotations.workbench", ("article_id",)),
+    Visit("undo.history", ("sentence_id",)),
     Visit("sources.index", ("project_id",)),
     Visit("sources.new", ("project_id",)),
     Visit("sources.show", ("source_id",)),
     Visit("sources.edit", ("source_id",)),
+    Visit("speakers.index", ("project_id",)),
+    Visit("speakers.index", ("project_id",), {"q": "nobody"}),
+    Visit("speakers.new", ("project_id",)),
+    Visit("speakers.show", ("speaker_id",)),
+    Visit("speakers.edit", ("speaker_id",)),
+    Visit("merging.choose", ("speaker_id",), {"q": "court"}),
+    Visit("merging.choose", ("speaker_id",), {"into": "other_speaker_id"}),
+    Visit("merging.confirm_split", ("speaker_id",), {"alias": "alias_id"}),
     Visit("evidence.choose", ("sentence_id",)),
     Visit("evidence.new", ("sentence_id",), {"source": "source_id"}),
     Visit("evidence.edit", ("evidence_id",)),
+    Visit("recut.split", ("sentence_id",)),
+    Visit("recut.split", ("sentence_id",), {"at": "12"}),
+    Visit("recut.merge", ("sentence_id",)),
+    Visit("recut.correct", ("sentence_id",)),
+    Visit("unplaced.index", ("article_id",)),
     Visit("compare.sentence", ("sentence_id",)),
+    Visit("search.index", ("project_id",)),
+    Visit("search.index", ("project_id",), {"q": "the", "language": "en"}),
+    Visit("search.index", ("project_id",), {"q": "nobody xyzzy", "flagged": "1"}),
+    Visit("reports.reading", ("article_id",)),
+    Visit("reports.report", ("article_id",)),
     Visit("exchange.new_import", ("project_id",)),
     Visit("articles.edit", ("nobodys_article_id",), status=404),
 ]
 RIGHT_TO_LEFT = [
+    Visit("reports.reading", ("hebrew_article_id",)),
+    Visit("reports.report", ("hebrew_article_id",)),
     Visit("annotations.workbench", ("hebrew_article_id",)),
+    Visit("recut.split", ("hebrew_sentence_id",)),
+    Visit("recut.merge", ("hebrew_sentence_id",)),
     Visit("compare.sentence", ("hebrew_sentence_id",)),
     Visit("evidence.new", ("hebrew_sentence_id",), {"source": "hebrew_source_id"}),
     Visit("articles.edit", ("hebrew_article_id",)),
 ]
 HOSTILE = [
+    Visit("reports.reading", ("hostile_article_id",)),
+    Visit("reports.report", ("hostile_article_id",)),
     Visit("annotations.workbench", ("hostile_article_id",)),
     Visit("sources.show", ("hostile_source_id",)),
+    Visit("speakers.show", ("hostile_speaker_id",)),
 ]
 NOT_PAGES = {
     "static",
@@ -77,8 +108,16 @@ NOT_PAGES = {
     "exchange.export_article",
     "exchange.export_project",
     "exchange.schema",
+    "exchange.schema_1",
+    "reports.download",  # a file
 }
-UNFOLDING = {"articles.index", "articles.edit", "annotations.workbench", "sources.show"}
+UNFOLDING = {
+    "articles.index",
+    "articles.edit",
+    "annotations.workbench",
+    "search.index",
+    "sources.show",
+}
 """Pages to look at with everything unfolded."""
 
 
@@ -142,7 +181,7 @@ def visiting(*visits: Visit) -> pytest.MarkDecorator:
     return pytest.mark.parametrize("visit", visits, ids=str, indirect=True)
 
 
-@in_guises("light", "dark", "phone", "narrow")
+@in_guises("light", "dark", "phone", "narrow", *LANGUAGES)
 @visiting(*VISITS, *RIGHT_TO_LEFT, *HOSTILE)
 def test_a_page_is_accessible_and_in_shape(visit):
     assert visit.locator("h1").count() == 1
@@ -180,7 +219,7 @@ def test_a_page_says_the_same_without_scripts(visit):
 
 
 def test_the_sign_in_page_is_accessible_too(new_page):
-    for guise in ("light", "dark", "phone", "narrow"):
+    for guise in ("light", "dark", "phone", "narrow", *LANGUAGES):
         page = new_page(**GUISES[guise])
         page.goto("/sign-in")
         assert axe(page) == []

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.bench import NUMBERS, Bench
-from tests.support.pages import axe, is_uncovered
+from tests.support.pages import is_uncovered
 from tests.support.work import add_article
 
 TEXT = """The river rose by 18 centimetres on Monday. “We were ready,” said Mayor Lena Ortiz.
@@ -73,7 +73,7 @@ def test_g_goes_round_the_untagged(bench):
 
 def test_the_grid_is_one_stop_of_the_tab_key(bench):
     bench.press("j", "Tab")
-    expect(bench.page.locator("[data-form] input[name=tag]:focus")).to_have_count(1)
+    expect(bench.page.locator(".panel :focus")).to_have_count(1)
     bench.press("Escape")
     bench.is_at(1)
 
@@ -88,19 +88,6 @@ def test_presses_that_are_not_ours_do_nothing(bench, modifier):
     bench.row(0).dispatch_event("keydown", {"key": "c", "code": "KeyC", modifier: True})
     bench.press("j", "o")
     assert bench.tags()[:2] == ["-", "opinion"]
-
-
-def test_shortcuts_can_be_switched_off_and_stay_off(bench):
-    bench.press("?")
-    dialog = bench.page.get_by_role("dialog", name="Keys")
-    expect(dialog).to_be_visible()
-    assert axe(bench.page) == []
-    dialog.get_by_label("Single-key shortcuts are on").uncheck()
-    bench.press("Escape")
-    bench.open()
-    bench.press("c", "ArrowDown", "o")
-    bench.is_at(1)
-    assert bench.tags()[:2] == ["-", "-"]
 
 
 def test_words_can_be_selected_with_the_mouse(bench):
@@ -121,6 +108,85 @@ def test_the_focused_sentence_is_never_covered(bench, width):
         bench.is_at(index)
         assert is_uncovered(bench.row(index)), f"sentence {index + 1} at {width} px, going up"
         bench.press("k")
+
+
+@pytest.mark.parametrize("size", [(1280, 900), (390, 844), (320, 640)])
+def test_the_title_is_in_view_when_an_article_is_opened(bench, size):
+    bench.page.set_viewport_size({"width": size[0], "height": size[1]})
+    bench.open()
+    bench.is_at(0)
+    assert bench.page.evaluate("scrollY") == 0
+    expect(bench.page.get_by_role("heading", name="The river")).to_be_in_viewport()
+
+
+def test_next_untagged_goes_away_with_the_last_one(bench):
+    way = bench.page.get_by_role("link", name="Next untagged")
+    for _ in range(6):
+        bench.press("Shift+N")
+    expect(way).to_be_visible()
+    bench.press("n")
+    expect(way).to_be_hidden()
+    expect(bench.page.locator("[data-count]")).to_have_text("7")
+    bench.press("n")
+    expect(way).to_be_visible()
+    way.click()
+    bench.is_at(6)
+
+
+def test_the_panel_never_hides_behind_a_bar_of_several_lines(bench):
+    bench.page.set_viewport_size({"width": 800, "height": 640})
+    bench.page.get_by_role("link", name="Find").click()
+    bar = bench.page.locator(".bar").bounding_box()
+    assert bar["height"] > 60
+    bench.press("Escape", "End")
+    bench.page.get_by_role("link", name="Find").click()
+    title = bench.page.get_by_role("heading", name="Sentence 7")
+    expect(title).to_be_in_viewport()
+    bar = bench.page.locator(".bar").bounding_box()
+    assert title.bounding_box()["y"] >= bar["y"] + bar["height"]
+
+
+def test_f_flags_and_the_row_says_so(bench):
+    bench.press("f")
+    expect(bench.row(0).locator(".sentence__meta")).to_have_text("flag")
+    assert bench.stored()[0].reading.flagged is True
+    bench.press("f")
+    assert bench.stored()[0].reading.flagged is False
+
+
+def test_a_key_held_down_moves_to_the_end_and_changes_nothing(bench):
+    for _ in range(60):
+        bench.row(0).dispatch_event("keydown", {"key": "j", "code": "KeyJ", "repeat": True})
+        bench.row(0).dispatch_event("keydown", {"key": "c", "code": "KeyC", "repeat": True})
+    bench.is_at(6)
+    assert bench.tags() == ["-"] * 7
+
+
+def test_u_takes_back_and_shift_u_does_again(bench):
+    bench.press("c", "j", "q")
+    assert bench.tags()[:2] == ["claim", "quote"]
+    bench.press("u")
+    expect(bench.row(1).locator(".tag")).to_have_count(0)
+    assert bench.tags()[:2] == ["claim", "-"]
+    bench.press("Control+z")
+    expect(bench.row(0).locator(".tag")).to_have_count(0)
+    bench.is_at(0)
+    bench.press("Shift+U")
+    expect(bench.row(0)).to_contain_text("Claim")
+    bench.page.get_by_role("button", name="Redo").click()
+    expect(bench.row(1)).to_contain_text("Quote")
+    assert bench.tags()[:2] == ["claim", "quote"]
+
+
+def test_without_scripts_undo_is_a_button(new_page, article, live_database, live_desk):
+    page = new_page(user=live_desk.editor, java_script_enabled=False)
+    bench = Bench(page, article, live_database, live_desk.editor).open()
+    page.get_by_label("Claim").check()
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(bench.row(0)).to_contain_text("Claim")
+    page.get_by_role("button", name="Undo").click()
+    expect(bench.row(0).locator(".tag")).to_have_count(0)
+    assert bench.list_stored()[0] is None or bench.list_stored()[0].tag is None
 
 
 def test_the_address_keeps_the_place(bench):

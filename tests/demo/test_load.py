@@ -10,7 +10,19 @@ from sqlalchemy import func, select
 import factcheck.demo
 from factcheck.demo.load import load_demo
 from factcheck.exchange.document import read_document
-from factcheck.models import Annotation, Article, Evidence, Project, Source, Speaker, Stance, Tag
+from factcheck.models import (
+    Annotation,
+    Article,
+    Attribution,
+    Evidence,
+    Naming,
+    Project,
+    Source,
+    Speaker,
+    Stance,
+    Tag,
+    Verdict,
+)
 from tests.exchange.conftest import export_of
 
 FOLDER = Path(factcheck.demo.__file__).parent
@@ -32,7 +44,8 @@ def test_all_that_is_written_down_is_on_the_desk(database, demo):
     annotations = [a for article in DESK["article"] for a in article["annotation"]]
     assert count(database, Article) == len(DESK["article"])
     assert count(database, Source) == len(DESK["source"])
-    assert count(database, Annotation) == len(annotations)
+    spans = [span for annotation in annotations for span in annotation.get("span", ())]
+    assert count(database, Annotation) == len(annotations) + len(spans)
     assert count(database, Evidence) == sum(len(a.get("evidence", ())) for a in annotations)
 
 
@@ -47,6 +60,14 @@ def test_every_tag_and_stance_is_there_to_be_seen(database, demo):
     with database.read() as session:
         assert set(session.scalars(select(Annotation.tag))) == set(Tag)
         assert set(session.scalars(select(Evidence.stance))) == set(Stance)
+
+
+def test_verdicts_and_each_way_to_name_a_source_are_there_to_be_seen(database, demo):
+    with database.read() as session:
+        assert set(session.scalars(select(Attribution.naming))) == set(Naming)
+        assert {Verdict.SUPPORTED, Verdict.CONFLICTING} <= set(
+            session.scalars(select(Annotation.verdict))
+        )
 
 
 def test_it_is_filled_once(database, demo, alice):

@@ -14,8 +14,10 @@ from factcheck.models import (
     Annotation,
     Article,
     Attribution,
+    Certainty,
     Evidence,
     Manner,
+    Naming,
     Passage,
     Review,
     Sentence,
@@ -27,6 +29,8 @@ from factcheck.models import (
     SpeakerKind,
     Stance,
     Tag,
+    TextVersion,
+    Verdict,
     uuid7,
 )
 from factcheck.models.source import CaptureMethod
@@ -152,7 +156,7 @@ def _add_source(session: Session, project_id: UUID, number: int, at: datetime) -
 
 def _add_article(
     session: Session, project_id: UUID, number: int, sentences: int, at: datetime
-) -> tuple[UUID, list[UUID]]:
+) -> tuple[UUID, list[tuple[UUID, str]]]:
     article_id = uuid7()
     text, spans = text_of(number, sentences)
     original = text.replace("\n", "\r\n").encode() if number % 3 == 1 else None
@@ -175,14 +179,22 @@ def _add_article(
         for position, (paragraph, start, end) in enumerate(spans)
     ]  # fmt: skip
     add(session, Sentence, *rows)
-    return article_id, [row["id"] for row in rows]
+    if number == 1:
+        before = text.replace("twice", "twcie")
+        add(
+            session,
+            TextVersion,
+            {"article_id": article_id, "number": 1, "text": before, "sha256": _hashed(before),
+             "replaced_at": at},
+        )  # fmt: skip
+    return article_id, [(row["id"], row["text"]) for row in rows]
 
 
 def _annotate(
     session: Session,
     article_id: UUID,
     reviewer_id: UUID,
-    places: list[UUID],
+    places: list[tuple[UUID, str]],
     speakers: list[UUID],
     snapshots: list[tuple[UUID, str]],
     at: datetime,
@@ -194,27 +206,65 @@ def _annotate(
         {"id": review_id, "article_id": article_id, "reviewer_id": reviewer_id, "created_at": at},
     )
     annotations, attributions, links = [], [], []
-    for number, sentence_id in reversed([*enumerate(places)][::3]):  # not in the order of the text
+    for number, (sentence_id, text) in reversed(
+        [*enumerate(places)][::3]
+    ):  # not in the order of the text
         annotation_id = uuid7()
         annotations.append(
             {"id": annotation_id, "review_id": review_id, "sentence_id": sentence_id,
              "tag": [*Tag, None][number % 5], "note": "*Sure?*\nNo." * (number % 2),
+             "flagged": number % 2 == 0, "certainty": [*Certainty, None][number % 4],
+             "verdict": Verdict.NOT_ENOUGH if number == 0 else None,
+             "justification": "Nobody knows." if number == 0 else "",
              "revision": 1 + number % 3, "created_at": at, "updated_at": at}
         )  # fmt: skip
         if number % 2 == 0:
-            attributions.append(
-                {"id": uuid7(), "annotation_id": annotation_id, "manner": Manner.MIXED,
-                 "speaker_id": speakers[number % len(speakers)], "role": "maire de l’Île"}
-            )  # fmt: skip
+            annotations += _spans(review_id, (sentence_id, text), at)
+        if number % 2 == 0:
+            attributions += _chain(annotation_id, speakers[number % len(speakers)], text)
         if snapshots and number % 4 == 0:
-            snapshot_id, text = snapshots[number % len(snapshots)]
+            snapshot_id, source = snapshots[number % len(snapshots)]
             links += [
                 {"id": uuid7(), "annotation_id": annotation_id, "snapshot_id": snapshot_id,
-                 "start": start, "end": start + 9, "exact": text[start : start + 9],
-                 "prefix": text[max(0, start - 5) : start], "suffix": text[start + 9 : start + 14],
+                 "start": start, "end": start + 9, "exact": source[start : start + 9],
+                 "prefix": source[max(0, start - 5) : start],
+                 "suffix": source[start + 9 : start + 14],
                  "stance": [*Stance][number % 3], "note": "", "revision": 1, "created_at": at}
                 for start in (30, 2)
             ]  # fmt: skip
-    add(session, Annotation, *annotations)
-    add(session, Attribution, *attributions)
+    for annotation in annotations:  # in turn, as they have different columns
+        add(session, Annotation, annotation)
+    for attribution in attributions:  # in turn, as each refers to the one before
+        add(session, Attribution, attribution)
     add(session, Evidence, *links)
+
+
+def _spans(review_id: UUID, place: tuple[UUID, str], at: datetime) -> list[dict[str, Any]]:
+    """Return words that were marked in a sentence: two that overlap, and some without a place."""
+    sentence_id, text = place
+    same = {
+        "review_id": review_id, "sentence_id": sentence_id, "note": "", "tag": Tag.QUOTE,
+        "created_at": at, "updated_at": at,
+    }  # fmt: skip
+    spans = [
+        {"start": start, "end": end, "exact": text[start:end], "prefix": text[:start],
+         "suffix": text[end : end + 5]}
+        for start, end in ((0, 6), (4, 9))
+    ]  # fmt: skip
+    lost = {"start": None, "end": None, "exact": "gone", "prefix": "", "suffix": " words"}
+    return [{"id": uuid7(), **span, **same} for span in (*spans, lost)]
+
+
+def _chain(annotation_id: UUID, speaker_id: UUID, text: str) -> list[dict[str, Any]]:
+    """Return what a speaker said by way of somebody without a name, the latter first."""
+    through = {
+        "id": uuid7(), "annotation_id": annotation_id, "manner": Manner.INDIRECT, "position": 1,
+        "naming": Naming.UNNAMED, "role": "a senior official", "affiliation": "the ministry",
+        "cue_exact": "was heard saying",
+    }  # fmt: skip
+    first = {
+        "id": uuid7(), "annotation_id": annotation_id, "manner": Manner.MIXED, "position": 0,
+        "speaker_id": speaker_id, "role": "maire de l’Île", "parent_id": through["id"],
+        "source_start": 0, "source_end": 4, "source_exact": text[:4],
+    }  # fmt: skip
+    return [through, first]

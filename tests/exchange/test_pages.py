@@ -147,7 +147,7 @@ def test_a_clash_imports_nothing(editor, address, change, database):
     assert answer.status_code == 409
     assert "Nothing was imported. articles[2]: The article" in answer.text
     with database.read() as session:
-        assert session.scalar(select(func.count()).select_from(Annotation)) == 24
+        assert session.scalar(select(func.count()).select_from(Annotation)) == 60
 
 
 @pytest.mark.parametrize(
@@ -182,6 +182,7 @@ def _renamed(article):
         "text": text,
         "sha256": digest,
         "original": {"media_type": "text/plain", "sha256": digest, "gzip_base64": None},
+        "versions": [],
         "reviews": [],
         "sentences": [
             s

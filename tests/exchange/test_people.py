@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 
 from factcheck.errors import InvalidError
 from factcheck.exchange.people import add_people, add_speakers
-from factcheck.exchange.schema import Person, Speaker
+from factcheck.exchange.records import Person, Speaker
 from factcheck.models import SpeakerAlias, SpeakerKind, User, utc_now, uuid7
 
 MANY = 2_500
@@ -36,6 +36,8 @@ def speakers():
                 id=uuid7(),
                 name=f"Speaker {n}",
                 kind=SpeakerKind.PERSON,
+                role="",
+                external_id="",
                 aliases=[f"Speaker {n}"],
                 created_at=utc_now(),
             ),

@@ -63,8 +63,8 @@ def test_what_is_missing_is_added_to_what_is_here(doc, exported, project, empty)
     for article in doc["articles"]:
         article["reviews"] = article["reviews"][:1]
     bring(empty, json.dumps(doc).encode())
-    assert count(empty, Annotation) == 12
-    assert bring(empty, exported).made["annotation"] == 12
+    assert count(empty, Annotation) == 30
+    assert bring(empty, exported).made["annotation"] == 30
     assert export_of(empty, project.id) == exported
 
 
@@ -78,7 +78,7 @@ def test_everything_imported_is_in_the_history(exported, empty):
         "speaker.imported": 4,
         "source.imported": 4,
         "article.imported": 3,
-        "annotation.imported": 24,
+        "annotation.imported": 60,
         "evidence.imported": 12,
     }
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { toCodePoints, trimSpan } from "../../static/js/offsets.js";
+import { spanAt, toCodePoints, toUnits, trimSpan } from "../../static/js/offsets.js";
 import { spanOf } from "../../static/js/passages.js";
 
 const TEXTS = ["plain", "a🔥b🔥", "قال 🔥 «نعم»", "e\u0301clair", "👩‍👩‍👧 family", ""];
@@ -47,4 +47,25 @@ test("a passage that is only touched is left out", () => {
   const pieces = [{ start: 0, text: "One.", from: 4, to: 4 }, { start: 5, text: "Two.", from: 0, to: 4 }];
   assert.deepEqual(spanOf(pieces), { start: 5, end: 9 });
   assert.equal(spanOf([{ start: 0, text: "a b", from: 1, to: 2 }]), null);
+});
+
+test("a code point has its boundary", () => {
+  for (const text of TEXTS) {
+    const points = [...text];
+    for (let at = 0; at <= points.length; at += 1) assert.equal(toUnits(text, at), points.slice(0, at).join("").length);
+    assert.equal(toUnits(text, points.length + 3), text.length);
+  }
+});
+
+test("what is chosen is saved without the white space at its ends, in code points", () => {
+  assert.deepEqual(spanAt("🔥 The river rose", 2, 13), { start: 2, end: 11, exact: "The river" });
+  assert.equal(spanAt("The river", 3, 4), null);
+});
+
+test("what is chosen cuts through no character", () => {
+  const family = "A 👩‍👩‍👧 came";
+  assert.equal(spanAt(family, 2, 4).exact, "👩‍👩‍👧");
+  assert.equal(spanAt(family, 5, 6).exact, "👩‍👩‍👧");
+  assert.deepEqual(spanAt("e\u0301clair", 0, 1), { start: 0, end: 2, exact: "e\u0301" });
+  assert.equal(spanAt("قَالَ", 0, 1).exact, "قَ");
 });

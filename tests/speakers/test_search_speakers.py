@@ -2,7 +2,8 @@ import pytest
 
 from factcheck.errors import InvalidError
 from factcheck.models import SpeakerKind
-from factcheck.speakers.service import OFFERED, add_speaker, get_author, search_speakers
+from factcheck.speakers.finding import OFFERED, search_speakers
+from factcheck.speakers.service import add_speaker, get_author
 
 
 def add(session, project, name, *aliases):

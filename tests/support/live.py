@@ -10,6 +10,9 @@ from factcheck.articles.details import remove_article
 from factcheck.articles.service import Draft, Metadata, import_article
 from factcheck.models import Project, Stance, Tag, User, uuid7
 from factcheck.paths import PACKAGE
+from factcheck.speakers.entries import get_entry
+from factcheck.speakers.registry import add_alias
+from tests.support.quoting import add
 from tests.support.work import add_article, add_report, annotate, link, sentences
 
 HEBREW = """ראש העיר אמר ביום שני כי המפלס עלה ב־18 סנטימטרים. „היינו מוכנים”, הוסיף.
@@ -36,6 +39,7 @@ def add_live_desk(session: Session) -> LiveDesk:
     create_project(session, HOSTILE[:100], editor.id)  # with one project there is no list of them
     desk = LiveDesk(project, editor, {"project_id": project.id})
     _add_story(session, desk)
+    _add_speakers(session, desk)
     _add_hebrew(session, desk)
     hostile = add_article(session, project, editor, HOSTILE + ". Another sentence.", HOSTILE[:80])
     desk.ids["hostile_article_id"] = hostile.id
@@ -64,6 +68,18 @@ def _add_story(session: Session, desk: LiveDesk) -> None:
         source_id=gauge.id,
         hostile_source_id=other.id,
         evidence_id=evidence,
+    )
+
+
+def _add_speakers(session: Session, desk: LiveDesk) -> None:
+    judge = add(session, desk.project, "Judge Helena Vossberg")
+    for alias in ("Vossberg J.", "השופטת פוסברג", LONG_WORD):
+        add_alias(session, judge.id, alias, desk.editor.id)
+    desk.ids.update(
+        speaker_id=judge.id,
+        alias_id=get_entry(session, judge.id).aliases[0].id,
+        other_speaker_id=add(session, desk.project, "Consumer Court", "The court").id,
+        hostile_speaker_id=add(session, desk.project, HOSTILE[:200]).id,
     )
 
 

@@ -12,14 +12,15 @@ from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
 from factcheck.articles.service import Draft, Metadata, import_article
-from factcheck.models import Project, Sentence, Stance, User, uuid7
+from factcheck.models import Event, Project, Sentence, Stance, User, uuid7
 from factcheck.sources.evidence import EvidenceDraft, link_evidence
 from factcheck.sources.service import SourceDraft, SourceMetadata, add_source, get_newest_snapshot
 from factcheck.speakers.service import get_author
 from factcheck.web.access import Access, access_of
+from tests.support.quoting import add
 
 SAFE = {"GET", "HEAD", "OPTIONS"}
-LAST = ("remove", "sign_out")
+LAST = ("undo", "remove", "sign_out")
 """What would take away what the next question is about."""
 
 
@@ -31,7 +32,9 @@ class Things:
     article_id: UUID
     sentence_id: UUID
     source_id: UUID
+    speaker_id: UUID
     evidence_id: UUID
+    event_id: UUID
     annotation_id: UUID
     snapshot_id: UUID
     author_id: UUID
@@ -40,7 +43,7 @@ class Things:
 
     @classmethod
     def nowhere(cls) -> "Things":
-        return cls(*(uuid4() for _ in range(8)))
+        return cls(*(uuid4() for _ in range(10)))
 
 
 def add_things(session: Session, project: Project, person: User) -> Things:
@@ -63,7 +66,9 @@ def add_things(session: Session, project: Project, person: User) -> Things:
         article_id=article_id,
         sentence_id=sentence_id,
         source_id=source_id,
+        speaker_id=add(session, project, f"{project.name}’s own source").id,
         evidence_id=evidence_id,
+        event_id=session.scalars(select(Event.id).where(Event.object_id == evidence_id)).one(),
         annotation_id=uuid7(),
         snapshot_id=snapshot.id,
         author_id=get_author(session, project.id).id,

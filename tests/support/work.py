@@ -50,7 +50,7 @@ def annotate(
     speaker: str = "",
     **kwargs: int,
 ) -> Saved:
-    who = AttributionDraft(speaker) if speaker else None
+    who = (AttributionDraft(uuid7(), speaker),) if speaker else ()
     return save_annotation(
         session, uuid7(), sentence.id, user.id, Reading(tag, who), seen_revision=0, **kwargs
     )

@@ -51,7 +51,7 @@ def test_a_script_is_told_to_try_again(browser, database, desk):
     headers = {"X-CSRFToken": csrf_token(browser)}
     url = f"/api/v1/annotations/{uuid7()}"
     body = {"sentence": str(things.sentence_id), "revision": 0, "tag": "claim", "note": ""}
-    body["attribution"] = None
+    body["attributions"] = []
     with database._held_gate():
         answer = browser.put(url, json=body, headers=headers)
         assert (answer.status_code, answer.json["error"]["code"]) == (503, "unavailable")

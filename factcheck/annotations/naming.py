@@ -1,0 +1,81 @@
+"""Whom a reading names: the speakers it brings, looked up in the registry or added to it."""
+
+from dataclasses import replace
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from factcheck.annotations.reading import AttributionDraft, Reading, Saved
+from factcheck.models import Naming
+from factcheck.speakers.service import SpeakerRow, add_speaker, find_speaker
+from factcheck.text.fold import fold
+
+
+def with_known_speakers(
+    session: Session, project_id: UUID, reading: Reading, stored: Saved | None
+) -> Reading:
+    """Return *reading* with the speakers that are known looked up, in the registry's spelling."""
+    if not reading.attributions:
+        return reading
+    before = {who.id: who for who in stored.reading.attributions} if stored else {}
+    known = (
+        _with_known(session, project_id, who, before.get(who.id)) for who in reading.attributions
+    )
+    return replace(reading, attributions=tuple(known))
+
+
+def with_all_speakers(
+    session: Session, project_id: UUID, reading: Reading, actor_id: UUID, step_id: UUID
+) -> Reading:
+    """Return *reading* with the speakers that are not known added."""
+    settled = []
+    for who in reading.attributions:
+        if who.naming is Naming.NAMED and not who.recorded_id:
+            speaker = add_speaker(
+                session,
+                project_id,
+                who.speaker_name,
+                who.speaker_kind,
+                actor_id,
+                speaker_id=who.speaker_id,
+                step_id=step_id,
+            )
+            settled.append(_said_by(who, speaker))
+        else:
+            settled.append(who)
+    return replace(reading, attributions=tuple(settled))
+
+
+def _with_known(
+    session: Session, project_id: UUID, who: AttributionDraft, before: AttributionDraft | None
+) -> AttributionDraft:
+    if who.naming is not Naming.NAMED:
+        return replace(who, speaker_id=None, speaker_name="")
+    if before and before.speaker_id and _same_speaker(who, before):
+        # As it was saved: a speaker merged since stays the one that was meant.
+        return _said_by(
+            who,
+            SpeakerRow(before.speaker_id, before.speaker_name, before.speaker_kind),
+            before.recorded_id,
+        )
+    if who.speaker_id and (found := find_speaker(session, project_id, who.speaker_id)):
+        return _said_by(who, found)
+    return who
+
+
+def _same_speaker(who: AttributionDraft, before: AttributionDraft) -> bool:
+    if who.speaker_id == before.speaker_id:
+        return True
+    return fold(who.speaker_name) == fold(before.speaker_name)
+
+
+def _said_by(
+    who: AttributionDraft, speaker: SpeakerRow, recorded_id: UUID | None = None
+) -> AttributionDraft:
+    return replace(
+        who,
+        speaker_id=speaker.id,
+        speaker_name=speaker.name,
+        speaker_kind=speaker.kind,
+        recorded_id=recorded_id or speaker.id,
+    )

@@ -1,0 +1,137 @@
+"""The rows of the workbench as the page writes them, in the reader's language."""
+
+import json
+from collections.abc import Callable, Container, Sequence
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from flask_babel import gettext as _
+from flask_babel import ngettext
+
+from factcheck.annotations.marks import Piece
+from factcheck.annotations.reading import AttributionDraft, Saved
+from factcheck.annotations.workbench import SentenceRow
+from factcheck.models import Naming, SpeakerKind
+
+CHUNK = 25
+"""Sentences in a part of the page that the browser may leave unrendered while out of sight."""
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
+class Margin(NamedTuple):
+    """What stands beside a sentence; each part may be empty."""
+
+    who: str = ""
+    counts: str = ""
+    lost: str = ""
+    """That spans have no place."""
+
+
+class Line(NamedTuple):
+    """A row, so far prepared that the page only has to write it: there may be 5,000 of them.
+
+    The page takes it apart instead of asking for its parts by name, which would take longer than
+    all the rest.
+    """
+
+    id: str
+    position: str
+    number: str
+    classes: str
+    """Beside "sentence", each after a space."""
+    tag: str
+    text: str
+    pieces: Sequence[Piece]
+    """The text cut at its marks; empty where there are none."""
+    annotation: str
+    """What was said of the whole, for the script; empty for nothing."""
+    spans: str
+    margin: Margin
+    hidden: bool
+
+
+def list_chunks(rows: Sequence[SentenceRow], shown: Container[UUID] | None) -> list[list[Line]]:
+    """Prepare *rows* for the page, in chunks of CHUNK; those not *shown* are hidden."""
+    write = margin_writer()
+    lines = [_line(row, write, hidden=shown is not None and row.id not in shown) for row in rows]
+    return [lines[start : start + CHUNK] for start in range(0, len(lines), CHUNK)]
+
+
+def _line(row: SentenceRow, write: Callable[[SentenceRow], Margin], *, hidden: bool) -> Line:
+    classes = " sentence--first" if row.first else ""
+    if row.tag:
+        classes += f" sentence--{row.tag}"
+    if row.done:
+        classes += " sentence--done"
+    spans = row.spans
+    return Line(
+        str(row.id),
+        str(row.position),
+        str(row.position + 1),
+        classes,
+        str(row.tag),
+        row.text,
+        row.pieces if spans else (),
+        _ENCODER.encode(_tell(row.annotation)) if row.annotation else "",
+        _ENCODER.encode([_tell(saved) for saved in spans]) if spans else "",
+        write(row) if spans or row.annotation else NOTHING,
+        hidden,
+    )
+
+
+def _tell(saved: Saved) -> dict[str, Any]:
+    """Return what the API tells of it, without the sentence and without what goes unsaid."""
+    told = saved.as_json()
+    return {name: said for name, said in told.items() if said and name != "sentence"}
+
+
+NOTHING = Margin()
+
+
+def margin_writer() -> Callable[[SentenceRow], Margin]:
+    """Return what writes the margins of one page.
+
+    It looks up each combination of counts once: an article may have 5,000 sentences. The script's
+    counterpart is marginOfRow in static/js/sheet.js.
+    """
+    known: dict[tuple[int, int, bool, bool], str] = {}
+
+    def write(row: SentenceRow) -> Margin:
+        readings = row.readings
+        said = next((who for saved in readings if (who := saved.reading.attributions)), ())
+        found = (
+            len(row.spans),
+            row.evidence,
+            any(saved.reading.note for saved in readings),
+            any(saved.reading.flagged for saved in readings),
+        )
+        if found not in known:
+            known[found] = _count(*found)
+        lost = row.lost
+        return Margin(_name(said), known[found], _("%(n)s without a place", n=lost) if lost else "")
+
+    return write
+
+
+def _count(marks: int, sources: int, note: bool, flagged: bool) -> str:
+    parts = [
+        ngettext("%(n)s mark", "%(n)s marks", marks, n=marks) if marks else "",
+        ngettext("%(n)s source", "%(n)s sources", sources, n=sources) if sources else "",
+        _("note") if note else "",
+        _("flag") if flagged else "",
+    ]
+    return " · ".join(filter(None, parts))
+
+
+def _name(said: tuple[AttributionDraft, ...]) -> str:
+    if not said:
+        return ""
+    name: str = said[0].speaker_name
+    if said[0].naming is Naming.UNNAMED:
+        name = _("an unnamed source")
+    elif said[0].naming is Naming.COLLECTIVE:
+        name = _("several unnamed sources")
+    elif said[0].speaker_kind is SpeakerKind.AUTHOR:
+        name = _("The author")
+    return f"{name} +{len(said) - 1}" if len(said) > 1 else name

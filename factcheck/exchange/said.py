@@ -1,0 +1,122 @@
+"""What was said of an article, as lines of annotated JSON. Spans count from the article here."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from factcheck.exchange.writer import encode, lines, open_record
+
+Record = dict[str, Any]
+
+
+def review_lines(
+    annotations: Iterable[Any],
+    places: Mapping[str, Any],
+    said_by: Mapping[str, list[Any]],
+    links: Mapping[str, list[str]],
+) -> str:
+    """Return the annotations of one review as an array, in the order of the text.
+
+    Args:
+        places: the sentences of the article, by their id.
+        said_by: rows of attributions, by the id of their annotation.
+        links: encoded evidence, by the id of its annotation.
+    """
+
+    def order(row: Any) -> tuple[int, int, str]:
+        start = -1 if row.exact is None else row.start
+        return (places[row.sentence].position, 10**9 if start is None else start, row.id)
+
+    return lines(
+        _annotation(row, places[row.sentence], said_by.get(row.id, ()), links.get(row.id, ()))
+        for row in sorted(annotations, key=order)
+    )
+
+
+def attributions_by_annotation(rows: Iterable[Any]) -> dict[str, list[Any]]:
+    found: dict[str, list[Any]] = defaultdict(list)
+    for row in rows:
+        found[row.annotation].append(row)
+    return found
+
+
+def links_by_annotation(rows: Iterable[Any]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for row in rows:
+        found[row.annotation].append(_link(row))
+    return found
+
+
+def _annotation(row: Any, sentence: Any, said_by: Iterable[Any], links: Iterable[str]) -> str:
+    record = {
+        "id": row.id,
+        "sentence": row.sentence,
+        **_scope(row, sentence),
+        "tag": row.tag,
+        "certainty": row.certainty,
+        "flagged": row.flagged,
+        "note": row.note,
+        "verdict": row.verdict,
+        "justification": row.justification,
+        "created_at": row.created_at,
+        "updated_at": row.updated_at,
+        "attributions": [_attribution(who, sentence.start) for who in said_by],
+    }
+    return open_record(record) + ',"evidence":' + lines(links) + "}"
+
+
+def _scope(row: Any, sentence: Any) -> Record:
+    """Return what the annotation is about: all of the sentence, or words of it."""
+    if row.exact is None:
+        where: Record = {"scope": "sentence", "start": sentence.start, "end": sentence.end}
+        return {**where, "exact": sentence.exact, "prefix": "", "suffix": ""}
+    words = _words(row.start, row.end, row.exact, sentence.start)
+    return {"scope": "span", **words, "prefix": row.prefix, "suffix": row.suffix}
+
+
+def _attribution(row: Any, base: int) -> Record:
+    return {
+        "id": row.id,
+        "parent": row.above,
+        "naming": row.naming,
+        "speaker": row.speaker,
+        "manner": row.manner,
+        "role": row.role,
+        "affiliation": row.affiliation,
+        "cue": _words_or_none(row.cue_start, row.cue_end, row.cue_exact, base),
+        "source": _words_or_none(row.source_start, row.source_end, row.source_exact, base),
+        "content": _words_or_none(row.content_start, row.content_end, row.content_exact, base),
+    }
+
+
+def _words_or_none(
+    start: int | None, end: int | None, exact: str | None, base: int
+) -> Record | None:
+    return None if exact is None else _words(start, end, exact, base)
+
+
+def _words(start: int | None, end: int | None, exact: str, base: int) -> Record:
+    """Return words by their place in the article, which begins *base* before the sentence's."""
+    if start is None or end is None:
+        return {"start": None, "end": None, "exact": exact}
+    return {"start": base + start, "end": base + end, "exact": exact}
+
+
+def _link(row: Any) -> str:
+    return encode(
+        {
+            "id": row.id,
+            "source": row.source,
+            "snapshot": row.snapshot,
+            "selector": {
+                "start": row.start,
+                "end": row.end,
+                "exact": row.exact,
+                "prefix": row.prefix,
+                "suffix": row.suffix,
+            },
+            "stance": row.stance,
+            "note": row.note,
+            "created_at": row.created_at,
+        }
+    )

@@ -1,0 +1,97 @@
+"""What readers call what we store as a word: tags, stances, kinds, roles, languages.
+
+Pages write ``{{ value|named("stance") }}``; what depends on a sentence around it is said there.
+"""
+
+from collections.abc import Mapping
+
+from factcheck.text.language import LANGUAGES
+from factcheck.words import Words, say
+
+TAGS = {
+    "claim": say("Claim"),
+    "quote": say("Quote"),
+    "opinion": say("Opinion"),
+    "other": say("None"),
+    "": say("Not tagged"),
+}
+STANCES = {
+    "supports": say("Supports"),
+    "refutes": say("Refutes"),
+    "mentions": say("Mentions"),
+}
+SOURCE_KINDS = {
+    "news": say("News report"),
+    "wire": say("Wire copy"),
+    "official": say("Official document"),
+    "court": say("Court record"),
+    "study": say("Study"),
+    "statistics": say("Statistics"),
+    "transcript": say("Transcript"),
+    "blog": say("Blog or social post"),
+    "other": say("Other"),
+}
+SPEAKER_KINDS = {
+    "person": say("Person"),
+    "organisation": say("Organisation"),
+    "group": say("Group"),
+    "document": say("Document"),
+    "unnamed": say("Name withheld"),
+    "author": say("Author"),
+}
+NAMELESS = {
+    "unnamed": say("an unnamed source"),
+    "collective": say("several unnamed sources"),
+}
+VERDICTS = {
+    "supported": say("Supported"),
+    "refuted": say("Refuted"),
+    "conflicting": say("Conflicting evidence"),
+    "not_enough_evidence": say("Not enough evidence"),
+}
+CAPTURE_METHODS = {"pasted": say("pasted"), "uploaded": say("uploaded")}
+STANDINGS = {
+    "viewer": say("You are a viewer"),
+    "reviewer": say("You are a reviewer"),
+    "editor": say("You are an editor"),
+}
+FIELDS = {
+    "alias": say("Another name"),
+    "author": say("Author"),
+    "byline": say("Byline"),
+    "email": say("E-mail"),
+    "external_id": say("External identifier"),
+    "kind": say("Kind"),
+    "language": say("Language"),
+    "manner": say("Manner"),
+    "name": say("Name"),
+    "note": say("Note"),
+    "published": say("Date"),
+    "publisher": say("Publisher"),
+    "role": say("Role"),
+    "speaker_name": say("Speaker"),
+    "stance": say("Stance"),
+    "tag": say("Tag"),
+    "text": say("Text"),
+    "title": say("Title"),
+    "url": say("Address of the page"),
+}
+
+NAMES: Mapping[str, Mapping[str, Words]] = {
+    "tag": TAGS,
+    "stance": STANCES,
+    "source_kind": SOURCE_KINDS,
+    "speaker_kind": SPEAKER_KINDS,
+    "nameless": NAMELESS,
+    "verdict": VERDICTS,
+    "capture_method": CAPTURE_METHODS,
+    "standing": STANDINGS,
+    "language": LANGUAGES,
+    "field": FIELDS,
+}
+
+
+def name_of(value: object, sort: str) -> str:
+    """Return the name of *value*, a choice of one *sort* or its string."""
+    stored = str(value or "")
+    return NAMES[sort].get(stored) or stored.replace("_", " ").capitalize()

@@ -1,0 +1,212 @@
+"""What a report of an article holds: one reviewer's work on it, with the sources it rests on."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from itertools import chain, groupby
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import bindparam, select
+from sqlalchemy.orm import Session
+
+from factcheck.annotations.reading import Saved, list_chains
+from factcheck.annotations.workbench import SentenceRow, list_sentences
+from factcheck.models import (
+    Annotation,
+    Evidence,
+    Review,
+    Snapshot,
+    Source,
+    SourceKind,
+    Stance,
+    Tag,
+    Verdict,
+)
+from factcheck.reports.wording import MANNERS, tell_chain
+from factcheck.text.sanitize import render_note
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A source that the review rests on."""
+
+    number: int
+    """Its place in the list of sources, from 1, in the order in which they are first named."""
+    id: UUID
+    title: str
+    publisher: str
+    author: str
+    published: date | None
+    kind: SourceKind
+    url: str
+    captured_at: datetime
+    """When the text was taken down that is quoted first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A passage and what it does to what was said."""
+
+    source: Cited
+    stance: Stance
+    exact: str
+    note_html: str
+    """Empty where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attributed:
+    """One chain of attributions in words, and how the text gives it."""
+
+    words: str
+    manner: str
+    cue: str
+    """Empty where none is marked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What was said of a sentence or of words in it."""
+
+    saved: Saved
+    words: str
+    """What of the sentence it is said of, empty for the whole."""
+    attributed: list[Attributed]
+    links: list[Link]
+
+    @property
+    def note_html(self) -> str:
+        """The note as it is shown."""
+        return render_note(self.saved.reading.note)
+
+    @property
+    def justification_html(self) -> str:
+        """The justification as it is shown."""
+        return render_note(self.saved.reading.justification)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence with all that was said of it."""
+
+    row: SentenceRow
+    said: list[Said]
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """How much there is of each."""
+
+    sentences: int
+    tagged: int
+    """Sentences with a tag, or with one on words in them."""
+    flagged: int
+    attributed: int
+    links: int
+    tags: Counter[Tag] = field(default_factory=Counter)
+    """Of sentences and of words in them."""
+    verdicts: Counter[Verdict] = field(default_factory=Counter)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One reviewer's work on an article."""
+
+    paragraphs: list[list[Line]]
+    sources: list[Cited]
+    totals: Totals
+
+
+def list_paragraphs(
+    session: Session, article_id: UUID, reviewer_id: UUID
+) -> list[list[SentenceRow]]:
+    """Return an article's sentences by paragraph, with the reader's work, in two queries."""
+    rows = list_sentences(session, article_id, reviewer_id)
+    return [list(rows) for _, rows in groupby(rows, key=lambda row: row.paragraph)]
+
+
+def make_report(session: Session, article_id: UUID, reviewer_id: UUID) -> Report:
+    """Return all that the reader's own review says of an article, in three queries."""
+    linked: dict[UUID, list[Any]] = {}
+    for row in session.execute(_EVIDENCE, {"article": article_id, "reviewer": reviewer_id}):
+        linked.setdefault(row.annotation_id, []).append(row)
+    cited: dict[UUID, Cited] = {}
+    lines = [
+        [
+            Line(row, [_said(saved, linked.get(saved.id, []), cited) for saved in row.readings])
+            for row in paragraph
+        ]
+        for paragraph in list_paragraphs(session, article_id, reviewer_id)
+    ]
+    return Report(lines, list(cited.values()), _count([*chain.from_iterable(lines)]))
+
+
+def _said(saved: Saved, linked: Sequence[Any], cited: dict[UUID, Cited]) -> Said:
+    attributed = [
+        Attributed(tell_chain(links), MANNERS[who.manner], who.cue.exact if who.cue else "")
+        for links in list_chains(saved.reading.attributions)
+        for who in links[:1]
+    ]
+    words = saved.span.exact if saved.span else ""
+    return Said(saved, words, attributed, [_link(row, cited) for row in linked])
+
+
+def _link(row: Any, cited: dict[UUID, Cited]) -> Link:
+    source = cited.get(row.id)
+    if source is None:
+        source = cited[row.id] = Cited(
+            len(cited) + 1,
+            row.id,
+            row.title,
+            row.publisher,
+            row.author,
+            row.published,
+            row.kind,
+            row.url,
+            row.captured_at,
+        )
+    return Link(source, row.stance, row.exact, render_note(row.note) if row.note else "")
+
+
+def _count(lines: Sequence[Line]) -> Totals:
+    readings = [said.saved.reading for line in lines for said in line.said]
+    return Totals(
+        sentences=len(lines),
+        tagged=sum(line.row.done for line in lines),
+        flagged=sum(any(said.saved.reading.flagged for said in line.said) for line in lines),
+        attributed=sum(any(said.attributed for said in line.said) for line in lines),
+        links=sum(len(said.links) for line in lines for said in line.said),
+        tags=Counter(reading.tag for reading in readings if reading.tag),
+        verdicts=Counter(reading.verdict for reading in readings if reading.verdict),
+    )
+
+
+_EVIDENCE = (
+    select(
+        Evidence.annotation_id,
+        Evidence.stance,
+        Evidence.exact,
+        Evidence.note,
+        Source.id,
+        Source.title,
+        Source.publisher,
+        Source.author,
+        Source.published,
+        Source.kind,
+        Source.url,
+        Snapshot.captured_at,
+    )
+    .join(Annotation, Annotation.id == Evidence.annotation_id)
+    .join(Review, Review.id == Annotation.review_id)
+    .join(Snapshot, Snapshot.id == Evidence.snapshot_id)
+    .join(Source, Source.id == Snapshot.source_id)
+    .where(
+        Review.article_id == bindparam("article"),
+        Review.own(bindparam("reviewer")),
+        Annotation.removed_at.is_(None),
+        Evidence.removed_at.is_(None),
+    )
+    .order_by(Evidence.id)
+)

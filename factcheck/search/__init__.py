@@ -1,0 +1,1 @@
+"""Searching a project: its texts, the reader’s own notes, its speakers."""

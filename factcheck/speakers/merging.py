@@ -1,0 +1,245 @@
+"""Two speakers that turn out to be one, and one that turns out to be two."""
+
+from dataclasses import dataclass
+from typing import Any, NoReturn
+from uuid import UUID
+
+from sqlalchemy import func, select, update
+from sqlalchemy.orm import Session
+
+from factcheck.annotations.states import read_state as read_annotation
+from factcheck.errors import InvalidError, NotFoundError
+from factcheck.history import begin_step, record
+from factcheck.locking import lock_project
+from factcheck.models import Annotation, Attribution, Speaker, SpeakerKind, uuid7
+from factcheck.speakers.entries import (
+    Alias,
+    Entry,
+    find_alias,
+    get_changeable,
+    get_entry,
+    lock_changeable,
+)
+from factcheck.speakers.registry import refuse_name
+from factcheck.speakers.service import SpeakerRow, insert_speaker
+from factcheck.speakers.states import change_speaker, get_state
+from factcheck.text.mention import mentions
+from factcheck.words import say
+
+ITSELF = say("This is the same speaker. Choose another one to merge it into.")
+NOT_INTO_AUTHOR = say(
+    "The author stands for whoever wrote each article, so nobody can be merged with it."
+)
+ELSEWHERE = say("There is no such speaker in this project.")
+
+_attribution: Any = Attribution.__table__
+_annotation: Any = Annotation.__table__
+
+
+@dataclass(frozen=True, slots=True)
+class MergePlan:
+    """What a merge will do."""
+
+    merged: Entry
+    into: Entry
+    before: tuple[SpeakerRow, ...]
+    """Those merged into it before, which go along."""
+    attributions: int
+    """How many attributions will stand for the other one, those of all reviewers."""
+
+
+@dataclass(frozen=True, slots=True)
+class SplitPlan:
+    """What splitting off an alias will do."""
+
+    entry: Entry
+    alias: Alias
+    moving: int
+    """How many attributions go along, those of all reviewers."""
+    staying: int
+
+    @property
+    def takes_back(self) -> bool:
+        """Whether the alias came with a merge, which is taken back."""
+        return self.alias.speaker_id != self.entry.id
+
+
+def plan_merge(session: Session, speaker_id: UUID, into_id: UUID) -> MergePlan:
+    """Return what merging a speaker into another will do.
+
+    Raises:
+        InvalidError: they are one already, or one is the author, of another project, or removed;
+            ``fields`` holds it for "into".
+        NotFoundError: there never was a speaker of the first id.
+    """
+    merged = get_entry(session, speaker_id)
+    try:
+        into = get_entry(session, into_id)
+        if into.merged_into_id:
+            into = get_entry(session, into.merged_into_id)
+    except NotFoundError:
+        _refuse(ELSEWHERE)
+    if into.project_id != merged.project_id or into.removed:
+        _refuse(ELSEWHERE)
+    if into.id == merged.id:
+        _refuse(ITSELF)
+    if SpeakerKind.AUTHOR in (into.kind, merged.kind):
+        _refuse(NOT_INTO_AUTHOR)
+    merged = get_changeable(session, speaker_id)
+    before = _merged_into(session, speaker_id)
+    count = _count(session, [speaker_id, *(speaker.id for speaker in before)])
+    return MergePlan(merged, into, before, count)
+
+
+def merge_speakers(session: Session, speaker_id: UUID, into_id: UUID, actor_id: UUID) -> UUID:
+    """Let a speaker stand for another one, and return whose id that is. Flushes.
+
+    Nothing that names it is rewritten, so that taking the merge back restores all of it.
+
+    Raises:
+        as plan_merge.
+    """
+    lock_project(session, get_entry(session, speaker_id).project_id)
+    plan = plan_merge(session, speaker_id, into_id)
+    project_id, verb = plan.merged.project_id, "speaker.merged"
+    step_id = begin_step(session, verb=verb, project_id=project_id, actor_id=actor_id)
+    # Those merged before go first and come back last, so that there is never a chain.
+    for moved in (*(speaker.id for speaker in plan.before), speaker_id):
+        before = get_state(session, moved)
+        wanted = {**before, "merged_into": str(plan.into.id)}
+        change_speaker(
+            session,
+            moved,
+            project_id,
+            before,
+            wanted,
+            verb=verb,
+            actor_id=actor_id,
+            step_id=step_id,
+        )
+    return plan.into.id
+
+
+def plan_split(session: Session, speaker_id: UUID, alias_id: UUID) -> SplitPlan:
+    """Return what splitting off an alias will do.
+
+    Raises:
+        InvalidError: the speaker cannot be changed, or has no such alias.
+    """
+    entry = get_changeable(session, speaker_id)
+    alias = find_alias(entry, alias_id)
+    if alias.speaker_id != speaker_id:
+        moving = _count(session, [alias.speaker_id])
+    else:
+        refuse_name(session, entry, alias.alias, "alias")
+        moving = sum(map(len, _find_named_so(session, entry, alias).values()))
+    merged = [speaker.id for speaker in _merged_into(session, speaker_id)]
+    return SplitPlan(entry, alias, moving, _count(session, [speaker_id, *merged]) - moving)
+
+
+def split_alias(session: Session, speaker_id: UUID, alias_id: UUID, actor_id: UUID) -> UUID:
+    """Make a mistaken alias a speaker of its own, and return that one's id. Flushes.
+
+    The attributions whose words for who says it hold the alias go along. Where the alias came
+    with a merge, the merge is taken back.
+
+    Raises:
+        InvalidError: the speaker cannot be changed, or has no such alias.
+    """
+    entry = lock_changeable(session, speaker_id)
+    plan = plan_split(session, speaker_id, alias_id)
+    project_id, alias = entry.project_id, plan.alias
+    verb = "speaker.unmerged" if plan.takes_back else "speaker.split"
+    step_id = begin_step(session, verb=verb, project_id=project_id, actor_id=actor_id)
+    before = get_state(session, alias.speaker_id)
+    if plan.takes_back:
+        wanted = {**before, "merged_into": None}
+    else:
+        wanted = {**before, "aliases": [a for a in before["aliases"] if a["id"] != str(alias.id)]}
+    who: Any = {"actor_id": actor_id, "step_id": step_id}
+    change_speaker(session, alias.speaker_id, project_id, before, wanted, verb=verb, **who)
+    if plan.takes_back:
+        return alias.speaker_id
+    found = _find_named_so(session, entry, alias)
+    split = SpeakerRow(uuid7(), alias.alias, entry.kind)
+    insert_speaker(session, project_id, split, **who)
+    for annotation_id, attribution_ids in found.items():
+        _reattribute(session, project_id, annotation_id, attribution_ids, split.id, **who)
+    return split.id
+
+
+def _refuse(message: str) -> NoReturn:
+    raise InvalidError(message, {"into": message})
+
+
+def _merged_into(session: Session, speaker_id: UUID) -> tuple[SpeakerRow, ...]:
+    found = session.execute(
+        select(Speaker.id, Speaker.name, Speaker.kind)
+        .where(Speaker.merged_into_id == speaker_id)
+        .order_by(Speaker.id)
+    )
+    return tuple(SpeakerRow(*row) for row in found)
+
+
+def _count(session: Session, speaker_ids: list[UUID]) -> int:
+    """Count the attributions that name one of the speakers, in annotations that stand."""
+    query = (
+        select(func.count())
+        .select_from(_attribution)
+        .join(_annotation, _annotation.c.id == _attribution.c.annotation_id)
+        .where(_attribution.c.speaker_id.in_(speaker_ids), _annotation.c.removed_at.is_(None))
+    )
+    return session.scalar(query) or 0
+
+
+def _find_named_so(session: Session, entry: Entry, alias: Alias) -> dict[UUID, list[UUID]]:
+    """Return the attributions whose words for who says it hold the alias, by their annotation."""
+    names = [entry.name, *(other.alias for other in entry.aliases if other.id != alias.id)]
+    rows = session.execute(
+        select(_attribution.c.annotation_id, _attribution.c.id, _attribution.c.source_exact)
+        .join(_annotation, _annotation.c.id == _attribution.c.annotation_id)
+        .where(
+            _attribution.c.speaker_id == entry.id,
+            _attribution.c.source_exact.is_not(None),
+            _annotation.c.removed_at.is_(None),
+        )
+    )
+    found: dict[UUID, list[UUID]] = {}
+    for annotation_id, attribution_id, exact in rows:
+        if mentions(exact, alias.alias, but_not=names):
+            found.setdefault(annotation_id, []).append(attribution_id)
+    return found
+
+
+def _reattribute(
+    session: Session,
+    project_id: UUID,
+    annotation_id: UUID,
+    attribution_ids: list[UUID],
+    speaker_id: UUID,
+    *,
+    actor_id: UUID,
+    step_id: UUID,
+) -> None:
+    """Let attributions of one annotation name another speaker; its reviewer said nothing new."""
+    before = read_annotation(session, annotation_id)
+    session.execute(
+        update(_attribution)
+        .where(_attribution.c.id.in_(attribution_ids))
+        .values(speaker_id=speaker_id)
+    )
+    session.execute(
+        update(_annotation)
+        .where(_annotation.c.id == annotation_id)
+        .values(revision=_annotation.c.revision + 1)
+    )
+    record(
+        session,
+        verb="annotation.reattributed",
+        object_id=annotation_id,
+        actor_id=actor_id,
+        project_id=project_id,
+        before=before,
+        after=read_annotation(session, annotation_id),
+        step_id=step_id,
+    )

@@ -1,0 +1,68 @@
+"""Who can put an object back into a state that the history holds."""
+
+from collections.abc import Mapping
+from typing import Any, Protocol
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from factcheck.annotations import states as annotations
+from factcheck.articles import recut_states as articles
+from factcheck.models import Annotation, Article, Evidence
+from factcheck.sources import evidence_states as evidence
+from factcheck.speakers import states as speakers
+
+State = Mapping[str, Any]
+
+
+class Keeper(Protocol):
+    """A module that reads the states of one kind of object and puts them back."""
+
+    def matches(self, session: Session, object_id: UUID, state: State | None, /) -> bool:
+        """Whether an object is in *state*; None stands for one that is not there."""
+
+    def put(
+        self, session: Session, object_id: UUID, before: State | None, wanted: State | None, /
+    ) -> None:
+        """Put an object, which is in state *before*, into the one that is *wanted*. Flushes.
+
+        Raises:
+            StaleError: it cannot be put there; the message says why.
+        """
+
+
+KEEPERS: dict[str, Keeper] = {
+    "annotation": annotations,
+    "article": articles,
+    "evidence": evidence,
+    "speaker": speakers,
+}
+"""By the noun of the verb."""
+
+
+TABLES: dict[str, type[Annotation | Article | Evidence]] = {
+    "annotation": Annotation,
+    "article": Article,
+    "evidence": Evidence,
+}
+
+
+def keeper_of(verb: str) -> Keeper:
+    """Return who keeps what *verb*, such as "annotation.saved", was done to."""
+    return KEEPERS[noun_of(verb)]
+
+
+def noun_of(verb: str) -> str:
+    """Return what *verb* was done to, such as "annotation"."""
+    return verb.partition(".")[0]
+
+
+def lock_object(session: Session, verb: str, object_id: UUID) -> None:
+    """Let nobody change what *verb* was done to between looking at it and putting it back.
+
+    On SQLite the write gate has done it already. Speakers are changed under the project's lock.
+    """
+    if table := TABLES.get(noun_of(verb)):
+        row = select(table.id).where(table.id == object_id)
+        session.execute(row.with_for_update(key_share=True))

@@ -1,0 +1,171 @@
+"""Undo and redo: each takes one step of one person in one project, and is itself logged.
+
+A step is what one key or button did. Undo puts back, in reverse order, every object it changed;
+an object that somebody changed since is left as it is, and with it the whole step, which is then
+passed over for good, so that the next undo goes on to the one before.
+"""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from sqlalchemy import exists, select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from factcheck.articles.recut import EDITORS_ONLY, SHARED
+from factcheck.articles.recut_rows import is_shared
+from factcheck.errors import InvalidError, StaleError
+from factcheck.history import record
+from factcheck.locking import lock_project
+from factcheck.models import Article, Cause, Event, Membership, Role, Step, StepState, User
+from factcheck.undo.keepers import keeper_of, lock_object, noun_of
+from factcheck.undo.outcomes import Outcome, record_refusal, tell_outcome
+from factcheck.words import Words, say
+
+Turn = Callable[[Session, UUID, UUID, UUID], Outcome]
+"""Undo or redo."""
+ID_TAKEN = say("This was sent under an id that is taken. Reload the page and try again.")
+TAKEN = say("Something else has taken its place since.")
+
+
+def undo(session: Session, project_id: UUID, actor_id: UUID, request_id: UUID) -> Outcome:
+    """Undo the last thing the person did in a project that is not undone yet. Flushes.
+
+    Args:
+        request_id: made by the client: what is delivered twice is done once, and told twice.
+
+    Raises:
+        InvalidError: the id belongs to another request.
+    """
+    return _turn(session, project_id, actor_id, request_id, Cause.UNDO)
+
+
+def redo(session: Session, project_id: UUID, actor_id: UUID, request_id: UUID) -> Outcome:
+    """Do again what the person undid last, if they changed nothing since. See undo."""
+    return _turn(session, project_id, actor_id, request_id, Cause.REDO)
+
+
+def _turn(
+    session: Session, project_id: UUID, actor_id: UUID, request_id: UUID, cause: Cause
+) -> Outcome:
+    lock_project(session, project_id)  # two windows would both take the same step
+    if known := session.get(Step, request_id):
+        if (known.project_id, known.actor_id, known.cause) != (project_id, actor_id, cause):
+            raise InvalidError(ID_TAKEN)
+        return tell_outcome(session, known)
+    target = _find_target(session, project_id, actor_id, cause)
+    step = Step(
+        id=request_id,
+        project_id=project_id,
+        actor_id=actor_id,
+        cause=cause,
+        target_id=target.id if target else None,
+        verb=target.verb if target else "",
+        article_id=target.article_id if target else None,
+        sentence_id=target.sentence_id if target else None,
+    )
+    session.add(step)
+    session.flush()
+    if target:
+        done = _carry_out(session, step, target)
+        reached = StepState.UNDONE if cause is Cause.UNDO else StepState.DONE
+        target.state = reached if done else StepState.DROPPED
+        session.flush()
+    return tell_outcome(session, step)
+
+
+def _find_target(session: Session, project_id: UUID, actor_id: UUID, cause: Cause) -> Step | None:
+    """Return the newest step done, or the oldest of those undone after it."""
+    own = select(Step).where(
+        Step.project_id == project_id,
+        Step.actor_id == actor_id,
+        exists().where(Event.step_id == Step.id),  # what was found to be so already changed nothing
+    )
+    newest = session.scalar(
+        own.where(Step.state == StepState.DONE).order_by(Step.id.desc()).limit(1)
+    )
+    if cause is Cause.UNDO:
+        return newest
+    undone = own.where(Step.state == StepState.UNDONE).order_by(Step.id).limit(1)
+    if newest:  # one done in another window while the undo ran has not dropped what was undone
+        undone = undone.where(Step.id > newest.id)
+    return session.scalar(undone)
+
+
+def _carry_out(session: Session, step: Step, target: Step) -> bool:
+    """Turn every object of *target*, or none; return whether it could be done."""
+    try:
+        with session.begin_nested():
+            _check_article(session, target)
+            _check_cutter(session, target)
+            events = session.scalars(
+                select(Event).where(Event.step_id == target.id).order_by(Event.id)
+            ).all()
+            for event in events if step.cause is Cause.REDO else reversed(events):
+                _turn_event(session, step, event)
+    except StaleError as error:
+        record_refusal(session, step, error.message)
+        return False
+    except IntegrityError:
+        record_refusal(session, step, TAKEN)
+        return False
+    return True
+
+
+def _turn_event(session: Session, step: Step, event: Event) -> None:
+    back = step.cause is Cause.UNDO
+    now, wanted = (event.after, event.before) if back else (event.before, event.after)
+    keeper = keeper_of(event.verb)
+    lock_object(session, event.verb, event.object_id)
+    if not keeper.matches(session, event.object_id, now):
+        raise StaleError(_who_changed(session, event.object_id, step.actor_id))
+    keeper.put(session, event.object_id, now, wanted)
+    record(
+        session,
+        verb=event.verb,
+        object_id=event.object_id,
+        actor_id=step.actor_id,
+        project_id=step.project_id,
+        before=now,
+        after=wanted,
+        step_id=step.id,
+    )
+
+
+def _check_article(session: Session, target: Step) -> None:
+    article = session.get(Article, target.article_id) if target.article_id else None
+    if article and article.removed:
+        raise StaleError(
+            say("The article “%(title)s” was removed in the meantime.", title=article.title)
+        )
+
+
+def _check_cutter(session: Session, target: Step) -> None:
+    """Ask again who may cut an article: they may be no editor any more, or others be at work."""
+    if noun_of(target.verb) != "article" or target.article_id is None:
+        return
+    role = session.scalar(
+        select(Membership.role).where(
+            Membership.project_id == target.project_id, Membership.user_id == target.actor_id
+        )
+    )
+    if role is Role.EDITOR:
+        return
+    if target.verb == "article.corrected":
+        raise StaleError(EDITORS_ONLY)
+    if is_shared(session, target.article_id, target.actor_id):
+        raise StaleError(SHARED)
+
+
+def _who_changed(session: Session, object_id: UUID, actor_id: UUID) -> Words:
+    query = (
+        select(User.id, User.name)
+        .join(Event, Event.actor_id == User.id)
+        .where(Event.object_id == object_id)
+        .order_by(Event.id.desc())
+        .limit(1)
+    )
+    found = session.execute(query).first()
+    if found and found.id != actor_id:
+        return say("%(name)s has changed it since.", name=found.name)
+    return say("It was changed since.")

@@ -1,0 +1,63 @@
+"""Signing out saves what can be saved, asks about the rest, and leaves nothing in the browser."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.bench import NUMBERS, Bench
+from tests.browser.kept import KEPT, another_tab, refuse
+from tests.support.pages import axe
+from tests.support.work import add_article
+
+TEXT = "The river rose on Monday. Nobody was hurt. The dam is {} years old. It may break."
+
+
+@pytest.fixture
+def article(live_database, live_desk):
+    text = TEXT.format(next(NUMBERS))
+    return live_database.write(
+        lambda session: add_article(session, live_desk.project, live_desk.editor, text, "A river")
+    )
+
+
+@pytest.fixture
+def bench(signed_in_page, article, live_database, live_desk):
+    signed_in_page.console.expect("Failed to load resource")
+    return Bench(signed_in_page, article, live_database, live_desk.editor).open()
+
+
+def test_signing_out_saves_first_and_leaves_nothing_behind(bench):
+    other = another_tab(bench).open()
+    bench.press("m")
+    bench.type("Just typed")
+    sign_out(bench.page)
+    expect(bench.page.get_by_role("heading", name="Sign in")).to_be_visible()
+    assert bench.list_stored()[0].reading.note == "Just typed"
+    expect(other.page.get_by_role("heading", name="Sign in")).to_be_visible()
+    assert bench.page.evaluate(KEPT) == []
+
+
+@pytest.mark.parametrize("path", ["", "/projects/{project}/sources"])
+def test_signing_out_asks_about_what_cannot_be_saved(bench, live_desk, path):
+    refuse(bench)
+    bench.press("Shift+C", "Shift+Q")
+    expect(bench.status).to_contain_text("2 changes are kept")
+    other = another_tab(bench).open()
+    bench.page.on("dialog", lambda dialog: dialog.accept())
+    if path:
+        bench.page.goto(path.format(project=live_desk.project.id))
+    sign_out(bench.page)
+    dialog = bench.page.get_by_role("dialog", name="Not everything is saved")
+    expect(dialog).to_contain_text("2 changes are not saved")
+    assert axe(bench.page) == []
+    dialog.get_by_role("button", name="Stay signed in").click()
+    assert len(bench.page.evaluate(KEPT)) == 2
+    sign_out(bench.page)
+    dialog.get_by_role("button", name="Sign out and drop them").click()
+    expect(bench.page.get_by_role("heading", name="Sign in")).to_be_visible()
+    expect(other.page.get_by_role("heading", name="Sign in")).to_be_visible()
+    assert bench.page.evaluate(KEPT) == []
+
+
+def sign_out(page: Page) -> None:
+    page.locator("details[data-menu] summary").click()
+    page.get_by_role("button", name="Sign out").click()
