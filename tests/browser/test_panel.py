@@ -77,7 +77,7 @@ def test_digits_name_recent_speakers_and_the_author(bench):
     names = [saved and saved.speaker_name for saved in bench.stored()[:4]]
     assert names[:2] == ["Ada Marr", "Ada Marr"]
     assert bench.stored()[2].reading.attributions[0].speaker_kind is SpeakerKind.AUTHOR
-    assert names[3] == ""
+    assert not names[3]  # the second press took it away, maybe before the first was sent
 
 
 def test_a_list_of_speakers_that_breaks_off_stops_nothing(bench):
