@@ -6,6 +6,8 @@
 import { sameReading } from "./reading.js";
 
 const STEPS = 20; // changes of one annotation that can be taken back while they are not sent
+/** *sent* when what is on its way is no longer among the past: a change it holds was taken back. */
+const AWAY = -1;
 
 /**
  * @typedef {import("./reading.js").Reading} Reading
@@ -49,7 +51,7 @@ export function stored(entry) {
 export function change(entry, reading, before, typing) {
   const state = entry.wanted ?? entry.sending ?? before ?? { ...reading, removed: true };
   if (!typing || entry.past.length <= entry.sent) entry.past.push({ order: entry.order, state });
-  if (entry.past.length > STEPS && entry.sent === 0) entry.past.splice(1, 1);
+  if (entry.past.length > STEPS && entry.sent <= 0) entry.past.splice(1, 1);
   entry.wanted = reading;
 }
 
@@ -63,7 +65,7 @@ export function takeBack(entry) {
   const later = entry.past.length >= entry.sent;
   entry.order = order;
   entry.wanted = later && entry.past.length === entry.sent ? null : state;
-  if (!later) Object.assign(entry, { past: [], sent: 0 }); // it may have arrived, so going back is one more change
+  if (!later) entry.sent = AWAY; // it may have arrived, so going back is one more change
   return { show: { ...state, id: entry.id, revision: entry.revision }, done: !entry.wanted && !entry.sending };
 }
 
@@ -85,6 +87,7 @@ export function arrived(entry, answer) {
   const { id, revision } = answer;
   Object.assign(entry, { id, revision, sending: null });
   if (!entry.wanted) return false;
+  if (entry.sent === AWAY) entry.past.length = 0;
   const first = entry.past[entry.sent];
   entry.past.splice(0, entry.sent + 1, { order: first?.order ?? entry.order, state: answer });
   entry.sent = 0;

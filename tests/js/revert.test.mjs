@@ -57,6 +57,24 @@ test("changes after the one that may have arrived are taken back one by one", as
   assert.equal(outbox.revert(), null);
 });
 
+test("two changes that are on their way together are taken back one by one", async () => {
+  const { browser, outbox } = await offline();
+  outbox.stop(true);
+  outbox.save(reading("s", "claim"), 0, reading("s", null));
+  outbox.save(reading("s", "quote"));
+  outbox.stop(false);
+  await calm();
+  assert.deepEqual(browser.sent.map(({ body }) => body.tag), ["quote"]);
+  const tags = [1, 2].map(() => outbox.revert().show.tag);
+  assert.deepEqual(tags, ["claim", null]);
+  assert.equal(outbox.revert(), null);
+  online(browser);
+  await browser.tick();
+  await browser.tick();
+  assert.equal(browser.sent.at(-1).body.tag, null);
+  assert.equal(outbox.summary().unsaved, 0);
+});
+
 test("what is typed in one go is taken back in one go", async () => {
   const { browser, outbox } = await offline();
   for (const note of ["a", "ab", "abc"]) outbox.save(reading("s", null, { note }), 500, reading("s", null));
