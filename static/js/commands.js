@@ -92,8 +92,7 @@ export function startKeys(bench) {
   let remapping = null;
   bench.help = startHelp(document, () => {
     remapping ??= import("./remap.js").then(({ startRemapping }) => startRemapping(dialog, actions, read));
-  });
+  }, () => bench.back());
   dialog.addEventListener("change", read);
-  dialog.addEventListener("close", () => bench.back());
   read();
 }

@@ -127,7 +127,7 @@ export class Filter {
       if (value) query.set(name, value);
       else query.delete(name);
     }
-    history.replaceState(null, "", `?${query}${location.hash}`);
+    this.bench.keepPlace(query);
   }
 
   /** @returns {Facts} */

@@ -147,8 +147,12 @@ export function changedKeys() {
   }
 }
 
-/** @param {() => void} opened  called each time @returns {() => void} opens the list */
-export function startHelp(root = document, opened = () => {}) {
+/**
+ * @param {() => void} opened  called each time
+ * @param {() => void} closed  called when the focus has come back to the button; it goes back by itself to where it was
+ * @returns {() => void} opens the list
+ */
+export function startHelp(root = document, opened = () => {}, closed = () => {}) {
   const dialog = part("keys", root);
   const opener = part("open-keys", root);
   const letters = part("letters", dialog);
@@ -161,5 +165,7 @@ export function startHelp(root = document, opened = () => {}) {
     opened();
   };
   opener.addEventListener("click", open);
+  // The browser tells of it late: by then the next key may have put the focus into a field.
+  dialog.addEventListener("close", () => [opener, document.body].includes(document.activeElement) && closed());
   return open;
 }

@@ -71,7 +71,8 @@ export class Outbox {
     change(entry, reading, before, this.sender.release(key));
     entry.order = entry.turn = this.shelf.next();
     if (entry.problem) this.#report(entry, entry.problem.theirs ? entry.problem : null);
-    this.shelf.keep(entry, true);
+    this.shelf.keepLast(entry);
+    this.sender.finishTyping(key);
     if (delay) this.sender.hold(key, delay, true);
     this.sender.pump();
   }

@@ -1,10 +1,13 @@
-/** Sends what is on the shelf: one after the other for each annotation, a few annotations at a time, and again after a failure. */
+/**
+ * Sends what is on the shelf, and again after a failure: one change after the other, in the order in which they were
+ * made, as the server takes back first what came last.
+ */
 
 import { arrived, bounced, depart, isIdle, knew, replace, stored } from "./entry.js";
 import { bodyOf, sameReading } from "./reading.js";
 import { t } from "./words.js";
 
-const AT_ONCE = 4;
+const PARTING = 4; // sent side by side when the page is left, as there is no later
 const OTHERS = 3000; // milliseconds after which what another tab has not sent is sent by this one
 const FINE = { outcome: "", message: "" };
 /** Without locks, as on plain HTTP, two tabs may send the same. The server takes that for one. */
@@ -53,6 +56,11 @@ export class Sender {
     return typing;
   }
 
+  /** What was being typed is done, as the reader has gone on to something else. @param {string} but  the key of that */
+  finishTyping(but) {
+    for (const [key, { typing }] of this.#holds) if (typing && key !== but) this.release(key);
+  }
+
   /** Another tab is about to send this, as long as it is there. */
   leave(key) {
     this.release(key);
@@ -75,7 +83,7 @@ export class Sender {
   }
 
   pump(leaving = false) {
-    const slots = this.stopped || this.pause.pausing ? 0 : this.pause.failing ? 1 : AT_ONCE;
+    const slots = this.stopped || this.pause.pausing ? 0 : leaving ? PARTING : 1;
     for (const [key, entry] of this.shelf.entries) {
       if (this.#busy.size >= slots) break;
       if (!this.#busy.has(key) && !this.#holds.has(key) && !entry.problem) this.#send(key, leaving);

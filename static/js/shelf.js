@@ -37,6 +37,7 @@ export class Shelf {
     Object.assign(this, { store, channel, later, onForeign, onNews, prefix: prefixOf(person) });
     channel.onmessage = ({ data }) => data.answer && this.#hear(data);
     for (const key of this.#keys()) this.get(key);
+    this.entries = new Map([...this.entries].sort(([, one], [, other]) => one.turn - other.turn));
   }
 
   #keys() {
@@ -62,6 +63,12 @@ export class Shelf {
     if (own) this.#own.set(entry.key, entry);
     this.entries.set(entry.key, entry);
     this.store.set(this.prefix + entry.key, JSON.stringify(entry));
+  }
+
+  /** Keep an entry that holds the last change of all on this device. */
+  keepLast(entry) {
+    this.entries.delete(entry.key);
+    this.keep(entry, true);
   }
 
   /** Let the others be tried first. */

@@ -44,6 +44,7 @@ class Workbench {
     this.sheet.start();
     this.saving.takeUp();
     this.arrived();
+    this.keepPlace(); // at once: opened again, it would begin at another sentence when this one has a tag
     this.showStatus();
   }
 
@@ -71,13 +72,16 @@ class Workbench {
     this.keepPlaceLater();
   }
 
-  /** Let the address name the sentence and the span, so that coming back leads to them. */
-  keepPlace() {
+  /**
+   * Let the address name the sentence and the span, so that coming back leads to them.
+   *
+   * @param {URLSearchParams} query  what else it is to say
+   */
+  keepPlace(query = new URLSearchParams(location.search)) {
     const { row, span } = this.sheet;
-    const query = new URLSearchParams(location.search);
+    for (const name of ["sentence", "annotation"]) query.delete(name);
     query.set("sentence", row.dataset.id);
     if (span) query.set("annotation", span);
-    else query.delete("annotation");
     history.replaceState(null, "", `?${query}#${row.id}`);
   }
 

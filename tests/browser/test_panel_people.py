@@ -178,7 +178,6 @@ def test_a_source_without_a_name_makes_up_no_person(bench, option, naming):
     assert (who.naming, who.speaker_id) == (naming, None)
     expect(bench.row(0).locator(".sentence__meta")).to_contain_text(option)
     bench.page.reload()
-    bench.press("Home")  # it opens at the first sentence without a tag
     expect(bench.speaker_box).to_have_value(option)
     expect(bench.row(0).locator(".sentence__meta")).to_contain_text(option)
 

@@ -39,12 +39,46 @@ test("changes made meanwhile become one, which knows the new revision", async ()
   assert.equal(sent.length, 2);
 });
 
-test("a sentence and its spans do not wait for each other, up to four at once", async () => {
-  const { outbox, sent } = await bench();
+test("changes are sent in the order in which they were made, each after the one before", async () => {
+  const { browser, outbox, sent } = await bench();
   outbox.save(reading("s", "claim"));
-  for (const id of ["a", "b", "c", "d"]) outbox.save(span(id, "rose"), 0, null);
   await calm();
-  assert.deepEqual(sent.map(({ id }) => id), ["id-s", "a", "b", "c"]);
+  for (const id of ["a", "b", "a", "c"]) outbox.save(span(id, "rose", { tag: id === "a" ? "quote" : "claim" }), 0, null);
+  await calm();
+  assert.deepEqual(sent.map(({ id }) => id), ["id-s"]);
+  for (let at = 0; at < 4; at += 1) await browser.accept(at, 1);
+  assert.deepEqual(sent.map(({ id }) => id), ["id-s", "b", "a", "c"]);
+});
+
+test("what is still being typed goes before what is done elsewhere", async () => {
+  const { browser, outbox, sent } = await bench();
+  outbox.save(reading("s", null, { note: "Ask the" }), 700);
+  await calm();
+  assert.equal(sent.length, 0);
+  outbox.save(reading("t", "claim"));
+  await calm();
+  await browser.accept(0, 1);
+  assert.deepEqual(sent.map(({ body }) => body.sentence), ["s", "t"]);
+});
+
+test("what an earlier page has left is sent in its order too", async () => {
+  const { browser, tab, outbox } = await bench({ deliver: () => new Promise(() => {}) });
+  for (const sentence of ["z", "b", "a"]) outbox.save(reading(sentence, "claim"));
+  await calm();
+  browser.values = new Map([...browser.values].sort());
+  browser.kill(tab);
+  browser.open();
+  await browser.tick();
+  for (let at = 0; at < 3; at += 1) await browser.accept(at, 1);
+  assert.deepEqual(browser.sent.map(({ body }) => body.sentence), ["z", "b", "a"]);
+});
+
+test("a page that is left sends what it can at once, as there is no later", async () => {
+  const { outbox, sent } = await bench();
+  for (const sentence of "abcde") outbox.save(reading(sentence, "claim"));
+  outbox.flush(true);
+  await calm();
+  assert.deepEqual(sent.map(({ body }) => body.sentence).sort(), ["a", "b", "c", "d"]);
 });
 
 test("a save without an answer is repeated word for word before what came later", async () => {
@@ -75,9 +109,10 @@ test("pauses grow from a quarter of a second to half a minute", async () => {
   assert.equal(sent.length, 11);
 });
 
-test("four failures at once count as one, and one at a time is tried then", async () => {
+test("failures at once count as one, and then what has not failed is tried", async () => {
   const { browser, outbox, sent } = await bench();
   for (const sentence of "abcde") outbox.save(reading(sentence, "claim"));
+  outbox.flush(true);
   await calm();
   for (let at = 0; at < 4; at += 1) await browser.reply(at, { outcome: "retry" });
   assert.deepEqual(browser.timers.map(({ pause }) => pause), [250]);
@@ -90,10 +125,10 @@ test("one success sends all that waits", async () => {
   const { browser, outbox, sent } = await bench();
   for (const sentence of "abc") outbox.save(reading(sentence, "claim"));
   await calm();
-  for (let at = 0; at < 3; at += 1) await browser.reply(at, { outcome: "signin" });
+  await browser.reply(0, { outcome: "signin" });
   await browser.tick();
-  await browser.accept(3, 1);
-  assert.equal(sent.length, 6);
+  for (let at = 1; at < 4; at += 1) await browser.accept(at, 1);
+  assert.deepEqual(sent.map(({ body }) => body.sentence), ["a", "b", "c", "a"]);
   assert.equal(outbox.summary().outcome, "");
 });
 
