@@ -1,4 +1,8 @@
-"""The static files, under an address that changes when one of them does, so they cache for good."""
+"""The static files, under an address that changes when one of them does, so they cache for good.
+
+Style sheets are written one for each component and sent joined, as css/order.txt says:
+factcheck.css for every page, and pages.css for all but the workbench, which is to be there at once.
+"""
 
 import re
 from hashlib import sha256
@@ -29,7 +33,7 @@ LINE_STARTS = re.compile(rb"\n\s*")
 def init_app(app: Flask) -> None:
     # All in memory: they are small, and a name that is not a key leads nowhere.
     files = read_files(resource_dir("static"))
-    version, css = tree_hash(files), stylesheet(files)
+    version = tree_hash(files)
 
     @app.get(f"/s/{version}/<path:filename>", endpoint="static")
     @public
@@ -39,18 +43,13 @@ def init_app(app: Flask) -> None:
             raise NotFound
         return _immutable(files[filename], content_type, version)
 
-    @app.get(f"/s/{version}/factcheck.css", endpoint="web.stylesheet")
-    @public
-    def send_stylesheet() -> Response:
-        return _immutable(css, TYPES[".css"], version)
-
 
 def read_files(folder: Path) -> dict[str, bytes]:
     """Return what is sent of *folder*, by its path with slashes."""
     paths = sorted(path for path in folder.rglob("*") if path.is_file())
     files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
-    others = {name: content for name, content in files.items() if not name.startswith("js/")}
-    return {name: _plain(name, content) for name, content in others.items()} | bundle(files)
+    others = {n: content for n, content in files.items() if not n.startswith(("js/", "css/"))}
+    return others | stylesheets(files) | bundle(files)
 
 
 def tree_hash(files: dict[str, bytes]) -> str:
@@ -61,15 +60,22 @@ def tree_hash(files: dict[str, bytes]) -> str:
     return digest.hexdigest()[:12]
 
 
-def stylesheet(files: dict[str, bytes]) -> bytes:
-    """Return the style sheets that css/order.txt names as one, which saves a request for each."""
-    names = files["css/order.txt"].decode().split()
-    return b"\n".join(files[f"css/{name}"] for name in names if f"css/{name}" in files)
+def stylesheets(files: dict[str, bytes]) -> dict[str, bytes]:
+    """Return the joined sheets that css/order.txt names, each above what is in it, set in.
 
-
-def _plain(name: str, content: bytes) -> bytes:
-    """Leave out of a style sheet what is written for us, a quarter of what would be sent."""
-    return LINE_STARTS.sub(b"\n", COMMENT.sub(b"", content)) if name.endswith(".css") else content
+    They are without what is written for us, a quarter of what would be sent.
+    """
+    sent: dict[str, list[bytes]] = {}
+    for line in files.get("css/order.txt", b"").decode().splitlines():
+        if line.startswith(" "):
+            [*_, last] = sent.values()
+            last.append(files[f"css/{line.strip()}"])
+        else:
+            sent[line] = []
+    return {
+        name: LINE_STARTS.sub(b"\n", COMMENT.sub(b"", b"\n".join(sheets))).strip()
+        for name, sheets in sent.items()
+    }
 
 
 def _immutable(content: bytes, content_type: str, version: str) -> Response:

@@ -101,7 +101,6 @@ NOT_PAGES = {
     "static",
     "accounts.sign_in",  # has a test of its own, as nobody is signed in there
     "evidence.back",  # goes back to where a link was made
-    "web.stylesheet",
     "web.health",
     "accounts.use_link",  # signs in and goes on
     "compare.article",  # goes on to a sentence

@@ -1,14 +1,17 @@
-"""Static files: one style sheet, and addresses that may be cached for good."""
+"""Static files: joined style sheets, and addresses that may be cached for good."""
 
 import re
 
 import pytest
 
 from factcheck.paths import resource_dir
-from factcheck.web.assets import read_files, stylesheet, tree_hash
+from factcheck.web.assets import read_files, stylesheets, tree_hash
 
 STATIC = resource_dir("static")
 CSS = STATIC / "css"
+TEMPLATES = resource_dir("templates")
+CLASS = re.compile(r"\.([a-z][\w-]*)")
+USED = re.compile(r'class="([^"{]*)"')
 
 
 def test_the_address_changes_with_any_file(tmp_path):
@@ -23,12 +26,10 @@ def test_the_address_changes_with_any_file(tmp_path):
     assert len({first, second, tree_hash(read_files(tmp_path))}) == 3
 
 
-@pytest.mark.parametrize(
-    ("endpoint", "values"), [("static", {"filename": "icons.svg"}), ("web.stylesheet", {})]
-)
-def test_it_may_be_kept_for_a_year_by_anybody(app, client, endpoint, values):
+@pytest.mark.parametrize("name", ["icons.svg", "factcheck.css", "pages.css"])
+def test_it_may_be_kept_for_a_year_by_anybody(app, client, name):
     with app.test_request_context():
-        url = app.url_for(endpoint, **values)
+        url = app.url_for("static", filename=name)
     answer = client.get(url)
     assert answer.status_code == 200
     assert url.startswith(f"/s/{tree_hash(read_files(STATIC))}/")
@@ -62,18 +63,41 @@ def test_nothing_outside_the_folder_is_served(app, client, name):
     assert client.get(prefix + name).status_code == 404
 
 
-def test_every_style_sheet_is_in_the_one_that_is_sent_without_its_comments():
-    files = read_files(STATIC)
-    listed = files["css/order.txt"].decode().split()
+def test_every_style_sheet_is_in_one_that_is_sent_without_its_comments():
+    files = {f"css/{path.name}": path.read_bytes() for path in CSS.iterdir()}
+    order = (CSS / "order.txt").read_text().splitlines()
+    listed = [line.strip() for line in order if line.startswith(" ")]
     assert sorted(listed) == sorted(path.name for path in CSS.glob("*.css"))
-    sent = stylesheet(files)
-    alone = [stylesheet(files | {"css/order.txt": name.encode()}).strip() for name in listed]
-    places = [sent.index(sheet) for sheet in alone]
+    sheets = stylesheets(files)
+    assert [*sheets] == ["factcheck.css", "pages.css"]
+    sent = b"".join(sheets.values())
+    alone = [stylesheets(files | {"css/order.txt": f"a\n {name}".encode()})["a"] for name in listed]
+    places = [sent.index(sheet.strip()) for sheet in alone]
     assert places == sorted(places)
     assert b"/*" not in sent
 
 
-def test_the_style_sheet_is_css(app, client):
+def test_a_style_sheet_is_css(app, client):
     with app.test_request_context():
-        answer = client.get(app.url_for("web.stylesheet"))
+        answer = client.get(app.url_for("static", filename="factcheck.css"))
     assert answer.mimetype == "text/css"
+    assert answer.text.startswith("@layer tokens")
+
+
+def test_the_workbench_needs_no_class_of_the_other_pages():
+    order = (CSS / "order.txt").read_text()
+    others = order.split("pages.css\n")[1].split()
+    styled = {name for sheet in others for name in CLASS.findall((CSS / sheet).read_text())}
+    shared = {
+        name
+        for path in CSS.glob("*.css")
+        if path.name not in others
+        for name in CLASS.findall(path.read_text())
+    }
+    used = {
+        name
+        for template in (TEMPLATES / "annotations").glob("*.html")
+        for names in USED.findall(template.read_text())
+        for name in names.split()
+    }
+    assert used & (styled - shared) == set()
