@@ -60,7 +60,7 @@ export class Card {
     const depth = via ? Math.min(DEEPEST, depthOf(reading.attributions, id, child)) : 0;
     this.root.className = ["who", many && "who--one-of-many", depth && `who--deep-${depth}`].filter(Boolean).join(" ");
     rest.hidden = !one;
-    this.box.scope = { target: { row: this.#people.row, reading }, id, child };
+    this.box.scope = { target: { row: this.#people.row, reading }, id, child, words: this.#people.words };
     if (other || document.activeElement !== this.input) this.box.value = nameOf(one);
     kind.textContent = one?.speaker ? kindOf(one.speaker.kind) : "";
     if (one) this.#paint(one, reading.attributions, other);

@@ -1,8 +1,9 @@
 /** How sure a reading is, whether it needs another look, and the verdict on a claim. Without it: fields of the form. */
 
 import { missingFrom } from "./attribution.js";
-import { part } from "./dom.js";
+import { isolated, part } from "./dom.js";
 import { keyOf } from "./entry.js";
+import { VERDICTS } from "./reading.js";
 import { Store, draftsOf } from "./store.js";
 import { Typed } from "./typed.js";
 import { t } from "./words.js";
@@ -39,39 +40,52 @@ export class Claim {
 
   /** A verdict that has all it needs is sent, maybe with what was kept of it before; else it is kept here. */
   #conclude(change, delay) {
-    const said = { ...this.#said(), ...change };
-    if (missingFrom(said).length) this.store.set(this.#key, JSON.stringify({ verdict: said.verdict, justification: said.justification }));
+    const { verdict, justification, ...said } = { ...this.#said(), ...change, overtaken: null };
+    const lacks = missingFrom({ verdict, justification, ...said }).length > 0;
+    if (lacks) this.store.set(this.#key, JSON.stringify({ verdict, justification, from: storedOf(this.reading) }));
     else this.store.remove(this.#key);
-    this.#remind(said);
-    this.#send(said, delay);
+    this.#remind({ verdict, justification, ...said });
+    this.#send({ verdict, justification, ...said }, delay);
   }
 
-  /** What is shown of the verdict: what is kept here goes before what is stored. */
+  /**
+   * What is shown of the verdict. What is kept here goes before what is stored; but not when that was changed elsewhere
+   * since, by somebody who knew more: then it is told.
+   */
   #said() {
-    const { verdict, justification, evidence } = this.reading;
-    return { verdict, justification, evidence, ...JSON.parse(this.store.get(this.#key) ?? "{}") };
+    const { evidence } = this.reading;
+    const { from, ...kept } = this.store.read(this.#key) ?? {};
+    const overtaken = from && from.join() !== storedOf(this.reading).join() ? kept : null;
+    return { ...this.reading, ...(overtaken ? {} : kept), evidence, overtaken };
   }
 
-  #send({ verdict, justification, evidence }, delay) {
+  #send({ verdict, justification, evidence, overtaken }, delay) {
     const { reading } = this;
-    if (this.bench.readOnly || missingFrom({ verdict, justification, evidence }).length) return;
+    if (this.bench.readOnly || overtaken || missingFrom({ verdict, justification, evidence }).length) return;
     this.store.remove(this.#key);
     if (verdict !== reading.verdict || justification !== reading.justification) this.bench.edit({ verdict, justification }, delay);
   }
 
   #remind(said) {
     const lacks = missingFrom(said);
+    const { overtaken } = said;
     const both = lacks.length > 1;
     const words = both
       ? t("Not saved yet: say why, and link at least one source (S).")
       : { justification: t("Not saved yet: say why."), evidence: t("Not saved yet: link at least one source (S).") }[lacks[0]];
-    if (this.missing.textContent !== (words ?? "")) this.missing.textContent = words ?? "";
+    const told = overtaken ? t("Begun before and not saved, as the verdict was changed since: %(what)s", { what: toldOf(overtaken) }) : (words ?? "");
+    if (this.missing.textContent !== told) this.missing.textContent = told;
   }
 
   get #key() {
     return this.prefix + keyOf(this.reading);
   }
 }
+
+const storedOf = ({ verdict, justification }) => [verdict ?? "", justification];
+
+/** @param {{verdict: string|null, justification: string}} kept */
+const toldOf = ({ verdict, justification }) => [VERDICTS[verdict], justification && isolated(`“${justification}”`)].filter(Boolean).join(", ");
 
 function radios(form, name, change) {
   const all = [...form.querySelectorAll(`input[name=${name}]`)];

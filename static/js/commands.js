@@ -33,7 +33,7 @@ const CHANGING = {
   move: (bench) => bench.markSpan("move"),
   remove: (bench) => bench.removeSpan(bench.sheet.span),
   split: (bench) => bench.markSpan("split"),
-  join: async (bench) => (await import("./recut.js")).join(bench),
+  join: (bench) => import("./recut.js").then(({ join }) => join(bench), () => bench.tools.failed()),
   undo: (bench) => undo(bench, "undo"),
   redo: (bench) => undo(bench, "redo"),
 };
@@ -91,7 +91,9 @@ export function startKeys(bench) {
   };
   let remapping = null;
   bench.help = startHelp(document, () => {
-    remapping ??= import("./remap.js").then(({ startRemapping }) => startRemapping(dialog, actions, read));
+    remapping ??= import("./remap.js").then(({ startRemapping }) => startRemapping(dialog, actions, read), () => {
+      remapping = null; // the list is there to be read; the next look at it tries again
+    });
   }, () => bench.back());
   dialog.addEventListener("change", read);
   read();

@@ -73,11 +73,14 @@ function isSignedOut(answer, code) {
 function messageOf({ message = "", fields = {} } = {}) {
   const names = {
     tag: t("Tag"), note: t("Note"), role: t("Role"), name: t("Speaker"), manner: t("Manner"), affiliation: t("Affiliation"),
-    verdict: t("Verdict"), justification: t("Justification"), span: t("Words"),
+    verdict: t("Verdict"), justification: t("Justification"), span: t("Words"), attributions: t("Whose words"),
+    speaker: t("Speaker"), cue: t("Cue"), source: t("Source"), content: t("Their words"), parent: t("According to"),
   };
-  const nameOf = (path) => names[path.split(".").at(-1)] ?? path;
-  const wrong = Object.entries(fields ?? {}).map(([path, words]) => `${nameOf(path)}: ${words}${/[.!?]$/.test(words) ? "" : "."}`);
-  return [message, ...wrong].filter(Boolean).join(" ");
+  const nameOf = (path) => names[path.split(".").findLast((step) => step in names)];
+  const asSentence = (words) => (/[.!?。؟]$/u.test(words) ? words : words.concat("."));
+  const told = ([path, words]) => [nameOf(path), asSentence(words)].filter(Boolean).join(": ");
+  const wrong = Object.entries(fields ?? {}).filter(([, words]) => words !== message).map(told);
+  return [message, ...new Set(wrong)].filter(Boolean).join(" ");
 }
 
 /** When to try again after a failure: soon, then less and less often. */

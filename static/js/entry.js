@@ -3,11 +3,12 @@
  * what may have arrived already, and what each change replaced.
  */
 
-import { sameReading } from "./reading.js";
+import { sameReading, unread } from "./reading.js";
 
 const STEPS = 20; // changes of one annotation that can be taken back while they are not sent
 /** *sent* when what is on its way is no longer among the past: a change it holds was taken back. */
 const AWAY = -1;
+const SAID = ["tag", "certainty", "flagged", "note", "verdict", "justification", "attributions"];
 
 /**
  * @typedef {import("./reading.js").Reading} Reading
@@ -67,6 +68,27 @@ export function takeBack(entry) {
   entry.wanted = later && entry.past.length === entry.sent ? null : state;
   if (!later) entry.sent = AWAY; // it may have arrived, so going back is one more change
   return { show: { ...state, id: entry.id, revision: entry.revision }, done: !entry.wanted && !entry.sending };
+}
+
+/**
+ * What the server holds was changed by an undo: a change that waits is now one of that. What it left as it was is as the
+ * undo left it, so neither takes the other back.
+ *
+ * @param {Reading} theirs
+ */
+export function rebase(entry, theirs) {
+  const { id, revision, sentence, span, evidence } = theirs;
+  const base = stored(entry);
+  const ground = theirs.removed ? { ...unread(sentence, span), id, revision, evidence } : theirs;
+  const onto = (state) => ({ ...ground, ...difference(base, state), removed: state.removed });
+  entry.wanted = onto(entry.wanted);
+  entry.past = entry.past.map(({ order, state }, at) => ({ order, state: at ? onto(state) : theirs }));
+  Object.assign(entry, { id, revision });
+}
+
+function difference(base, state) {
+  const differs = (name) => JSON.stringify(base[name]) !== JSON.stringify(state[name]);
+  return Object.fromEntries(SAID.filter(differs).map((name) => [name, state[name]]));
 }
 
 /** Whether sending would change nothing, as far as is known. @param {Entry} entry */

@@ -53,7 +53,7 @@ function listenToSelection(bench) {
     const selection = getSelection();
     if (pressed || tools.marking?.choosing) return;
     if (selection.isCollapsed || !sheet.grid.contains(selection.anchorNode)) tools.marking?.leave();
-    else (await tools.loadMarking()).offer(selection);
+    else await tools.loadMarking().then((marking) => getSelection().isCollapsed || marking.offer(getSelection()), () => tools.failed());
   }, STILL);
   sheet.grid.addEventListener("pointerdown", () => { pressed = true; });
   for (const end of ["pointerup", "pointercancel"]) {

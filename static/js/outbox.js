@@ -5,7 +5,7 @@
 
 import { opened } from "./opened.js";
 import { Backoff } from "./deliver.js";
-import { begin, change, keyOf, latest, replace, stored, takeBack } from "./entry.js";
+import { begin, change, keyOf, latest, rebase, replace, stored, takeBack } from "./entry.js";
 import { Sender } from "./sender.js";
 import { Shelf } from "./shelf.js";
 import { Store, prefixOf } from "./store.js";
@@ -147,6 +147,23 @@ export class Outbox {
   stop(on) {
     this.sender.stopped = on;
     this.sender.pump();
+  }
+
+  /**
+   * Take in what an undo has made of readings: what waits here to be sent is made of that.
+   *
+   * @param {Reading[]} readings
+   * @returns {Reading[]} what is to be shown
+   */
+  rebase(readings) {
+    return readings.map((theirs) => {
+      const entry = this.shelf.get(keyOf(theirs));
+      if (!entry?.wanted || entry.sending || entry.problem) return theirs;
+      rebase(entry, theirs);
+      entry.turn = this.shelf.next();
+      this.shelf.keep(entry, true);
+      return latest(entry);
+    });
   }
 
   /** Let the other tabs show what the server holds now. @param {Reading[]} readings */

@@ -1,9 +1,10 @@
 /** Whose words they are, in the panel: a card for each of them, one of which is open. Without it: fields of the form. */
 
-import { amended, chainFrom, isParent, moved, reparented, withParent } from "./attribution.js";
+import { amended, chainFrom, isParent, moved, reparented } from "./attribution.js";
 import { Card } from "./card.js";
 import { part } from "./dom.js";
 import { keyOf } from "./entry.js";
+import { withNamed } from "./naming.js";
 import { attributionTo, nameOf, uuid7 } from "./reading.js";
 import { Recent, whoOf } from "./speakers.js";
 import { isPressed } from "./targets.js";
@@ -11,10 +12,7 @@ import { t } from "./words.js";
 
 /** @typedef {import("./reading.js").Reading} Reading */
 /** @typedef {import("./reading.js").Attribution} Attribution */
-/**
- * @typedef {{target: {row: HTMLElement, reading: Reading}, id: string|null, child: string|null}} Scope  whom a name is
- *   for: the attribution with this id, else a new one, through whom *child* is known
- */
+/** @typedef {import("./naming.js").Place & {target: {row: HTMLElement, reading: Reading}}} Scope  whom a name is for, and where */
 
 export class People {
   /** How many names are being looked up, and when they are found. */
@@ -25,7 +23,7 @@ export class People {
   /** @type {string|null} the attribution whose card is open; null: the first */
   #open = null;
   /** Words marked before anybody was named. */
-  #words = {};
+  words = {};
 
   /** @param {object} bench  the workbench */
   constructor(bench, root) {
@@ -51,7 +49,7 @@ export class People {
     Object.assign(this, { reading, row });
     const { attributions } = reading;
     if (fresh || attributions.some(({ id }) => id === this.#adding?.id)) this.#adding = null;
-    if (fresh) this.#words = {};
+    if (fresh) this.words = {};
     if (fresh || !attributions.some(({ id }) => id === this.#open)) this.#open = null;
     const slots = this.#slots(attributions);
     while (this.cards.length < slots.length) this.#addCard();
@@ -125,7 +123,8 @@ export class People {
     const { target } = this;
     const button = click.currentTarget;
     const done = (span) => {
-      if (span) this.#edit(amended(this.#now(target).attributions, id, { [purpose]: span }), 0, target);
+      const now = this.#now(target);
+      if (span && now) this.#edit(amended(now.attributions, id, { [purpose]: span }), 0, target);
       if (keyOf(target.reading) === keyOf(this.reading)) button.focus();
     };
     this.bench.markSpan(purpose, done, { byPress: isPressed(click) });
@@ -139,26 +138,27 @@ export class People {
       this.bench.say(t("“%(words)s” marked for %(name)s", { words: span.exact, name: nameOf(one) }));
       return;
     }
-    this.#words = { ...this.#words, [purpose]: span };
+    this.words = { ...this.words, [purpose]: span };
+    this.#repaint();
     this.bench.say(t("“%(words)s” marked: now say who says it", { words: span.exact }));
     this.focus();
   }
 
   /** A speaker of the numbered ones was chosen: the open card's, which loses them if they are there already. */
-  attribute(speaker, target = this.target) {
+  attribute(speaker, target = this.target, words = this.words) {
     const here = keyOf(target.reading) === keyOf(this.reading);
     const adding = here ? this.#adding : null;
-    const one = adding ? undefined : here ? this.#current() : this.#now(target).attributions[0];
+    const one = adding ? undefined : here ? this.#current() : this.#now(target)?.attributions[0];
     const again = one && speaker.name === one.speaker?.name;
-    this.#name({ target, id: adding?.id ?? one?.id ?? null, child: adding?.child ?? null }, again ? null : speaker);
+    this.#name({ target, words, id: adding?.id ?? one?.id ?? null, child: adding?.child ?? null }, again ? null : speaker);
   }
 
   /** A name that is still being looked up is going to be the next number. */
   async attributeRecent(number) {
-    const { target } = this;
+    const { target, words } = this;
     if (this.unsaved) await this.chosen;
     const speaker = this.recent.at(number);
-    if (speaker) this.attribute(speaker, target);
+    if (speaker) this.attribute(speaker, target, words);
   }
 
   /** A speaker was named, but may have to be looked up first; until then a change is not safe. @param {Scope} scope */
@@ -175,36 +175,29 @@ export class People {
   }
 
   /** @param {Scope} scope @param {import("./combobox.js").Option|null} found */
-  #name({ target, id, child }, found) {
+  #name(scope, found) {
+    const { target } = scope;
     const now = this.#now(target);
-    const before = now.attributions.find((one) => one.id === id) ?? (id ? undefined : now.attributions[0]);
+    if (!now) return this.bench.tell(t("The mark was taken away meanwhile, so nobody is named for it."));
     const who = found && whoOf(found);
-    if (!who && !before) return;
-    if (before && who && (who.naming ?? "named") === before.naming && who.name === before.speaker?.name) {
-      this.#repaint();
-      return;
-    }
+    const named = withNamed(now, scope, who, found?.role);
+    if (!named) return this.#repaint();
+    const { attributions, one } = named;
     const here = keyOf(now) === keyOf(this.reading);
     const lingers = here && this.#adding !== null;
-    const made = before ? attributionTo(now, who, before.id) : this.#with(now, who, id ?? uuid7(), child);
-    const one = before ? before.id : made.find((each) => !now.attributions.some((other) => other.id === each.id)).id;
-    if (here) this.#open = who ? one : null;
-    this.#edit(found?.role ? made.map((each) => (each.id === one ? { ...each, role: each.role || found.role } : each)) : made, 0, target);
-    this.bench.say(who ? t("Said by %(name)s", { name: nameOf(made.find((each) => each.id === one)) }) : t("Attribution taken away"));
+    if (here) {
+      this.words = {};
+      this.#open = one?.id ?? null;
+    }
+    this.#edit(attributions, 0, target);
+    this.bench.say(one ? t("Said by %(name)s", { name: nameOf(one) }) : t("Attribution taken away"));
     if (who && !who.naming && who.kind !== "author") this.recent.add(who);
-    if (lingers) part("add-parent", this.ways).focus();
+    return lingers && part("add-parent", this.ways).focus();
   }
 
-  /** The attributions with a new one, through whom *child* is known. */
-  #with(now, who, id, child) {
-    const made = { ...attributionTo({ ...now, attributions: [] }, who, id)[0], ...this.#words };
-    this.#words = {};
-    return child ? withParent(now.attributions, child, { ...made, manner: "indirect" }) : [...now.attributions, made];
-  }
-
-  /** What is said of a target now. @returns {Reading} */
+  /** What is said of a target now. @returns {Reading|undefined} of a mark that was taken away */
   #now({ row, reading }) {
-    return this.bench.readings(row).find((one) => keyOf(one) === keyOf(reading)) ?? reading;
+    return this.bench.readings(row).find((one) => keyOf(one) === keyOf(reading));
   }
 
   #edit(attributions, delay = 0, target = this.target) {

@@ -24,10 +24,13 @@ async function recut(bench, row, url, body, page) {
   bench.keepPlace();
   await bench.panel.settled();
   await bench.outbox.settled(5000);
-  if (bench.summary().unsaved) return bench.tell(t("First all changes have to be saved. Try again then."));
+  const here = bench.outbox.list().filter(({ article }) => article === bench.article);
+  if (here.length || bench.panel.unsaved) return bench.tell(t("First all changes have to be saved. Try again then."));
   const id = row.dataset.id;
   const send = (...request) => fetch(...request);
+  bench.outbox.stop(true); // what is said meanwhile is of sentences as they will not be any more: the next page sends it
   const { outcome, answer, message } = await deliver(urlFor(url, id), { ...body, cut: bench.cut, confirm: false }, bench.urls.tokenUrl, send, "POST");
-  if (outcome !== "saved") return bench.tell(message);
-  return goTo(answer.done ? answer.url : `/sentences/${id}/${page}`);
+  if (outcome === "saved") return goTo(answer.done ? answer.url : `/sentences/${id}/${page}`);
+  bench.outbox.stop(false);
+  return bench.tell(message);
 }

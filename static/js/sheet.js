@@ -75,6 +75,7 @@ export class Sheet {
   go(row, span = null, focus = true) {
     const before = this.row;
     const moved = row !== before || span !== this.span;
+    row.hidden = false; // whatever the filter shows: nobody should work on what they do not see
     if (row !== before) {
       before.tabIndex = -1;
       before.removeAttribute("aria-current");

@@ -7,16 +7,6 @@ const LATE = 1000; // milliseconds within which news of another tab has come
 
 /** @typedef {import("./entry.js").Entry} Entry */
 
-/** @returns {Entry|null} null also for what an older or broken page has left */
-function parse(text) {
-  try {
-    const entry = JSON.parse(text);
-    return Array.isArray(entry?.past) ? entry : null;
-  } catch {
-    return null;
-  }
-}
-
 export class Shelf {
   /** As they were last seen, in the order in which they are tried. @type {Map<string, Entry>} */
   entries = new Map();
@@ -46,7 +36,8 @@ export class Shelf {
 
   /** @returns {Entry|null} as it is now, whichever tab has changed it last */
   get(key) {
-    const entry = parse(this.store.get(this.prefix + key));
+    const kept = this.store.read(this.prefix + key);
+    const entry = Array.isArray(kept?.past) ? kept : null;
     if (entry) this.entries.set(key, entry);
     else this.entries.delete(key);
     this.turn = Math.max(this.turn, entry?.turn ?? 0);

@@ -160,8 +160,7 @@ export class Marking {
 
   async #split(row, at) {
     if (at === 0) return this.bench.tell(t("A sentence is not split before its first word."));
-    const { split } = await import("./recut.js");
-    return split(this.bench, row, at);
+    return import("./recut.js").then(({ split }) => split(this.bench, row, at), () => this.bench.tools.failed());
   }
 
   #end(span) {

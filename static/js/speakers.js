@@ -3,6 +3,7 @@
 import { Combobox } from "./combobox.js";
 import { askFor } from "./deliver.js";
 import { make } from "./dom.js";
+import { fold } from "./fold.js";
 import { NAMELESS, uuid7 } from "./reading.js";
 import { t } from "./words.js";
 
@@ -20,8 +21,6 @@ const KINDS = {
 };
 const NEW = ["person", "organisation", "group", "document", "unnamed"];
 const KEYS = 9;
-
-const fold = (name) => name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
 /** A kind of speaker in words. */
 export const kindOf = (kind) => KINDS[kind]?.[0]() ?? kind;

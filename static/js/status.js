@@ -55,9 +55,12 @@ export class Status {
 
   /** @param {ReturnType<import("./outbox.js").Outbox["summary"]>} summary */
   show(summary) {
-    this.#summary = summary;
     const { state, words } = lineFor(summary);
-    if (words === this.#last || (state === "saved" && this.#telling)) return;
+    const more = summary.unsaved > (this.#summary?.unsaved ?? 0);
+    this.#summary = summary;
+    if (words === this.#last || (this.#telling && (state === "saved" || (state === "saving" && !more)))) return;
+    clearTimeout(this.#telling);
+    this.#telling = 0;
     this.#last = words;
     this.line.dataset.state = state;
     this.line.textContent = words;
@@ -71,7 +74,7 @@ export class Status {
     this.#speak(words);
   }
 
-  /** Tell in the line what was done, for a while or until saving has to say something. @param {string} [url]  where to see it */
+  /** Tell in the line what was done, for a while or until there is more to save. @param {string} [url]  where to see it */
   tell(words, url) {
     clearTimeout(this.#telling);
     this.#last = words;

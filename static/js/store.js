@@ -36,6 +36,15 @@ export class Store {
     return this.#kept.get(key) ?? this.#try((area) => area.getItem(key)) ?? null;
   }
 
+  /** @returns {any} what was kept as JSON; null also for what an older or broken page has left */
+  read(key) {
+    try {
+      return JSON.parse(this.get(key));
+    } catch {
+      return null;
+    }
+  }
+
   /** Keep a value, on the device if it can be. An older state that is there stays there otherwise. */
   set(key, value) {
     const done = this.#try((area) => {

@@ -15,20 +15,25 @@ export class Tools {
   constructor(bench) {
     this.bench = bench;
     this.form = part("filter", bench.root);
-    if (!this.form.hidden) this.loadFilter();
+    if (!this.form.hidden) this.loadFilter().catch(() => this.failed());
   }
 
   /** See Workbench.markSpan. */
   async markSpan(purpose, onDone, options) {
     if (!this.marking) {
       this.early ??= [];
-      await this.loadMarking().catch(() => this.bench.tell(t("This could not be loaded. Try again when the server can be reached.")));
+      await this.loadMarking().catch(() => this.failed());
     }
     const early = this.early ?? [];
     this.early = null;
     if (!this.marking) return;
     this.marking.start(purpose, onDone, options);
     for (const press of early) press();
+  }
+
+  /** Something is not there yet, and cannot be fetched now. */
+  failed() {
+    this.bench.tell(t("This could not be loaded. Try again when the server can be reached."));
   }
 
   async loadMarking() {
@@ -44,7 +49,7 @@ export class Tools {
     this.form.classList.remove("filter--folded");
     words.focus(); // at once: what is typed now is to be found
     words.select();
-    (await this.loadFilter()).open();
+    await this.loadFilter().then((filter) => filter.open(), () => this.failed());
   }
 
   async loadFilter() {

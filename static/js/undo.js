@@ -58,6 +58,9 @@ function arrive(bench, { id, sentence, span, removed }, words) {
   tell(bench, words);
 }
 
+/** Where the reader is: who has gone on meanwhile is not led back. */
+const placeOf = ({ sheet }) => `${sheet.row.id} ${sheet.span} ${document.activeElement?.id}`;
+
 function tell(bench, words, url) {
   bench.say(words);
   bench.status.tell(words, url);
@@ -71,6 +74,7 @@ async function ask(bench, way) {
   const { outbox, urls } = bench;
   const body = { id: unanswered[way] ?? uuid7() };
   const pause = new Backoff();
+  const from = placeOf(bench);
   unanswered[way] = body.id;
   outbox.stop(true);
   try {
@@ -79,7 +83,7 @@ async function ask(bench, way) {
       const { outcome, answer, message } = await deliver(urls[`${way}Url`], body, urls.tokenUrl, fetch, "POST");
       const again = outcome === "retry" || outcome === "signin";
       if (!again) unanswered[way] = null;
-      if (outcome === "saved") return done(bench, answer);
+      if (outcome === "saved") return done(bench, answer, from);
       tell(bench, again ? t("Not done: %(why)s", { why: message }) : message);
       if (!again) return undefined;
     }
@@ -89,15 +93,17 @@ async function ask(bench, way) {
   return undefined;
 }
 
-function done(bench, { words, article, sentence, url, annotations, reload }) {
+function done(bench, { words, article, sentence, url, annotations, reload }, from) {
   if (article && article !== bench.article) return tell(bench, words, url);
   if (reload) {
     bench.status.tellLater(words);
     bench.outbox.stop(false);
     return bench.leave(url ?? location.href);
   }
-  bench.accept(annotations);
+  const stayed = placeOf(bench) === from;
+  bench.accept(bench.outbox.rebase(annotations));
   bench.outbox.spread(annotations);
+  if (!stayed) return tell(bench, words);
   const [first] = annotations;
   return arrive(bench, first ?? { sentence }, words);
 }

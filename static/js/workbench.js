@@ -65,9 +65,9 @@ class Workbench {
 
   /** Show what the reader has come to. */
   arrived() {
-    this.tools?.marking?.leave();
     const { row, reading } = this.target;
-    this.panel.show(reading, row);
+    this.panel.show(reading, row); // first: who was choosing words for what the panel showed is told that it is over
+    this.tools?.marking?.leave();
     this.saving.show(reading);
     this.keepPlaceLater();
   }

@@ -30,6 +30,13 @@ test("a refusal names the fields", async () => {
   assert.equal(told.message, "Look at the fields named. Role: String should have at most 300 characters. Note: Shorten it.");
 });
 
+test("a refusal says nothing twice, and no name of our code", async () => {
+  const message = "Say who it is, or choose a source without a name.";
+  const fields = { attributions: message, "attributions.0.content.end": "Look at it again", "extra.thing": "Leave it out" };
+  const told = await deliver("/x", {}, "/fresh", answer(422, { error: { code: "invalid", message, fields } }));
+  assert.equal(told.message, `${message} Their words: Look at it again. Leave it out.`);
+});
+
 test("only what is small is sent on while the page is left, as a browser refuses the rest", async () => {
   const kept = [];
   const send = async (_url, { keepalive, method }) => {

@@ -151,3 +151,8 @@ test("a speaker named a moment ago is offered before the server knows it", () =>
   assert.deepEqual(withRecent([], recent, "sor").map(({ id }) => id), ["1"]);
   assert.deepEqual(withRecent([{ ...ANNA, id: "9" }], recent, "anna").map(({ id }) => id), ["9"]);
 });
+
+test("a name is known however hurriedly it is typed, as the server knows it", () => {
+  const options = optionsFor("ONeil Weiss", [{ id: "3", name: "O’Neil Weiß", kind: "person" }]);
+  assert.deepEqual(options.map(({ id }) => id), ["3"]);
+});

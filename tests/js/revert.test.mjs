@@ -108,3 +108,35 @@ test("a later change knows the revision although an earlier one was taken back",
   await browser.tick();
   assert.deepEqual(browser.sent.slice(1).map(({ body }) => [body.tag, body.revision]), [["claim", 3], ["quote", 4]]);
 });
+
+test("a change made during an undo is one of what the undo leaves, and is taken back to that", async () => {
+  const { browser, outbox } = await offline();
+  online(browser);
+  const before = reading("s", "claim", { revision: 3, note: "Ask", flagged: true });
+  outbox.stop(true);
+  outbox.save({ ...before, tag: "quote" }, 0, before);
+  outbox.save({ ...before, tag: "quote", certainty: "sure" });
+  const undone = { ...before, revision: 4, note: "", attributions: [] };
+  const [shown] = outbox.rebase([undone]);
+  assert.deepEqual([shown.tag, shown.note, shown.flagged, shown.certainty, shown.revision], ["quote", "", true, "sure", 4]);
+  const { show } = outbox.revert();
+  assert.deepEqual([show.tag, show.note, show.certainty], ["quote", "", null]);
+  outbox.stop(false);
+  await calm();
+  assert.deepEqual([browser.sent[0].body.tag, browser.sent[0].body.note, browser.sent[0].body.revision], ["quote", "", 4]);
+});
+
+test("a change of what an undo takes away brings only itself back", async () => {
+  const { outbox } = await offline();
+  const before = reading("s", "claim", { revision: 1, note: "Ask" });
+  outbox.stop(true);
+  outbox.save({ ...before, flagged: true }, 0, before);
+  const [shown] = outbox.rebase([{ ...before, revision: 2, removed: true }]);
+  assert.deepEqual([shown.tag, shown.note, shown.flagged, shown.removed, shown.revision], [null, "", true, false, 2]);
+});
+
+test("what an undo changes is shown as it is where nothing waits", async () => {
+  const { outbox } = await offline();
+  const undone = reading("s", null, { revision: 2 });
+  assert.deepEqual(outbox.rebase([undone]), [undone]);
+});
