@@ -18,7 +18,7 @@ from posixpath import dirname, join, normpath
 
 from rjsmin import jsmin
 
-SHARED = ("js/opened.js", "js/words.js")
+SHARED = ("js/words.js",)
 """Modules that every file imports, rather than holding them, as scripts of a page meet in them."""
 
 _IMPORT = re.compile(r'^import\s*\{([^}]*)\}\s*from\s*"(\.{1,2}/[^"]+)";[ \t]*$', re.MULTILINE)
@@ -50,10 +50,13 @@ def bundle(files: Mapping[str, bytes]) -> dict[str, bytes]:
     for entry in sorted(modules.keys() - needed - sent.keys()):
         order = _order([entry], imported)
         sent[entry] = _minify(_entry(order, modules))
-        chunks = {target for name in order for target in later[name]} - {*order}
-        for chunk in sorted(chunks):
+        asked = [target for name in order for target in later[name]]
+        for chunk in asked:  # it grows: what comes later may ask for more
+            if chunk in order or _chunk_name(entry, chunk) in sent:
+                continue
             alone = [name for name in _order([chunk], imported) if name not in order]
             sent[_chunk_name(entry, chunk)] = _minify(_chunk(entry, alone, order, modules))
+            asked += [target for name in alone for target in later[name]]
     return sent
 
 
@@ -90,15 +93,14 @@ def _order(names: Iterable[str], imported: Mapping[str, list[str]]) -> list[str]
 
 
 def _entry(order: list[str], modules: Mapping[str, str]) -> str:
-    entry = order[-1]
-    scopes = [_scope(name, modules[name], entry) for name in order]
+    scopes = [_scope(name, modules[name], order) for name in order]
     held = ", ".join(_variable(name) for name in order)
     return "\n".join([_shared_imports(modules), *scopes, f"export {{ {held} }};"])
 
 
 def _chunk(entry: str, alone: list[str], order: list[str], modules: Mapping[str, str]) -> str:
     held = ", ".join(_variable(name) for name in order)
-    scopes = [_scope(name, modules[name], entry) for name in alone]
+    scopes = [_scope(name, modules[name], order) for name in alone]
     first = f'import {{ {held} }} from "./{entry.removeprefix("js/")}";'
     names = ", ".join(_exports(modules[alone[-1]]))
     last = f"export const {{ {names} }} = {_variable(alone[-1])};"
@@ -113,8 +115,8 @@ def _shared_imports(modules: Mapping[str, str]) -> str:
     )
 
 
-def _scope(name: str, text: str, entry: str) -> str:
-    """Return a module as a constant that holds what it exports."""
+def _scope(name: str, text: str, order: list[str]) -> str:
+    """Return a module as a constant that holds what it exports; the page's own are *order*."""
     exported = ", ".join(_exports(text))
 
     def take(found: re.Match[str]) -> str:
@@ -122,7 +124,10 @@ def _scope(name: str, text: str, entry: str) -> str:
         return f"const {{{names}}} = {_variable(_resolve(name, found[2]))};"
 
     def ask_later(found: re.Match[str]) -> str:
-        chunk = _chunk_name(entry, _resolve(name, found[1]))
+        target = _resolve(name, found[1])
+        if target in order:
+            return f"Promise.resolve({_variable(target)})"
+        chunk = _chunk_name(order[-1], target)
         return f'import("./{chunk.removeprefix("js/")}")'
 
     body = _EXPORT.sub("", _LATER.sub(ask_later, _IMPORT.sub(take, text)))

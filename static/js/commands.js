@@ -22,11 +22,11 @@ const LOOKING = {
 };
 
 const CHANGING = {
-  attribute: (bench) => bench.panel.focus("speaker_name"),
-  author: (bench) => bench.panel.attributeRecent(0),
-  recent: (bench, { number }) => bench.panel.attributeRecent(number),
-  note: (bench) => bench.panel.focus("note"),
-  panel: (bench) => bench.panel.focus("tag"),
+  attribute: ({ tools }) => tools.withPanel((panel) => panel.focus("speaker_name")),
+  author: ({ tools }) => tools.withPanel((panel) => panel.attributeRecent(0)),
+  recent: ({ tools }, { number }) => tools.withPanel((panel) => panel.attributeRecent(number)),
+  note: ({ tools }) => tools.withPanel((panel) => panel.focus("note")),
+  panel: ({ tools }) => tools.withPanel((panel) => panel.focus("tag")),
   flag: (bench) => flag(bench),
   source: (bench) => leaveFor(bench, "sourceUrl"),
   mark: (bench) => bench.markSpan("span"),

@@ -82,8 +82,10 @@ function finish() {
   channelOf(left).postMessage({ leave: "done" });
 }
 
-finish();
-if (person && form) {
+/** Forget what has to be forgotten, and stand by for the end. */
+export function standBy() {
+  finish();
+  if (!person || !form) return;
   channelOf(person).onmessage = follow;
   form.addEventListener("submit", (event) => {
     event.preventDefault();

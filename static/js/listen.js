@@ -10,7 +10,7 @@ const STILL = 120; // milliseconds that a selection has to stand
 function listenToKeys(bench) {
   const { tools } = bench;
   const press = (event) => {
-    if (tools.early && event.key !== "Tab") tools.early.push(() => press(event));
+    if (tools.early && event.key !== "Tab") tools.early.push(() => again(event));
     else if (!tools.marking?.key(event)) {
       const command = commandOf(event, bench.keys.sheet, bench.keys);
       if (!command) return;
@@ -18,8 +18,17 @@ function listenToKeys(bench) {
     }
     event.preventDefault();
   };
+  /** A key that had to wait, where the focus is now. */
+  const again = (event) => {
+    const { activeElement: field } = document;
+    if (bench.sheet.grid.contains(field)) press(event);
+    else if (field.selectionStart != null && event.key.length === 1 && !event.ctrlKey && !event.metaKey) {
+      field.setRangeText(event.key, field.selectionStart, field.selectionEnd, "end");
+      field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    } else field.dispatchEvent(new KeyboardEvent("keydown", { key: event.key, bubbles: true, cancelable: true }));
+  };
   bench.sheet.grid.addEventListener("keydown", press);
-  bench.panel.root.addEventListener("keydown", (event) => {
+  part("panel", bench.root).addEventListener("keydown", (event) => {
     if (event.key === "Escape" && !isComposing(event)) bench.back();
   });
 }

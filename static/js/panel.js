@@ -7,6 +7,7 @@ import { Linked } from "./linked.js";
 import { People } from "./people.js";
 import { Targets } from "./targets.js";
 import { Typed } from "./typed.js";
+import { Unsaved } from "./unsaved.js";
 
 /** @typedef {import("./reading.js").Reading} Reading */
 
@@ -24,6 +25,7 @@ export class Panel {
     this.people = new People(bench, this.root);
     this.claim = new Claim(bench, this.root);
     this.linked = new Linked(bench, part("linked", bench.root));
+    this.waiting = new Unsaved(bench);
     this.note = new Typed(form.elements.namedItem("note"), (note, delay) => bench.edit({ note }, delay));
     this.parts = Object.fromEntries(["number", "quoted", "lost", "of-sentence", "of-words", "unmark-span"].map((name) => [name, part(name, this.root)]));
     this.parts["unmark-span"]?.addEventListener("click", () => bench.removeSpan(this.reading.id));

@@ -130,14 +130,21 @@ export class People {
     this.bench.markSpan(purpose, done, { byPress: isPressed(click) });
   }
 
-  /** Words marked from the sentence belong to the open card; before anybody is named they wait for it. */
-  markWords(purpose, span) {
-    const one = this.#current();
+  /** Words marked from the sentence belong to the open card, maybe to a name that is still being looked up. */
+  async markWords(purpose, span) {
+    const { target } = this;
+    if (!this.#current() && this.unsaved) await this.chosen;
+    const here = keyOf(target.reading) === keyOf(this.reading);
+    const now = this.#now(target);
+    const one = here ? this.#current() : now?.attributions[0];
     if (one) {
-      this.amend(one.id, { [purpose]: span });
+      this.#edit(amended(now.attributions, one.id, { [purpose]: span }), 0, target);
       this.bench.say(t("“%(words)s” marked for %(name)s", { words: span.exact, name: nameOf(one) }));
-      return;
-    }
+    } else if (here) this.#keepWords(purpose, span);
+  }
+
+  /** Words that are marked before anybody is named wait for that. */
+  #keepWords(purpose, span) {
     this.words = { ...this.words, [purpose]: span };
     this.#repaint();
     this.bench.say(t("“%(words)s” marked: now say who says it", { words: span.exact }));

@@ -22,10 +22,10 @@ export function join(bench) {
  */
 async function recut(bench, row, url, body, page) {
   bench.keepPlace();
-  await bench.panel.settled();
+  await bench.panel?.settled();
   await bench.outbox.settled(5000);
   const here = bench.outbox.list().filter(({ article }) => article === bench.article);
-  if (here.length || bench.panel.unsaved) return bench.tell(t("First all changes have to be saved. Try again then."));
+  if (here.length || bench.panel?.unsaved) return bench.tell(t("First all changes have to be saved. Try again then."));
   const id = row.dataset.id;
   const send = (...request) => fetch(...request);
   bench.outbox.stop(true); // what is said meanwhile is of sentences as they will not be any more: the next page sends it

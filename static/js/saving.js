@@ -6,7 +6,6 @@ import { keyOf } from "./entry.js";
 import { Outbox } from "./outbox.js";
 import { textOf } from "./rows.js";
 import { Conflict } from "./status.js";
-import { Unsaved } from "./unsaved.js";
 import { t } from "./words.js";
 
 /** @typedef {import("./reading.js").Reading} Reading */
@@ -29,7 +28,6 @@ export class Saving {
       onChange: () => bench.showStatus(),
     });
     this.conflict = new Conflict(part("conflict", root), (keep) => this.#settle(keep));
-    this.unsaved = new Unsaved(bench);
     part("show-problem", root).addEventListener("click", () => this.#showProblem());
   }
 

@@ -145,8 +145,7 @@ export class Marking {
     if (!span || onDone) return true;
     if (splits) this.#split(row, span.start);
     else if (purpose === "move") this.bench.edit({ span }, 0, { row, reading });
-    else if (purpose !== "span") this.bench.panel.markWords(purpose, span);
-    else if (PARTS[what]) this.bench.panel.markWords(PARTS[what], span);
+    else if (purpose !== "span" || PARTS[what]) this.bench.tools.withPanel((panel) => panel.markWords(PARTS[what] ?? purpose, span));
     else this.#mark(row, span, TAGS.includes(what) ? what : null);
     return true;
   }

@@ -37,6 +37,7 @@ export function lineFor({ unsaved: n, problems, waiting, lost, outcome, message:
 export class Status {
   #last = "";
   #summary = null;
+  #acted = false;
   #telling = 0;
   #speak = debounced((words) => { this.spoken.textContent = words; }, 150);
   #speakLater = debounced((words) => { this.spoken.textContent = words; }, 1500);
@@ -66,11 +67,12 @@ export class Status {
     this.line.textContent = words;
     this.way.hidden = state !== "problem";
     this.alert.textContent = state === "problem" || state === "waiting" ? words : "";
-    if (state === "saved" && this.spoken.textContent) this.#speakLater(words);
+    if (state === "saved" && this.#acted) this.#speakLater(words);
   }
 
   /** Say what a key did. */
   say(words) {
+    this.#acted = true;
     this.#speak(words);
   }
 

@@ -1,7 +1,7 @@
 /** What the panel can speak of: the whole sentence, and each span marked in it. Without it: links. */
 
 import { make, part } from "./dom.js";
-import { LETTERS } from "./reading.js";
+import { LETTERS, WORDS } from "./reading.js";
 import { t } from "./words.js";
 
 /** @typedef {import("./reading.js").Reading} Reading */
@@ -49,8 +49,10 @@ export class Targets {
     const kind = ["target", tag && `tag--${tag}`, lost && "target--lost"].filter(Boolean).join(" ");
     const query = new URLSearchParams({ sentence: this.row.dataset.id, ...(id && { annotation: id }) });
     const link = make("a", { class: kind, href: `?${query}#${this.row.id}`, "data-annotation": id });
-    if (reading) link.append(make("b", { "aria-hidden": "true" }, LETTERS[tag] ?? "–"), make("span", { dir: "auto" }, reading.span.exact));
-    else link.append(t("Sentence"));
+    if (reading) {
+      const told = make("span", { class: "visually-hidden" }, tag ? WORDS[tag] : t("Not tagged"), ": ");
+      link.append(make("b", { "aria-hidden": "true" }, LETTERS[tag] ?? "–"), told, make("span", { dir: "auto" }, reading.span.exact));
+    } else link.append(t("Sentence"));
     if (id === now) link.setAttribute("aria-current", "true");
     return make("li", {}, link);
   }

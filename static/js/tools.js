@@ -1,14 +1,19 @@
-/** What is loaded when it is first asked for: choosing words, and finding sentences. Most readings need neither. */
+/**
+ * What comes after the sentences: the panel, once they can be worked on; choosing words and finding sentences, when they
+ * are first asked for.
+ */
 
 import { part } from "./dom.js";
 import { t } from "./words.js";
 
 export class Tools {
+  /** @type {import("./panel.js").Panel|null} */
+  panel = null;
   /** @type {import("./spans.js").Marking|null} */
   marking = null;
   /** @type {import("./filter.js").Filter|null} */
   filter = null;
-  /** Keys that were pressed while the choosing of words was being loaded, and are meant for it. @type {(() => void)[]|null} */
+  /** Keys that were pressed while something was being loaded, and are meant for it. @type {(() => void)[]|null} */
   early = null;
 
   /** @param {object} bench  the workbench */
@@ -18,22 +23,49 @@ export class Tools {
     if (!this.form.hidden) this.loadFilter().catch(() => this.failed());
   }
 
+  /** @returns {Promise<import("./panel.js").Panel>} that shows where the reader is */
+  async loadPanel() {
+    const { Panel } = await import("./panel.js");
+    if (this.panel) return this.panel;
+    const { row, reading } = this.bench.target;
+    this.panel = new Panel(this.bench);
+    this.panel.show(reading, row);
+    this.bench.showStatus();
+    return this.panel;
+  }
+
+  /** Let the panel do something. @param {(panel: import("./panel.js").Panel) => void} use */
+  withPanel(use) {
+    return this.panel ? use(this.panel) : this.#after(this.loadPanel(), use);
+  }
+
   /** See Workbench.markSpan. */
-  async markSpan(purpose, onDone, options) {
-    if (!this.marking) {
-      this.early ??= [];
-      await this.loadMarking().catch(() => this.failed());
-    }
+  markSpan(...asked) {
+    const start = (marking) => marking.start(...asked);
+    return this.marking ? start(this.marking) : this.#after(this.loadMarking(), start);
+  }
+
+  /** Use a part that is being loaded. Keys that are pressed meanwhile come after that; without it they would mean something else. */
+  async #after(loading, use) {
+    this.early ??= [];
+    const part = await loading.catch(() => this.failed());
     const early = this.early ?? [];
     this.early = null;
-    if (!this.marking) return;
-    this.marking.start(purpose, onDone, options);
+    if (!part) return;
+    use(part);
     for (const press of early) press();
   }
 
   /** Something is not there yet, and cannot be fetched now. */
   failed() {
     this.bench.tell(t("This could not be loaded. Try again when the server can be reached."));
+    return null;
+  }
+
+  /** What is asked for later is fetched while nothing else is to be done: by then the server may not be reached any more. */
+  loadRest() {
+    const idle = globalThis.requestIdleCallback ?? ((run) => setTimeout(run, 1000));
+    idle(() => Promise.all([import("./spans.js"), import("./filter.js")]).catch(() => null));
   }
 
   async loadMarking() {

@@ -24,7 +24,7 @@ export function undo(bench, way) {
 
 async function step(bench, way) {
   const { outbox } = bench;
-  await bench.panel.settled?.();
+  await bench.panel?.settled();
   if (way === "redo" && undone.steps.length && undone.turn === outbox.turn) return redoHere(bench);
   if (!outbox.summary().waiting) await outbox.settled();
   const { unsaved, problems } = outbox.summary();

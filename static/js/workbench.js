@@ -7,7 +7,6 @@ import { startKeys } from "./commands.js";
 import { debounced, goTo, part } from "./dom.js";
 import { keyOf } from "./entry.js";
 import { listen } from "./listen.js";
-import { Panel } from "./panel.js";
 import { WORDS, patched, unread } from "./reading.js";
 import { Saving } from "./saving.js";
 import { Sheet } from "./sheet.js";
@@ -36,7 +35,6 @@ class Workbench {
     this.sheet.span = this.urls.annotation || null;
     this.saving = new Saving(this);
     this.outbox = this.saving.outbox;
-    this.panel = new Panel(this);
     this.tools = new Tools(this);
     startKeys(this);
     listen(this);
@@ -44,8 +42,14 @@ class Workbench {
     this.sheet.start();
     this.saving.takeUp();
     this.arrived();
-    this.keepPlace(); // at once: opened again, it would begin at another sentence when this one has a tag
+    // At once: opened again, it would begin at another sentence when this one has a tag. Browsers scroll to a new fragment.
+    this.keepPlace(new URLSearchParams(location.search), location.hash);
     this.showStatus();
+  }
+
+  /** @type {import("./panel.js").Panel|null} null until it is loaded, which is right after the sentences can be worked on */
+  get panel() {
+    return this.tools?.panel ?? null;
   }
 
   /** @returns {Target} */
@@ -66,7 +70,7 @@ class Workbench {
   /** Show what the reader has come to. */
   arrived() {
     const { row, reading } = this.target;
-    this.panel.show(reading, row); // first: who was choosing words for what the panel showed is told that it is over
+    this.panel?.show(reading, row); // first: who was choosing words for what the panel showed is told that it is over
     this.tools?.marking?.leave();
     this.saving.show(reading);
     this.keepPlaceLater();
@@ -77,12 +81,12 @@ class Workbench {
    *
    * @param {URLSearchParams} query  what else it is to say
    */
-  keepPlace(query = new URLSearchParams(location.search)) {
+  keepPlace(query = new URLSearchParams(location.search), fragment = `#${this.sheet.row.id}`) {
     const { row, span } = this.sheet;
     for (const name of ["sentence", "annotation"]) query.delete(name);
     query.set("sentence", row.dataset.id);
     if (span) query.set("annotation", span);
-    history.replaceState(null, "", `?${query}#${row.id}`);
+    history.replaceState(null, "", `?${query}${fragment}`);
   }
 
   /**
@@ -136,8 +140,8 @@ class Workbench {
    * @param {(span: import("./reading.js").Span|null) => void} [onDone]  null: given up. Without it the usual is done
    * @param {{byPress?: boolean}} [options]  see Marking.start
    */
-  async markSpan(purpose, onDone, options) {
-    if (!this.readOnly) await this.tools.markSpan(purpose, onDone, options);
+  markSpan(purpose, onDone, options) {
+    if (!this.readOnly) this.tools.markSpan(purpose, onDone, options);
   }
 
   /** Show readings that came from the server, after an undo for example. @param {Reading[]} answers */
@@ -179,7 +183,7 @@ class Workbench {
   showStatus() {
     const summary = this.summary();
     if (!this.readOnly) this.status.show(summary);
-    this.saving?.unsaved.show(summary);
+    this.panel?.waiting.show(summary);
   }
 
   /** Let no sentence and no panel hide behind the bar, however many lines it has. The rows' own margin is for its usual height. */
@@ -194,7 +198,7 @@ class Workbench {
   async leave(url) {
     if (!url) return;
     this.keepPlace();
-    await this.panel.settled();
+    await this.panel?.settled();
     await this.outbox.settled(2000);
     goTo(url);
   }
@@ -213,6 +217,8 @@ class Workbench {
 
 const root = globalThis.document && part("workbench");
 if (root) {
-  new Workbench(root);
+  const { tools } = new Workbench(root);
   performance.mark("workbench-ready"); // for `make bench`
+  import("./leave.js").then(({ standBy }) => standBy());
+  tools.loadPanel().then(() => tools.loadRest(), () => tools.failed());
 }

@@ -71,6 +71,7 @@ VISITS = [
     Visit("recut.merge", ("sentence_id",)),
     Visit("recut.correct", ("sentence_id",)),
     Visit("unplaced.index", ("article_id",)),
+    Visit("unplaced.index", ("told_article_id",)),
     Visit("compare.sentence", ("sentence_id",)),
     Visit("search.index", ("project_id",)),
     Visit("search.index", ("project_id",), {"q": "the", "language": "en"}),
@@ -80,6 +81,41 @@ VISITS = [
     Visit("exchange.new_import", ("project_id",)),
     Visit("articles.edit", ("nobodys_article_id",), status=404),
 ]
+TOLD = [
+    Visit("annotations.workbench", ("told_article_id",), {"sentence": "told_sentence_id"}),
+    Visit(
+        "annotations.workbench",
+        ("told_article_id",),
+        {"sentence": "told_sentence_id", "annotation": "nested_annotation_id"},
+    ),
+    Visit("annotations.workbench", ("told_article_id",), {"sentence": "lost_sentence_id"}),
+    Visit(
+        "annotations.workbench",
+        ("told_article_id",),
+        {"sentence": "lost_sentence_id", "annotation": "lost_annotation_id"},
+    ),
+    Visit("annotations.workbench", ("told_article_id",), {"q": "nobody xyzzy"}),
+    Visit("undo.history", ("told_sentence_id",)),
+    Visit("undo.history", ("told_untold_sentence_id",)),
+    Visit("recut.merge", ("lost_sentence_id",)),
+    Visit("recut.merge", ("told_sentence_id",), status=422),
+    Visit("recut.split", ("told_sentence_id",), {"at": "70"}),
+    Visit("evidence.choose", ("told_sentence_id",), {"annotation": "told_annotation_id"}),
+    Visit("evidence.choose", ("told_sentence_id",), {"q": "nobody xyzzy"}),
+    Visit(
+        "evidence.new",
+        ("told_sentence_id",),
+        {"source": "source_id", "annotation": "told_annotation_id"},
+    ),
+    Visit("compare.sentence", ("lost_sentence_id",)),
+    Visit("reports.reading", ("told_article_id",)),
+    Visit("reports.report", ("told_article_id",)),
+    Visit("search.index", ("project_id",), {"q": "perfectly", "flagged": "1"}),
+    Visit("speakers.show", ("author_speaker_id",)),
+    Visit("merging.confirm_split", ("speaker_id",), {"alias": "merged_alias_id"}),
+    Visit("merging.choose", ("speaker_id",), {"q": "nobody xyzzy"}),
+]
+"""Pages again, where more was said, or where there is nothing to show."""
 RIGHT_TO_LEFT = [
     Visit("reports.reading", ("hebrew_article_id",)),
     Visit("reports.report", ("hebrew_article_id",)),
@@ -181,7 +217,7 @@ def visiting(*visits: Visit) -> pytest.MarkDecorator:
 
 
 @in_guises("light", "dark", "phone", "narrow", *LANGUAGES)
-@visiting(*VISITS, *RIGHT_TO_LEFT, *HOSTILE)
+@visiting(*VISITS, *TOLD, *RIGHT_TO_LEFT, *HOSTILE)
 def test_a_page_is_accessible_and_in_shape(visit):
     assert visit.locator("h1").count() == 1
     assert not scrolls_sideways(visit)
@@ -200,7 +236,7 @@ def test_what_unfolds_is_accessible_and_in_shape(visit):
 
 
 @in_guises("light", "phone")
-@visiting(*VISITS)
+@visiting(*VISITS, *TOLD)
 def test_what_has_the_focus_can_be_seen(visit):
     for _ in range(12):
         visit.keyboard.press("Tab")
@@ -211,7 +247,7 @@ def test_what_has_the_focus_can_be_seen(visit):
 
 
 @in_guises("without scripts")
-@visiting(*VISITS, *RIGHT_TO_LEFT, *HOSTILE)
+@visiting(*VISITS, *TOLD, *RIGHT_TO_LEFT, *HOSTILE)
 def test_a_page_says_the_same_without_scripts(visit):
     assert visit.locator("h1").is_visible()
     assert visit.locator("main").inner_text().strip()

@@ -1,4 +1,4 @@
-"""What the reader does while an answer is on its way: it stays with what they did it to, and nothing is taken back."""
+"""What is done while an answer is on its way stays with what it was done to."""
 
 import pytest
 from playwright.sync_api import Route, expect
@@ -76,7 +76,9 @@ def test_a_tag_right_after_an_undo_holds(bench):
 
 
 def test_a_change_made_during_an_undo_is_made_to_what_it_leaves(bench):
-    bench.press("c", "m")
+    bench.press("c")
+    bench.is_saved()
+    bench.press("m")
     bench.type("Ask the gauge")
     bench.press("Escape")
     bench.is_saved()
@@ -136,6 +138,19 @@ def test_marked_words_go_to_whom_they_were_marked_for(bench):
     assert (who.speaker_name, who.cue.exact) == ("Ada Marr", "The")
 
 
+def test_words_marked_while_a_name_is_looked_up_are_its(bench):
+    bench.press("q")
+    held = name_slowly(bench, "Ada Marr")
+    choose(bench, "Home")
+    bench.press("r")
+    expect(box(bench)).to_be_hidden()
+    bench.press("j")
+    held.let_go()
+    expect(bench.row(0)).to_contain_text("Ada Marr")
+    (who,) = attributions(bench, 0)
+    assert who.cue.exact == "The"
+
+
 def test_words_marked_in_the_next_sentence_are_not_its_speakers(bench):
     bench.press("q")
     held = name_slowly(bench, "Ada Marr")
@@ -184,7 +199,9 @@ def test_undo_shows_the_sentence_it_changes_whatever_is_filtered(bench):
     bench.is_at(0)
 
 
-def test_a_verdict_begun_here_does_not_replace_a_newer_one(bench, article, live_database, live_desk):
+def test_a_verdict_begun_here_does_not_replace_a_newer_one(
+    bench, article, live_database, live_desk
+):
     bench.press("c")
     bench.page.get_by_label("Supported", exact=True).check()
     bench.page.get_by_label("Why", exact=True).fill("an early guess")

@@ -1,22 +1,44 @@
 """The desk that browser tests look at: all pages have something on them, and some have too much."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from factcheck.accounts.service import create_project, create_user
+from factcheck.annotations.reading import AttributionDraft, Reading, Span
+from factcheck.annotations.service import save_annotation
 from factcheck.articles.details import remove_article
+from factcheck.articles.recut import Cutter, correct_sentence
 from factcheck.articles.service import Draft, Metadata, import_article
-from factcheck.models import Project, Stance, Tag, User, uuid7
+from factcheck.models import (
+    Article,
+    Certainty,
+    Manner,
+    Naming,
+    Project,
+    Sentence,
+    Source,
+    Stance,
+    Tag,
+    User,
+    Verdict,
+    uuid7,
+)
 from factcheck.paths import PACKAGE
 from factcheck.speakers.entries import get_entry
+from factcheck.speakers.merging import merge_speakers
 from factcheck.speakers.registry import add_alias
+from factcheck.speakers.service import get_author
 from tests.support.quoting import add
 from tests.support.work import add_article, add_report, annotate, link, sentences
 
 HEBREW = """ראש העיר אמר ביום שני כי המפלס עלה ב־18 סנטימטרים. „היינו מוכנים”, הוסיף.
 התושבים שבו לבתיהם בערב. איש לא נפגע."""
+DAM = """
+Joren Askew said the minister had been told by an inspector that the dam is “perfectly safe.”
+The gauge rose by 18 centimeters on Monday. Nobody was hurt.
+"""
 LONG_WORD = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft" * 2
 HOSTILE = '<script>alert("x")</script> <img src=x onerror=alert(1)> {{ 7 * 7 }} \u2067 ' + LONG_WORD
 
@@ -29,11 +51,12 @@ class LiveDesk:
     editor: User
     ids: dict[str, UUID] = field(default_factory=dict)
     """What addresses are made of, by the name of the argument: article_id, sentence_id, ...
-    What begins with hebrew_ belongs to an article written from right to left."""
+    What begins with hebrew_ belongs to an article written from right to left, with told_ to one of
+    which everything was said that can be, with lost_ to words that have no place any more."""
 
 
 def add_live_desk(session: Session) -> LiveDesk:
-    """Add a desk with four articles, two sources and some annotations. Flushes."""
+    """Add a desk with five articles, some sources and annotations. Flushes."""
     editor = create_user(session, "Edith Marlow", "edith@example.org")
     project = create_project(session, "Browser desk", editor.id)
     create_project(session, HOSTILE[:100], editor.id)  # with one project there is no list of them
@@ -41,6 +64,7 @@ def add_live_desk(session: Session) -> LiveDesk:
     _add_story(session, desk)
     _add_speakers(session, desk)
     _add_hebrew(session, desk)
+    _add_told(session, desk)
     hostile = add_article(session, project, editor, HOSTILE + ". Another sentence.", HOSTILE[:80])
     desk.ids["hostile_article_id"] = hostile.id
     desk.ids["nobodys_article_id"] = uuid7()
@@ -80,7 +104,12 @@ def _add_speakers(session: Session, desk: LiveDesk) -> None:
         alias_id=get_entry(session, judge.id).aliases[0].id,
         other_speaker_id=add(session, desk.project, "Consumer Court", "The court").id,
         hostile_speaker_id=add(session, desk.project, HOSTILE[:200]).id,
+        author_speaker_id=get_author(session, desk.project.id).id,
     )
+    merged = add(session, desk.project, "Helena Vossberg")
+    merge_speakers(session, merged.id, judge.id, desk.editor.id)
+    aliases = get_entry(session, judge.id).aliases
+    desk.ids["merged_alias_id"] = next(one.id for one in aliases if one.merged_name)
 
 
 def _add_hebrew(session: Session, desk: LiveDesk) -> None:
@@ -93,3 +122,87 @@ def _add_hebrew(session: Session, desk: LiveDesk) -> None:
     desk.ids.update(
         hebrew_article_id=article.id, hebrew_sentence_id=rows[0].id, hebrew_source_id=source.id
     )
+
+
+def _add_told(session: Session, desk: LiveDesk) -> None:
+    """Add an article with all that can be said of a sentence, and words that lost their place."""
+    article = add_article(session, desk.project, desk.editor, DAM.strip(), "The dam")
+    gauge = add_report(session, desk.project, desk.editor, "It was 11. It was 18.", "The log")
+    first, second, third = sentences(session, article)
+    desk.ids.update(
+        told_article_id=article.id, told_sentence_id=first.id, told_untold_sentence_id=third.id
+    )
+    said = Reading(
+        Tag.QUOTE,
+        _told_through_two(first.text),
+        "Whose words **are** they?",
+        Certainty.UNSURE,
+        flagged=True,
+    )
+    _say(session, desk, first, said)
+    for name, words, tag in (
+        ("told", "the dam is “perfectly safe.”", Tag.CLAIM),
+        ("nested", "perfectly safe", Tag.OPINION),
+        ("overlapping", "that the dam", None),
+    ):
+        span = _find(first.text, words)
+        desk.ids[f"{name}_annotation_id"] = _say(session, desk, first, Reading(tag), span)
+    _add_verdict(session, desk, second, gauge)
+    _lose(session, desk, second)
+
+
+def _told_through_two(text: str) -> tuple[AttributionDraft, ...]:
+    """Return who said it, and the two through whom it is known."""
+    ids = [uuid7() for _ in range(3)]
+    return (
+        AttributionDraft(
+            ids[0],
+            naming=Naming.UNNAMED,
+            manner=Manner.MIXED,
+            role="an inspector",
+            parent=ids[1],
+            content=_find(text, "the dam is “perfectly safe.”"),
+        ),
+        AttributionDraft(
+            ids[1], "Petra Vandermoot", role="the minister", affiliation="the Ports", parent=ids[2]
+        ),
+        AttributionDraft(
+            ids[2], "Joren Askew", source=_find(text, "Joren Askew"), cue=_find(text, "said")
+        ),
+    )
+
+
+def _say(
+    session: Session, desk: LiveDesk, sentence: Sentence, said: Reading, span: Span | None = None
+) -> UUID:
+    user_id = desk.editor.id
+    return save_annotation(
+        session, uuid7(), sentence.id, user_id, said, seen_revision=0, span=span
+    ).id
+
+
+def _find(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span(start, start + len(words), words)
+
+
+def _add_verdict(session: Session, desk: LiveDesk, sentence: Sentence, gauge: Source) -> None:
+    saved = annotate(session, sentence, desk.editor, Tag.CLAIM)
+    link(session, sentence, desk.editor, gauge, (0, 10), Stance.REFUTES)
+    reading = replace(saved.reading, verdict=Verdict.REFUTED, justification="It was *11*.")
+    save_annotation(
+        session, saved.id, sentence.id, desk.editor.id, reading, seen_revision=saved.revision
+    )
+
+
+def _lose(session: Session, desk: LiveDesk, sentence: Sentence) -> None:
+    """Mark words of a sentence and name who says them, then correct just these words."""
+    cue = _find(sentence.text, "rose by 18 centimeters")
+    who = AttributionDraft(uuid7(), "The log", cue=cue)
+    span = _find(sentence.text, "18 centimeters")
+    lost = _say(session, desk, sentence, Reading(Tag.CLAIM, (who,)), span)
+    article = session.get_one(Article, sentence.article_id)
+    right = sentence.text.replace("centimeters", "centimetres")
+    cutter = Cutter(desk.editor.id, is_editor=True)
+    correct_sentence(session, sentence.id, right, cutter, seen_cut=article.cut)
+    desk.ids.update(lost_sentence_id=sentence.id, lost_annotation_id=lost)

@@ -70,6 +70,21 @@ def test_what_is_needed_later_shares_what_is_there(tmp_path):
     assert run(tmp_path, sent, "js/page.js") == "2"
 
 
+def test_what_comes_later_takes_from_the_page_and_asks_for_more(tmp_path):
+    files = {
+        "js/count.js": b"let n = 0;\nexport const next = () => (n += 1);\n",
+        "js/last.js": b'import { next } from "./count.js";\nexport const last = () => next();\n',
+        "js/late.js": b'export const late = async () => [await import("./count.js"),'
+        b' await import("./last.js")];\n',
+        "js/page.js": b'import { next } from "./count.js";\nnext();\n'
+        b'import("./late.js").then(async ({ late }) => {\n  const [count, last] = await late();\n'
+        b"  console.log(count.next(), last.last());\n});\n",
+    }
+    sent = bundle(files)
+    assert set(sent) == {"js/page.js", "js/page.late.js", "js/page.last.js"}
+    assert run(tmp_path, sent, "js/page.js") == "2 3"
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [
