@@ -1,5 +1,6 @@
 """Writing down what was changed, by whom, from what to what, so that it can be told and undone."""
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -89,3 +90,28 @@ def record(  # noqa: PLR0913  each is a column
         "step_id": step_id,
     }
     session.execute(_INSERT_EVENT, row)
+
+
+def record_all(
+    session: Session,
+    changes: Iterable[tuple[UUID, dict[str, Any], dict[str, Any]]],
+    *,
+    verb: str,
+    actor_id: UUID,
+    project_id: UUID,
+    step_id: UUID,
+) -> None:
+    """Add the same kind of event for many objects at once, as `record` does for one.
+
+    Args:
+        changes: the id of each, the state replaced and the state reached; where the two are equal,
+            nothing is written down.
+    """
+    about = {"verb": verb, "actor_id": actor_id, "project_id": project_id, "step_id": step_id}
+    rows = [
+        {**about, "object_id": object_id, "before": before, "after": after}
+        for object_id, before, after in changes
+        if before != after
+    ]
+    if rows:
+        session.execute(_INSERT_EVENT, rows)

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from flask import Blueprint, g, jsonify, request, url_for
 from flask.typing import ResponseReturnValue
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from factcheck.annotations import service
 from factcheck.annotations.checks import MOST_ATTRIBUTIONS
@@ -14,23 +14,21 @@ from factcheck.models import Certainty, Manner, Naming, Role, SpeakerKind, Tag, 
 from factcheck.sources import linked as evidence
 from factcheck.text.clean import NAME_LENGTH, clean_block, clean_line
 from factcheck.web.access import needs
-from factcheck.web.body import parse_body
+from factcheck.web.body import Body, parse_body
 from factcheck.web.forms import uuid_or_none
 
 bp = Blueprint("annotations_api", __name__, url_prefix="/api/v1")
 
 
-class Body(BaseModel):
-    """Base of what the API takes: exact types, no unknown keys."""
-
-    model_config = ConfigDict(strict=True, extra="forbid")
-
-
 class SpanBody(Body):
-    """Words of the sentence, by their place in it; without one when it was lost."""
+    """Words of the sentence, by their place in it; without one when it was lost.
 
-    start: int | None = Field(ge=0, lt=2**31)
-    end: int | None = Field(ge=0, lt=2**31)
+    What an attribution points to may lie before its sentence or after it, as what was one sentence
+    can have become two. The page sends back what it was told; only what is new has to lie inside.
+    """
+
+    start: int | None = Field(gt=-(2**31), lt=2**31)
+    end: int | None = Field(gt=-(2**31), lt=2**31)
     exact: str = Field(min_length=1)
 
     def span(self) -> Span:

@@ -18,6 +18,10 @@ OTHER_WORDS = say(
     "them again."
 )
 HALF = say("Mark whole characters: an emoji or a letter with its accents was cut in two.")
+OTHER_SCOPE = say(
+    "What was said of the whole sentence cannot be made into a mark, nor a mark into that. Reload "
+    "the page and try again."
+)
 CYCLE = say("Nobody can be quoted by way of themselves. Choose another source for these words.")
 
 
@@ -38,6 +42,15 @@ def check_span(text: str, span: Span | None, stored: Saved | None) -> Span | Non
     _check_words(text, span, "span")
     found = select_span(text, span.start or 0, span.end or 0)
     return Span(span.start, span.end, span.exact, found.prefix, found.suffix)
+
+
+def check_scope(span: Span | None, stored: Saved | None) -> None:
+    """Raise InvalidError when an annotation of a whole sentence would become one of words in it.
+
+    Or the other way round. Only cutting the text anew does that, and undoing it.
+    """
+    if stored and (stored.span is None) != (span is None):
+        raise InvalidError(OTHER_SCOPE, {"span": OTHER_SCOPE})
 
 
 def check_attributions(text: str, reading: Reading, stored: Saved | None) -> None:

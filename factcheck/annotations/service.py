@@ -8,7 +8,12 @@ from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
-from factcheck.annotations.checks import check_attributions, check_span, check_verdict
+from factcheck.annotations.checks import (
+    check_attributions,
+    check_scope,
+    check_span,
+    check_verdict,
+)
 from factcheck.annotations.naming import with_all_speakers, with_known_speakers
 from factcheck.annotations.reading import Reading, Saved, Span
 from factcheck.annotations.states import (
@@ -17,7 +22,7 @@ from factcheck.annotations.states import (
     reading_columns,
     span_columns,
 )
-from factcheck.annotations.stored import Place, find_place, find_saved
+from factcheck.annotations.stored import Place, find_place, find_saved, lock_annotation
 from factcheck.errors import ForbiddenError, InvalidError, StaleError
 from factcheck.history import begin_step, record
 from factcheck.models import Annotation, Attribution, Review, utc_now, uuid7
@@ -76,6 +81,8 @@ def save_annotation(  # noqa: PLR0913  what is saved, of what, by whom
     """
     place = find_place(session, sentence_id, reviewer_id, hold=True)
     check_open(place)
+    if reading.verdict:  # what it rests on must not be unlinked meanwhile
+        lock_annotation(session, annotation_id)
     stored = find_saved(session, place, annotation_id, whole=span is None)
     span = check_span(place.text, span, stored)
     reading = with_known_speakers(session, place.project_id, reading, stored)
@@ -87,6 +94,7 @@ def save_annotation(  # noqa: PLR0913  what is saved, of what, by whom
     ):
         return stored  # delivered twice, or nothing is new
     _refuse_stale(stored, annotation_id, place, seen_revision)
+    check_scope(span, stored)
     check_attributions(place.text, reading, stored)
     check_verdict(reading, stored.evidence if stored else 0)
     step_id = begin_save(session, place, reviewer_id)

@@ -126,7 +126,7 @@ _COUNT_EVIDENCE = (
 _FIRST = 3 + len(_OF_ANNOTATION)
 """Where the columns of an attribution begin."""
 
-_SAVED: Select[Any] = (
+SAVED: Select[Any] = (
     select(
         _annotation.c.id,
         _annotation.c.review_id,
@@ -140,9 +140,15 @@ _SAVED: Select[Any] = (
     .outerjoin(_standing, _standing.c.id == func.coalesce(_speaker.c.merged_into_id, _speaker.c.id))
     .order_by(_annotation.c.id, _attribution.c.position)
 )
-_BY_ID = _SAVED.where(_annotation.c.id == bindparam("annotation"))
+# NO KEY UPDATE: rows that refer to it can be added meanwhile.
+_LOCK = (
+    select(_annotation.c.id)
+    .where(_annotation.c.id == bindparam("annotation"))
+    .with_for_update(key_share=True)
+)
+_BY_ID = SAVED.where(_annotation.c.id == bindparam("annotation"))
 # By ids, as a condition with OR made SQLite look at all annotations of the review.
-_AT_PLACE = _SAVED.where(
+_AT_PLACE = SAVED.where(
     _annotation.c.id.in_(
         union_all(
             select(bindparam("annotation", type_=Uuid())),
@@ -160,8 +166,8 @@ _OWN = and_(
     _review.c.reviewer_id == bindparam("reviewer"),
     _review.c.kind == ReviewKind.INDEPENDENT,
 )
-_BY_IDS = _SAVED.where(_annotation.c.id.in_(bindparam("annotations", expanding=True)))
-_IN_ARTICLE = _SAVED.join(_review, _review.c.id == _annotation.c.review_id).where(
+_BY_IDS = SAVED.where(_annotation.c.id.in_(bindparam("annotations", expanding=True)))
+_IN_ARTICLE = SAVED.join(_review, _review.c.id == _annotation.c.review_id).where(
     _OWN, _annotation.c.removed_at.is_(None)
 )
 
@@ -182,6 +188,14 @@ def find_place(
     if found is None:
         raise NotFoundError(NO_SENTENCE)
     return Place(*found)
+
+
+def lock_annotation(session: Session, annotation_id: UUID) -> None:
+    """Let nobody change an annotation or its links until the transaction, which writes, ends.
+
+    What is read afterwards holds. On SQLite the write gate has done it already.
+    """
+    session.execute(_LOCK, {"annotation": annotation_id})
 
 
 def find_saved(
@@ -224,7 +238,7 @@ def list_saved(session: Session, article_id: UUID, reviewer_id: UUID) -> Iterato
 
 
 def read_saved(rows: Iterable[Row[Any]]) -> Iterator[Saved]:
-    """Turn rows of _SAVED, those of one annotation next to each other, into annotations."""
+    """Turn rows of SAVED, those of one annotation next to each other, into annotations."""
     for annotation_id, of_one in groupby(rows, key=itemgetter(0)):
         group = list(of_one)
         yield _read_one(annotation_id, group[0], [r for r in group if r[_FIRST] is not None])

@@ -4,28 +4,33 @@ from uuid import UUID
 
 from flask import Blueprint, jsonify
 from flask.typing import ResponseReturnValue
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from factcheck.articles import recut
-from factcheck.articles.recut import Plan
+from factcheck.articles.recut_shown import Plan, UnseenError
 from factcheck.articles.recut_types import Whole
-from factcheck.articles.views_recut import address_after, cutter
+from factcheck.articles.views_recut_around import address_after, cutter
 from factcheck.articles.views_recut_words import tell_choices, tell_plan
-from factcheck.db import get_session, write
+from factcheck.db import write
 from factcheck.models import Role
 from factcheck.web.access import needs
-from factcheck.web.body import parse_body
+from factcheck.web.body import Body, parse_body
 
 bp = Blueprint("recut_api", __name__, url_prefix="/api/v1")
 
 
-class MergeBody(BaseModel):
-    """Which cut of the article was seen, and whether what joining does was."""
-
-    model_config = ConfigDict(strict=True, extra="forbid")
+class MergeBody(Body):
+    """Which cut of the article was seen, and what was told of what joining does."""
 
     cut: int = Field(ge=0, lt=2**31)
     confirm: bool = False
+    """Do it, whatever becomes of what was said."""
+    shown: str = Field(default="", max_length=100)
+    """As the preview had it that a person has seen: do that, and nothing else."""
+
+    @property
+    def seen(self) -> str | None:
+        return None if self.confirm and not self.shown else self.shown
 
 
 class SplitBody(MergeBody):
@@ -39,18 +44,21 @@ class SplitBody(MergeBody):
 @needs(Role.REVIEWER)
 def split(sentence_id: UUID) -> ResponseReturnValue:
     """Split a sentence, or tell what that does where a person should know first."""
-    body = parse_body(SplitBody)
-    whole = body.whole or Whole.BOTH
-    plan = recut.preview_split(get_session(), sentence_id, body.at, cutter(), whole)
-    plan.check_seen(body.cut)
-    if plan.asks and not body.confirm:
-        return _told(plan, choices=plan.offers_whole)
-    who = cutter()
-    plan = write(
-        lambda session: recut.split_sentence(
-            session, sentence_id, body.at, who, seen_cut=body.cut, whole=whole
+    body, who = parse_body(SplitBody), cutter()
+    try:
+        plan = write(
+            lambda session: recut.split_sentence(
+                session,
+                sentence_id,
+                body.at,
+                who,
+                seen_cut=body.cut,
+                whole=body.whole or Whole.BOTH,
+                shown=body.seen,
+            )
         )
-    )
+    except UnseenError as error:
+        return _told(error.plan, choices=error.plan.offers_whole)
     return _done(plan)
 
 
@@ -58,19 +66,22 @@ def split(sentence_id: UUID) -> ResponseReturnValue:
 @needs(Role.REVIEWER)
 def merge(sentence_id: UUID) -> ResponseReturnValue:
     """Join a sentence with the next one, or tell what that does."""
-    body = parse_body(MergeBody)
-    plan = recut.preview_merge(get_session(), sentence_id, cutter())
-    plan.check_seen(body.cut)
-    if plan.asks and not body.confirm:
-        return _told(plan, choices=False)
-    who = cutter()
-    plan = write(lambda session: recut.merge_sentence(session, sentence_id, who, seen_cut=body.cut))
+    body, who = parse_body(MergeBody), cutter()
+    try:
+        plan = write(
+            lambda session: recut.merge_sentence(
+                session, sentence_id, who, seen_cut=body.cut, shown=body.seen
+            )
+        )
+    except UnseenError as error:
+        return _told(error.plan, choices=False)
     return _done(plan)
 
 
 def _told(plan: Plan, *, choices: bool) -> ResponseReturnValue:
     offered = tell_choices() if choices else {}
     preview = {
+        "shown": plan.shown,
         "lines": tell_plan(plan),
         "choices": [{"value": value.value, "words": words} for value, words in offered.items()],
     }

@@ -3,7 +3,7 @@
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
-from wtforms import IntegerField, RadioField, SelectChoice, TextAreaField
+from wtforms import HiddenField, IntegerField, RadioField, SelectChoice, TextAreaField
 from wtforms.validators import InputRequired, NumberRange, Optional
 from wtforms.widgets import HiddenInput
 
@@ -18,9 +18,11 @@ MOST_WORDS = 2_000
 
 
 class CutForm(BaseForm):
-    """A form that cuts an article anew, and carries which cut of it was seen."""
+    """A form that cuts an article anew, and carries what was seen of it before."""
 
     cut = IntegerField(widget=HiddenInput(), validators=[InputRequired(), NumberRange(1, LARGEST)])
+    shown = HiddenField(default="")
+    """See Plan.shown."""
 
 
 class SplitForm(CutForm):

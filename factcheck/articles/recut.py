@@ -18,7 +18,8 @@ from factcheck.articles import recut_text as texts
 from factcheck.articles.recut_apply import Log, move_annotations
 from factcheck.articles.recut_plan import plan_correction, plan_merge, plan_split
 from factcheck.articles.recut_rows import Opened
-from factcheck.articles.recut_types import Outcome, Row, Whole
+from factcheck.articles.recut_shown import Plan
+from factcheck.articles.recut_types import Row, Whole
 from factcheck.errors import (
     DuplicateError,
     ForbiddenError,
@@ -57,31 +58,6 @@ class Cutter:
     is_editor: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What cutting an article anew does, or would do."""
-
-    opened: Opened
-    before: tuple[Row, ...]
-    after: tuple[Row, ...]
-    outcomes: tuple[Outcome, ...]
-
-    def check_seen(self, cut: int) -> None:
-        """Raise StaleError when the article was cut after one saw it as *cut*."""
-        if self.opened.cut != cut:
-            raise StaleError(CUT_ELSEWHERE)
-
-    @property
-    def asks(self) -> bool:
-        """Whether a person has to see it before it is done."""
-        return any(outcome.is_told for outcome in self.outcomes)
-
-    @property
-    def offers_whole(self) -> bool:
-        """Whether the cutter has said something of the whole sentence that is to be split."""
-        return any(o.held.own and o.held.is_whole and not o.held.is_blank for o in self.outcomes)
-
-
 def preview_split(
     session: Session, sentence_id: UUID, at: int, cutter: Cutter, whole: Whole = Whole.BOTH
 ) -> Plan:
@@ -103,18 +79,22 @@ def split_sentence(
     *,
     seen_cut: int,
     whole: Whole = Whole.BOTH,
+    shown: str | None = None,
 ) -> Plan:
     """Split a sentence before the code point *at*: its id stays with the first part. Flushes.
 
     Args:
         seen_cut: Article.cut as the cutter saw it.
         whole: which part keeps what the cutter said of the whole sentence.
+        shown: Plan.shown of the plan that the cutter saw, "" for none; None to do it unseen.
 
     Raises:
+        UnseenError: it would do something else than was shown.
         StaleError: the article was cut since; and what preview_split raises.
     """
     opened = _open(session, sentence_id, cutter, seen_cut)
     plan = _plan_split(session, opened, at, cutter, whole)
+    plan.check_shown(shown)
     log = Log.begin(session, opened, cutter.id, "article.split")
     (old,), (first, second) = plan.before, plan.after
     log.change("article.recut", _told([]), _told([second]))
@@ -135,14 +115,22 @@ def preview_merge(session: Session, sentence_id: UUID, cutter: Cutter) -> Plan:
     return _plan_merge(session, _open(session, sentence_id, cutter), cutter)
 
 
-def merge_sentence(session: Session, sentence_id: UUID, cutter: Cutter, *, seen_cut: int) -> Plan:
-    """Join a sentence with the next one, whose id goes. Flushes.
+def merge_sentence(
+    session: Session,
+    sentence_id: UUID,
+    cutter: Cutter,
+    *,
+    seen_cut: int,
+    shown: str | None = None,
+) -> Plan:
+    """Join a sentence with the next one, whose id goes. Flushes. See split_sentence.
 
     Raises:
-        StaleError: the article was cut since; and what preview_merge raises.
+        UnseenError, StaleError: as split_sentence; and what preview_merge raises.
     """
     opened = _open(session, sentence_id, cutter, seen_cut)
     plan = _plan_merge(session, opened, cutter)
+    plan.check_shown(shown)
     log = Log.begin(session, opened, cutter.id, "article.merged")
     (first, second), (merged,) = plan.before, plan.after
     stand = rows.list_standing(session, first.id)
@@ -166,15 +154,22 @@ def preview_correction(session: Session, sentence_id: UUID, typed: str, cutter: 
 
 
 def correct_sentence(
-    session: Session, sentence_id: UUID, typed: str, cutter: Cutter, *, seen_cut: int
+    session: Session,
+    sentence_id: UUID,
+    typed: str,
+    cutter: Cutter,
+    *,
+    seen_cut: int,
+    shown: str | None = None,
 ) -> Plan:
     """Write a sentence anew, keeping the article's text as it was beside the new one. Flushes.
 
     Raises:
-        StaleError: the article was cut since; and what preview_correction raises.
+        UnseenError, StaleError: as split_sentence; and what preview_correction raises.
     """
     opened = _open(session, sentence_id, cutter, seen_cut)
     plan = _plan_correction(session, opened, typed, cutter)
+    plan.check_shown(shown)
     log = Log.begin(session, opened, cutter.id, "article.corrected")
     old, new = plan.before[0], plan.after[0]
     same = {"sentence": str(old.id), "annotations": rows.list_standing(session, old.id)}

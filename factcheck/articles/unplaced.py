@@ -5,19 +5,19 @@ from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from factcheck.annotations import states
+from factcheck.annotations.own import hold_own
 from factcheck.annotations.reading import AttributionDraft, Saved, Span
-from factcheck.annotations.service import CHANGED_ELSEWHERE, begin_save, check_open
-from factcheck.annotations.stored import Place, find_place, get_saved, list_saved
+from factcheck.annotations.service import CHANGED_ELSEWHERE, begin_save
+from factcheck.annotations.stored import Place, list_saved
 from factcheck.articles import recut_rows as rows
 from factcheck.articles.recut_move import shift, span_at
 from factcheck.articles.recut_types import Row
 from factcheck.errors import InvalidError, NotFoundError, StaleError
 from factcheck.history import record
-from factcheck.models import Annotation, Review, Tag, utc_now
+from factcheck.models import Tag, utc_now
 from factcheck.text.anchor import find_again
 from factcheck.text.graphemes import is_boundary
 from factcheck.text.locate import locate
@@ -171,21 +171,9 @@ def _guess(lost: Lost, sentences: dict[int, Row]) -> tuple[int, str] | None:
 
 
 def _open(session: Session, article_id: UUID, reviewer_id: UUID, lost: Lost) -> tuple[Saved, Place]:
-    query = (
-        select(Annotation.sentence_id)
-        .join(Review, Review.id == Annotation.review_id)
-        .where(
-            Annotation.id == lost.annotation_id,
-            Review.article_id == article_id,
-            Review.own(reviewer_id),
-        )
-    )
-    sentence_id = session.scalar(query)
-    saved = get_saved(session, lost.annotation_id)
-    if sentence_id is None or saved is None:
+    saved, place = hold_own(session, lost.annotation_id, reviewer_id, NOT_LOST)
+    if place.article_id != article_id:
         raise NotFoundError(NOT_LOST)
-    place = find_place(session, sentence_id, reviewer_id, hold=True)
-    check_open(place)
     if saved.revision != lost.revision:
         raise StaleError(CHANGED_ELSEWHERE)
     return saved, place

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from flask import Blueprint, flash, g, redirect, request, url_for
+from flask import Blueprint, flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -10,9 +10,10 @@ from factcheck.annotations.views import workbench_url
 from factcheck.articles import recut
 from factcheck.articles.forms_recut import CorrectForm, CutForm, SplitForm
 from factcheck.articles.reading import ReadSentence, read_sentence
-from factcheck.articles.recut import Cutter, Plan
+from factcheck.articles.recut_shown import Plan, UnseenError
 from factcheck.articles.recut_types import Whole
-from factcheck.articles.views_recut_words import count_lost, tell_plan
+from factcheck.articles.views_recut_around import address_after, cutter
+from factcheck.articles.views_recut_words import tell_plan
 from factcheck.db import get_session, write
 from factcheck.errors import DuplicateError, InvalidError, StaleError, TooLargeError
 from factcheck.models import Role
@@ -28,11 +29,6 @@ WORDS = 200
 """Words on a page to choose from."""
 
 
-def cutter() -> Cutter:
-    """Who asks."""
-    return Cutter(g.me.id, is_editor=g.role is Role.EDITOR)
-
-
 @bp.get("/sentences/<uuid:sentence_id>/split")
 @needs(Role.REVIEWER)
 def split(sentence_id: UUID) -> ResponseReturnValue:
@@ -44,8 +40,7 @@ def split(sentence_id: UUID) -> ResponseReturnValue:
         plan = recut.preview_split(get_session(), sentence_id, at, cutter())
     except InvalidError as error:
         return _choose(sentence_id, translate(error.message), 422)
-    form = SplitForm(at=at, cut=plan.opened.cut)
-    return _page("recut/split.html", sentence_id, plan=plan, lines=tell_plan(plan), form=form)
+    return _split_page(sentence_id, plan, at)
 
 
 @bp.post("/sentences/<uuid:sentence_id>/split")
@@ -64,8 +59,11 @@ def do_split(sentence_id: UUID) -> ResponseReturnValue:
                 cutter(),
                 seen_cut=form.cut.data,
                 whole=Whole(form.whole.data),
+                shown=form.shown.data,
             )
         )
+    except UnseenError as error:
+        return _split_page(sentence_id, error.plan, form.at.data, translate(error.message), 409)
     except InvalidError as error:
         return _choose(sentence_id, translate(error.message), 422)
     except StaleError as error:
@@ -85,11 +83,9 @@ def merge(sentence_id: UUID) -> ResponseReturnValue:
 def do_merge(sentence_id: UUID) -> ResponseReturnValue:
     """Join a sentence with the next one."""
     form = CutForm()
-    seen = form.cut.data if form.validate() else 0
+    seen = {"seen_cut": form.cut.data if form.validate() else 0, "shown": form.shown.data}
     try:
-        plan = write(
-            lambda session: recut.merge_sentence(session, sentence_id, cutter(), seen_cut=seen)
-        )
+        plan = write(lambda session: recut.merge_sentence(session, sentence_id, cutter(), **seen))
     except InvalidError as error:
         return _merge_page(sentence_id, translate(error.message), 422)
     except StaleError as error:
@@ -118,7 +114,12 @@ def do_correct(sentence_id: UUID) -> ResponseReturnValue:
         if "confirm" in request.form:
             plan = write(
                 lambda session: recut.correct_sentence(
-                    session, sentence_id, typed, cutter(), seen_cut=form.cut.data
+                    session,
+                    sentence_id,
+                    typed,
+                    cutter(),
+                    seen_cut=form.cut.data,
+                    shown=form.shown.data,
                 )
             )
             return _done(plan, _("The sentence is corrected."))
@@ -131,6 +132,7 @@ def do_correct(sentence_id: UUID) -> ResponseReturnValue:
         form.cut.data, form.cut.raw_data = read.article.cut, None
         form.refuse({"text": error.message})
         return _page("recut/correct.html", read=read, status=409, form=form)
+    form.shown.data = plan.shown
     return _page(
         "recut/corrected.html",
         sentence_id,
@@ -159,6 +161,20 @@ def _choose(sentence_id: UUID, refused: str = "", status: int = 200) -> Response
     )
 
 
+def _split_page(
+    sentence_id: UUID, plan: Plan, at: int, refused: str = "", status: int = 200
+) -> ResponseReturnValue:
+    return _page(
+        "recut/split.html",
+        sentence_id,
+        status,
+        plan=plan,
+        refused=refused,
+        lines=tell_plan(plan),
+        form=SplitForm(formdata=None, at=at, cut=plan.opened.cut, shown=plan.shown),
+    )
+
+
 def _merge_page(sentence_id: UUID, refused: str = "", status: int = 200) -> ResponseReturnValue:
     plan = None
     try:
@@ -172,7 +188,7 @@ def _merge_page(sentence_id: UUID, refused: str = "", status: int = 200) -> Resp
         plan=plan,
         refused=refused,
         lines=tell_plan(plan) if plan else [],
-        form=CutForm(formdata=None, cut=plan.opened.cut) if plan else None,
+        form=CutForm(formdata=None, cut=plan.opened.cut, shown=plan.shown) if plan else None,
     )
 
 
@@ -198,11 +214,3 @@ def _done(plan: Plan, words: str) -> ResponseReturnValue:
     """Say what was done, and go on."""
     flash(words, "undo")
     return redirect(address_after(plan), 303)
-
-
-def address_after(plan: Plan) -> str:
-    """Where to go on: at the sentence, or where words are listed that now wait to be placed."""
-    if count_lost(plan):
-        return url_for("unplaced.index", article_id=plan.opened.article_id)
-    row = plan.after[0]
-    return workbench_url(plan.opened.article_id, row.id, row.position)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from factcheck.articles.recut import Plan
+from factcheck.articles.recut_shown import Plan
 from factcheck.articles.recut_types import Fate, Outcome, Whole
 
 MOST_TOLD = 20

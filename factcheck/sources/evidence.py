@@ -7,21 +7,15 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session, undefer
 
+from factcheck.annotations.own import hold_own
+from factcheck.annotations.reading import Saved
 from factcheck.annotations.service import begin_save, check_open, ensure_annotation
-from factcheck.annotations.stored import Place, find_place, find_saved
+from factcheck.annotations.stored import Place, find_place, find_saved, lock_annotation
 from factcheck.errors import DuplicateError, InvalidError, NotFoundError, StaleError
 from factcheck.history import record
-from factcheck.models import (
-    Annotation,
-    Evidence,
-    Review,
-    Snapshot,
-    Source,
-    Stance,
-    utc_now,
-)
+from factcheck.models import Evidence, Snapshot, Source, Stance, utc_now
 from factcheck.sources.evidence_states import RESTS_ON_IT, carries_verdict, state_of
-from factcheck.sources.linked import NO_LINK, NO_WORDS, STANDS
+from factcheck.sources.linked import NO_LINK, NO_WORDS
 from factcheck.text.spans import Selector, select_span
 from factcheck.words import say
 
@@ -66,11 +60,11 @@ def link_evidence(
         InvalidError: the offsets do not lie in the snapshot's text.
         DuplicateError: the same passage is already linked.
     """
-    place = find_place(session, sentence_id, reviewer_id)
+    place = find_place(session, sentence_id, reviewer_id, hold=True)
     check_open(place)
     snapshot = _snapshot_of(session, place.project_id, draft.snapshot_id)
     selector = select_span(snapshot.text, draft.start, draft.end)
-    stored = find_saved(session, place, annotation_id, whole=annotation_id is None)
+    stored = _hold_saved(session, place, annotation_id)
     if annotation_id and (not stored or stored.removed or stored.sentence_id != sentence_id):
         raise NotFoundError(NO_WORDS)
     on = stored.id if stored else None
@@ -134,6 +128,16 @@ def unlink_evidence(session: Session, evidence_id: UUID, reviewer_id: UUID) -> N
     evidence.revision += 1
     step_id = begin_save(session, place, reviewer_id, "evidence.unlinked")
     _record(session, evidence, place, reviewer_id, "evidence.unlinked", before, step_id)
+
+
+def _hold_saved(session: Session, place: Place, annotation_id: UUID | None) -> Saved | None:
+    """Return what is to be linked to, kept as it is until the commit."""
+    whole = annotation_id is None
+    seen = find_saved(session, place, annotation_id, whole=whole)
+    if seen is None:
+        return None
+    lock_annotation(session, seen.id)
+    return find_saved(session, place, annotation_id, whole=whole)
 
 
 def _snapshot_of(session: Session, project_id: UUID, snapshot_id: UUID) -> Snapshot:
@@ -204,18 +208,15 @@ def _link_again(
 
 
 def _own_link(session: Session, evidence_id: UUID, reviewer_id: UUID) -> tuple[Evidence, Place]:
-    query = (
-        select(Evidence, Annotation.sentence_id)
-        .join(Annotation, Annotation.id == Evidence.annotation_id)
-        .join(Review, Review.id == Annotation.review_id)
-        .where(Evidence.id == evidence_id, STANDS, Review.own(reviewer_id))
-    )
-    found = session.execute(query).first()
-    if found is None:
+    """Return a link that stands, with its place, both kept as they are until the commit."""
+    annotation_id = session.scalar(select(Evidence.annotation_id).where(Evidence.id == evidence_id))
+    if annotation_id is None:
         raise NotFoundError(NO_LINK)
-    place = find_place(session, found[1], reviewer_id)
-    check_open(place)
-    return found[0], place
+    saved, place = hold_own(session, annotation_id, reviewer_id, NO_LINK)
+    evidence = session.get_one(Evidence, evidence_id, populate_existing=True)
+    if saved.removed or evidence.removed_at:
+        raise NotFoundError(NO_LINK)
+    return evidence, place
 
 
 def _record(

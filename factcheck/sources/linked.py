@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import Select, and_, bindparam, select
 from sqlalchemy.orm import Session
 
+from factcheck.annotations.own import find_own
 from factcheck.errors import NotFoundError
 from factcheck.models import (
     Annotation,
@@ -161,22 +162,11 @@ def find_target(
     links = list_evidence(session, sentence_id, reviewer_id)
     if annotation_id is None:
         return Target(None, "", [link for link in links if link.words is None])
-    query = (
-        select(Annotation.exact)
-        .join(Review, Review.id == Annotation.review_id)
-        .where(
-            Annotation.id == annotation_id,
-            Annotation.sentence_id == sentence_id,
-            Annotation.exact.is_not(None),
-            Annotation.removed_at.is_(None),
-            Review.own(reviewer_id),
-        )
-    )
-    words = session.scalar(query)
-    if words is None:
+    saved = find_own(session, annotation_id, reviewer_id, NO_WORDS)
+    if saved.span is None or saved.removed or saved.sentence_id != sentence_id:
         raise NotFoundError(NO_WORDS)
     here = [link for link in links if link.annotation_id == annotation_id]
-    return Target(annotation_id, words, here)
+    return Target(annotation_id, saved.span.exact, here)
 
 
 def list_uses(session: Session, source_id: UUID, reviewer_id: UUID) -> list[EvidenceRow]:

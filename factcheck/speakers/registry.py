@@ -127,9 +127,14 @@ def remove_alias(session: Session, speaker_id: UUID, alias_id: UUID, actor_id: U
 
 
 def restore_speaker(session: Session, speaker_id: UUID, actor_id: UUID) -> None:
-    """Put back a speaker whose adding was undone. Flushes."""
+    """Put back a speaker whose adding was undone. Flushes.
+
+    One that is there already stays as it is, and what was undone can still be redone.
+    """
+    lock_project(session, get_entry(session, speaker_id).project_id)
     entry = get_entry(session, speaker_id)
-    lock_project(session, entry.project_id)
+    if not entry.removed:
+        return
     step_id = begin_step(session, verb=ADDED, project_id=entry.project_id, actor_id=actor_id)
     revive_speaker(session, entry.project_id, speaker_id, actor_id, step_id=step_id)
 

@@ -5,7 +5,6 @@ from uuid import UUID
 
 from flask import Blueprint, g, jsonify, request, url_for
 from flask.typing import ResponseReturnValue
-from pydantic import BaseModel
 
 from factcheck.annotations.stored import list_by_ids
 from factcheck.articles.reading import read_sentence
@@ -14,16 +13,16 @@ from factcheck.models import Role
 from factcheck.undo import service
 from factcheck.undo.history import Entry, list_history
 from factcheck.undo.restoring import restore
-from factcheck.undo.views import outcome_url
+from factcheck.undo.views_outcome import outcome_url
 from factcheck.web.access import needs
-from factcheck.web.body import parse_body
+from factcheck.web.body import Body, parse_body
 from factcheck.web.forms import uuid_or_none
 from factcheck.web.language import translate
 
 bp = Blueprint("undo_api", __name__, url_prefix="/api/v1")
 
 
-class TurnBody(BaseModel):
+class TurnBody(Body):
     """An undo or redo, under an id that makes a repeated delivery harmless."""
 
     id: UUID

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from factcheck.annotations import states as annotations
+from factcheck.annotations.stored import lock_annotation
 from factcheck.articles import recut_states as articles
 from factcheck.models import Annotation, Article, Evidence
 from factcheck.sources import evidence_states as evidence
@@ -61,8 +62,14 @@ def noun_of(verb: str) -> str:
 def lock_object(session: Session, verb: str, object_id: UUID) -> None:
     """Let nobody change what *verb* was done to between looking at it and putting it back.
 
-    On SQLite the write gate has done it already. Speakers are changed under the project's lock.
+    A link is changed under the lock of what it is linked to, as a verdict may rest on it. On
+    SQLite the write gate has done it already. Speakers are changed under the project's lock.
     """
-    if table := TABLES.get(noun_of(verb)):
+    table = TABLES.get(noun_of(verb))
+    if table is Evidence:
+        linked_to = select(Evidence.annotation_id).where(Evidence.id == object_id)
+        if annotation_id := session.scalar(linked_to):
+            lock_annotation(session, annotation_id)
+    if table:
         row = select(table.id).where(table.id == object_id)
         session.execute(row.with_for_update(key_share=True))

@@ -5,17 +5,17 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from factcheck.annotations import states
 from factcheck.annotations.checks import check_verdict
+from factcheck.annotations.own import hold_own
 from factcheck.annotations.reading import Saved, Span
-from factcheck.annotations.service import begin_save, check_open
-from factcheck.annotations.stored import Place, find_place, get_saved
+from factcheck.annotations.service import begin_save
+from factcheck.annotations.stored import Place
 from factcheck.errors import InvalidError, NotFoundError, StaleError
 from factcheck.history import record
-from factcheck.models import Annotation, Event, Review, utc_now
+from factcheck.models import Event, utc_now
 from factcheck.sources import evidence_states
 from factcheck.speakers.service import revive_speaker
 from factcheck.text.spans import select_span
@@ -67,11 +67,8 @@ def restore(session: Session, event_id: UUID, actor_id: UUID, *, before: bool = 
         raise InvalidError(NOT_SO)
     wanted = event.before if before else event.after
     annotation_id = _annotation_of(noun, event)
-    place = _own_place(session, annotation_id, actor_id)
-    lock_object(session, "annotation", annotation_id)
+    saved, place = hold_own(session, annotation_id, actor_id, NO_EVENT)
     lock_object(session, event.verb, event.object_id)
-    saved = get_saved(session, annotation_id)
-    assert saved is not None, "it has a place"
     if noun == "annotation":
         words = _restore_annotation(session, place, event, saved, wanted, actor_id)
     else:
@@ -84,20 +81,6 @@ def _annotation_of(noun: str, event: Event) -> UUID:
         return event.object_id
     state = event.after or event.before or {}
     return UUID(state["annotation"])
-
-
-def _own_place(session: Session, annotation_id: UUID, actor_id: UUID) -> Place:
-    query = (
-        select(Annotation.sentence_id)
-        .join(Review, Review.id == Annotation.review_id)
-        .where(Annotation.id == annotation_id, Review.own(actor_id))
-    )
-    sentence_id = session.scalar(query)
-    if sentence_id is None:
-        raise NotFoundError(NO_EVENT)
-    place = find_place(session, sentence_id, actor_id, hold=True)
-    check_open(place)
-    return place
 
 
 def _restore_annotation(

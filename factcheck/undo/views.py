@@ -6,15 +6,14 @@ from flask import Blueprint, flash, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from factcheck.annotations.views import workbench_url
 from factcheck.articles.reading import read_sentence
 from factcheck.db import get_session, write
 from factcheck.errors import ForbiddenError, InvalidError, StaleError
 from factcheck.models import Role, uuid7
 from factcheck.undo import service
 from factcheck.undo.history import list_history
-from factcheck.undo.outcomes import Outcome
 from factcheck.undo.restoring import restore
+from factcheck.undo.views_outcome import outcome_url
 from factcheck.web.access import needs
 from factcheck.web.forms import uuid_or_none
 from factcheck.web.language import translate
@@ -77,12 +76,3 @@ def _turn(project_id: UUID, work: service.Turn, offer: str) -> ResponseReturnVal
     return redirect(
         then or outcome_url(outcome) or url_for("articles.index", project_id=project_id), 303
     )
-
-
-def outcome_url(outcome: Outcome) -> str | None:
-    """Return the address of what an undo or redo has changed, None when that is no one place."""
-    if outcome.article_id is None:
-        return None
-    if outcome.sentence_id is None:
-        return url_for("annotations.workbench", article_id=outcome.article_id)
-    return workbench_url(outcome.article_id, outcome.sentence_id, outcome.position)

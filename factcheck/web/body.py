@@ -5,10 +5,11 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from flask import Flask, g, request
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic_core import ErrorDetails
 
 from factcheck.errors import InvalidError, TooLargeError
-from factcheck.words import say
+from factcheck.words import Words, say
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -20,7 +21,16 @@ TOO_LARGE = say(
     "At most %(limit)s kB can be saved at once. Shorten it and try again.",
     limit=MAX_JSON_BYTES // 1000,
 )
+MISSING = say("This is missing.")
+UNKNOWN_KEY = say("This is not known here. Reload the page and try again.")
+UNKNOWN_FORM = say("This has a form that is not known here. Reload the page and try again.")
 WRONG = say("Some of what was sent cannot be taken. Look at the fields named and try again.")
+
+
+class Body(BaseModel):
+    """Base of what the API takes: exact types, no unknown keys."""
+
+    model_config = ConfigDict(strict=True, extra="forbid")
 
 
 def init_app(app: Flask) -> None:
@@ -142,6 +152,22 @@ def _encodable(text: str) -> bool:
 
 def _refusal(error: ValidationError) -> InvalidError:
     fields: dict[str, str] = {}
-    for detail in error.errors(include_url=False, include_context=False, include_input=False):
-        fields.setdefault(".".join(map(str, detail["loc"])), detail["msg"])
+    for detail in error.errors(include_url=False, include_input=False):
+        fields.setdefault(".".join(map(str, detail["loc"])), _tell(detail))
     return InvalidError(WRONG, fields)
+
+
+def _tell(detail: ErrorDetails) -> Words:
+    """Return in our words what is wrong, as pydantic's are English for whoever reads them."""
+    limits = detail.get("ctx", {})
+    match detail["type"]:
+        case "missing" | "string_too_short":
+            return MISSING
+        case "extra_forbidden":
+            return UNKNOWN_KEY
+        case "string_too_long":
+            n = limits["max_length"]
+            return say("This is too long: at most %(n)s characters.", n=n)
+        case "too_long":
+            return say("These are too many: at most %(n)s.", n=limits["max_length"])
+    return UNKNOWN_FORM

@@ -202,7 +202,7 @@ def _fields(error: Exception | None) -> dict[str, str]:
 
 
 def _page(status: int, title: str, message: str, error: Exception | None) -> Response:
-    message = " ".join([message, *_fields(error).values()])
+    message = " ".join(dict.fromkeys([message, *_fields(error).values()]))  # each said once
     typed, whole = _typed()
     if not whole:
         message = f"{message} {translate(NOT_ALL_KEPT)}"

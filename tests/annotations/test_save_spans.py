@@ -117,3 +117,30 @@ def test_words_without_a_place_can_still_be_worked_on(session, sentence, bob):
     assert save(session, sentence, bob, lost, saved.id, 1, tag=Tag.CLAIM).tag is Tag.CLAIM
     placed = save(session, sentence, bob, words(sentence, 0, 8), saved.id, 2, tag=Tag.CLAIM)
     assert placed.span.start == 0
+
+
+@pytest.mark.both_engines
+@pytest.mark.parametrize("whole_too", [False, True], ids=["alone", "beside the whole"])
+def test_a_mark_does_not_become_what_is_said_of_the_sentence(session, sentence, bob, whole_too):
+    if whole_too:
+        annotate(session, sentence, bob, Tag.QUOTE)
+    marked = save(session, sentence, bob, words(sentence, 0, 2), tag=Tag.CLAIM)
+    with pytest.raises(InvalidError, match="nor a mark") as refused:
+        save(session, sentence, bob, None, made=marked.id, seen=1)
+    assert list(refused.value.fields) == ["span"]
+    assert session.get_one(Annotation, marked.id).exact == marked.span.exact
+
+
+@pytest.mark.both_engines
+def test_what_is_said_of_the_sentence_does_not_become_a_mark(session, sentence, bob):
+    whole = annotate(session, sentence, bob, Tag.QUOTE)
+    with pytest.raises(InvalidError, match="cannot be made into a mark"):
+        save(session, sentence, bob, words(sentence, 0, 2), made=whole.id, seen=1)
+    assert session.get_one(Annotation, whole.id).exact is None
+
+
+def test_a_mark_that_was_taken_away_does_not_come_back_as_the_sentence(session, sentence, bob):
+    marked = save(session, sentence, bob, words(sentence, 0, 2))
+    save(session, sentence, bob, marked.span, made=marked.id, seen=1, removed=True)
+    with pytest.raises(InvalidError, match="nor a mark"):
+        save(session, sentence, bob, None, made=marked.id, seen=2)

@@ -48,3 +48,16 @@ def test_only_a_claim_has_a_verdict(session, sentence, alice, tag):
         save(
             session, sentence, alice, Reading(tag, verdict=Verdict.NOT_ENOUGH, justification="Why")
         )
+
+
+def test_only_a_save_with_a_verdict_asks_the_database_once_more(
+    session, sentence, alice, count_queries
+):
+    made = annotate(session, sentence, alice).id
+    asked = []
+    for seen, verdict in enumerate([None, None, Verdict.NOT_ENOUGH], start=1):
+        reading = Reading(Tag.CLAIM, verdict=verdict, justification=f"Why {seen}")
+        with count_queries() as statements:
+            save(session, sentence, alice, reading, made, seen)
+        asked.append(len(statements))
+    assert asked[2] == asked[1] + 1

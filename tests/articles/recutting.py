@@ -1,15 +1,18 @@
 """Annotated articles to cut anew, and what has to hold of them afterwards."""
 
+import re
 from itertools import pairwise
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
+from werkzeug.test import TestResponse
 
 from factcheck.annotations.reading import AttributionDraft, Reading, Saved, Span
 from factcheck.annotations.service import save_annotation
 from factcheck.annotations.stored import list_by_ids
-from factcheck.articles.recut import Cutter, Plan, merge_sentence, split_sentence
+from factcheck.articles.recut import Cutter, merge_sentence, split_sentence
+from factcheck.articles.recut_shown import Plan
 from factcheck.articles.recut_types import Whole
 from factcheck.models import (
     Annotation,
@@ -24,6 +27,7 @@ from factcheck.models import (
     uuid7,
 )
 from factcheck.undo.service import undo
+from tests.support.visit import Visitor
 
 TEXT = """The river rose, said Lena Ortiz. It fell again on Tuesday. Nobody was hurt.
 Another paragraph begins."""
@@ -165,3 +169,16 @@ def assert_sound(session: Session, article: Article) -> None:
 def undo_last(session: Session, project: Project, user: User) -> None:
     outcome = undo(session, project.id, user.id, uuid7())
     assert outcome.refusal is None, outcome.words
+
+
+def shown_on(page: TestResponse) -> str:
+    """Return what a page's form has to tell of what the page shows."""
+    found = re.search(r'name="shown"[^>]* value="(\w*)"', page.text)
+    assert found
+    return found[1]
+
+
+def correct(visitor: Visitor, path: str, text: str) -> TestResponse:
+    """Correct a sentence as a person does, who is shown first what becomes of the annotations."""
+    seen = shown_on(visitor.post(path, text=text, cut="1"))
+    return visitor.post(path, text=text, cut="1", confirm="1", shown=seen)

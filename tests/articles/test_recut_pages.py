@@ -6,7 +6,7 @@ import re
 import pytest
 
 from factcheck.models import uuid7
-from tests.articles.recutting import TEXT, mark, rows_of, standing, stored, texts_of
+from tests.articles.recutting import TEXT, correct, mark, rows_of, standing, stored, texts_of
 from tests.support.csrf import csrf_token
 from tests.support.visit import Visitor
 from tests.support.work import add_article, annotate
@@ -47,7 +47,7 @@ def lost(database, alices, alice, rows):
     """An annotation of Alice's that has lost its place."""
     saved = database.write(lambda session: mark(session, rows[1], alice, "on Tuesday"))
     path = f"/sentences/{rows[1].id}/correct"
-    alices.post(path, text="It fell again by Tuesday.", cut="1", confirm="1")
+    correct(alices, path, text="It fell again by Tuesday.")
     return saved
 
 
@@ -159,7 +159,7 @@ def test_a_stale_page_does_not_correct_but_keeps_what_was_typed(alices, rows, te
 def test_words_without_a_place_are_placed_by_hand(database, alices, alice, article, rows):
     saved = database.write(lambda session: mark(session, rows[1], alice, "on Tuesday"))
     path = f"/sentences/{rows[1].id}/correct"
-    answer = alices.post(path, text="It fell again by Tuesday.", cut="1", confirm="1")
+    answer = correct(alices, path, text="It fell again by Tuesday.")
     assert answer.location.endswith(f"/articles/{article.id}/unplaced")
     page = alices.get(answer.location)
     assert "<mark>on Tuesday</mark>" in page.text
@@ -177,7 +177,7 @@ def test_words_without_a_place_are_placed_by_hand(database, alices, alice, artic
 def test_words_that_stand_there_twice_are_asked_about(database, alices, alice, article, rows):
     saved = database.write(lambda session: mark(session, rows[1], alice, "again"))
     path = f"/sentences/{rows[1].id}/correct"
-    alices.post(path, text="It fell once more, once more.", cut="1", confirm="1")
+    correct(alices, path, text="It fell once more, once more.")
     here = f"/articles/{article.id}/unplaced"
     prefix = f"{saved.id}-"
     fields = {f"{prefix}words": "once more", f"{prefix}sentence": "2", f"{prefix}revision": "2"}
@@ -216,7 +216,7 @@ def test_lost_parts_of_an_attribution_are_placed_too(database, alices, alice, ar
         lambda session: mark(session, rows[0], alice, "The river", cue="said", source="Lena Ortiz")
     )
     path = f"/sentences/{rows[0].id}/correct"
-    alices.post(path, text="The river rose, sayd Lena Ortiz.", cut="1", confirm="1")
+    correct(alices, path, text="The river rose, sayd Lena Ortiz.")
     who = saved.reading.attributions[0].id
     here = f"/articles/{article.id}/unplaced"
     assert "<mark>said</mark>" in alices.get(here).text
@@ -231,7 +231,7 @@ def test_lost_parts_of_an_attribution_are_placed_too(database, alices, alice, ar
 def test_nobody_places_the_words_of_another(database, alices, bobs, bob, article, rows):
     saved = database.write(lambda session: mark(session, rows[1], bob, "on Tuesday"))
     path = f"/sentences/{rows[1].id}/correct"
-    alices.post(path, text="It fell again.", cut="1", confirm="1")
+    correct(alices, path, text="It fell again.")
     here = f"/articles/{article.id}/unplaced"
     assert "on Tuesday" not in alices.get(here).text
     assert "on Tuesday" in bobs.get(here).text

@@ -201,3 +201,35 @@ def test_a_split_makes_a_new_speaker_though_another_has_the_alias(session, proje
     add_alias(session, other.id, "Smith", alice.id)
     split = split_alias(session, speaker.id, alias_id(session, speaker, "Smith"), alice.id)
     assert split not in (speaker.id, other.id)
+
+
+@pytest.mark.both_engines
+def test_splitting_off_many_costs_no_more_queries_than_few(session, project, alice, count_queries):
+    asked = []
+    for many in (2, 40):
+        text = " ".join(
+            f"The river rose {many} and {n} times, said Boss {many}." for n in range(many)
+        )
+        rows = sentences(session, add_article(session, project, alice, text))
+        name, boss = f"Lena {many}", f"Boss {many}"
+        speaker = add(session, project, name, boss)
+        quoted = [quote(session, row, alice, name, source=boss) for row in rows]
+        alias = alias_id(session, speaker, boss)
+        with count_queries() as seen:
+            split = split_alias(session, speaker.id, alias, alice.id)
+        asked.append(len(seen))
+        assert [names_of(session, annotation_id) for annotation_id in quoted] == [[boss]] * many
+        assert get_entry(session, split).name == boss
+    assert asked[0] == asked[1]
+
+
+def test_splitting_off_more_than_fit_in_one_statement_moves_all(
+    session, project, alice, smith, monkeypatch
+):
+    monkeypatch.setattr("factcheck.speakers.merging.AT_ONCE", 1)
+    speaker, quotes = smith
+    split_alias(session, speaker.id, alias_id(session, speaker, "Smith"), alice.id)
+    said = [names_of(session, quoted) for quoted in quotes]
+    assert said == [["Anna Smith"], ["Smith"], ["Smith"], ["Anna Smith"]]
+    assert undone(session, project, alice).refusal is None
+    assert [names_of(session, quoted) for quoted in quotes] == [["Anna Smith"]] * 4

@@ -219,3 +219,11 @@ def test_a_removed_speaker_can_be_put_back(session, project, bob):
     undone(session, project, bob)
     restore_speaker(session, speaker_id, bob.id)
     assert find_speaker(session, project.id, speaker_id).name == "Ministry of Health"
+
+
+def test_putting_back_one_that_is_there_leaves_what_can_be_redone(session, project, bob, rows):
+    speaker_id = create_speaker(session, project.id, MINISTRY, bob.id)
+    quote(session, rows[1], bob, "Ministry of Health")
+    undone(session, project, bob)
+    restore_speaker(session, speaker_id, bob.id)
+    assert done_again(session, project, bob).refusal is None

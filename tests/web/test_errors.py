@@ -4,6 +4,7 @@ import sqlite3
 
 import pytest
 
+from factcheck.errors import InvalidError
 from tests.support.csrf import csrf_token
 from tests.support.sign_in import sign_in
 from tests.web.conftest import ERRORS, ID
@@ -241,3 +242,12 @@ def test_a_database_that_fails_a_read_is_a_503(app, client):
     answer = client.get("/")
     assert answer.status_code == 503
     assert "Try again in a moment" in answer.text
+
+
+def test_a_page_says_once_what_is_wrong_with_one_field(client, app):
+    @app.before_request
+    def refuse():
+        raise InvalidError("Choose one.", {"tag": "Choose one.", "note": "Shorten it."})
+
+    page = client.get("/sign-in").text
+    assert (page.count("Choose one."), page.count("Shorten it.")) == (1, 1)
