@@ -96,6 +96,8 @@ def margin_writer() -> Callable[[SentenceRow], Margin]:
     counterpart is marginOfRow in static/js/sheet.js.
     """
     known: dict[tuple[int, int, bool, bool], str] = {}
+    # Asked for once, as a translation takes as long as all the rest of a margin.
+    unnamed = _("an unnamed source"), _("several unnamed sources"), _("The author")
 
     def write(row: SentenceRow) -> Margin:
         readings = row.readings
@@ -109,7 +111,9 @@ def margin_writer() -> Callable[[SentenceRow], Margin]:
         if found not in known:
             known[found] = _count(*found)
         lost = row.lost
-        return Margin(_name(said), known[found], _("%(n)s without a place", n=lost) if lost else "")
+        return Margin(
+            _name(said, *unnamed), known[found], _("%(n)s without a place", n=lost) if lost else ""
+        )
 
     return write
 
@@ -124,14 +128,14 @@ def _count(marks: int, sources: int, note: bool, flagged: bool) -> str:
     return " · ".join(filter(None, parts))
 
 
-def _name(said: tuple[AttributionDraft, ...]) -> str:
+def _name(said: tuple[AttributionDraft, ...], one: str, several: str, author: str) -> str:
     if not said:
         return ""
     name: str = said[0].speaker_name
     if said[0].naming is Naming.UNNAMED:
-        name = _("an unnamed source")
+        name = one
     elif said[0].naming is Naming.COLLECTIVE:
-        name = _("several unnamed sources")
+        name = several
     elif said[0].speaker_kind is SpeakerKind.AUTHOR:
-        name = _("The author")
+        name = author
     return f"{name} +{len(said) - 1}" if len(said) > 1 else name

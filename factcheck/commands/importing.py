@@ -18,11 +18,13 @@ from factcheck.commands.common import (
 from factcheck.db import Database
 from factcheck.errors import DomainError, InvalidError
 from factcheck.exchange.document import Document, read_document
-from factcheck.exchange.importing import ROWS, Target, add_project, import_document
+from factcheck.exchange.importing import Target, add_project, import_document
 from factcheck.exchange.intake import ENDINGS, Item, Prepared, prepare_all, read_items
 from factcheck.models import Project
 from factcheck.text.capture import CapturedText
 
+AT_ONCE = 2_000
+"""Sentences stored in a transaction, which takes about 50 ms: others wait so long to write."""
 SHOWN = 50
 """Mistakes listed one by one."""
 
@@ -126,13 +128,13 @@ def _items(files: list[tuple[Path, str]], outcome: Outcome) -> Iterator[Item]:
 
 
 def _grouped(all_prepared: Iterable[Prepared]) -> Iterator[list[Prepared]]:
-    """Gather articles until they have ROWS sentences, so that others get a turn to write."""
+    """Gather articles until they have AT_ONCE sentences, so that others get a turn to write."""
     group: list[Prepared] = []
     rows = 0
     for prepared in all_prepared:
         group.append(prepared)
         rows += len(prepared.article[0].spans) if prepared.article else 1
-        if rows >= ROWS:
+        if rows >= AT_ONCE:
             yield group
             group, rows = [], 0
     if group:

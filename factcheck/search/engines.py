@@ -56,6 +56,9 @@ class Engine(Protocol):
     def is_one_of(self, number: ColumnElement[int], numbers: Iterable[int]) -> ColumnElement[bool]:
         """Return the condition that a number is among *numbers*, however many they are."""
 
+    def is_key_of(self, key: ColumnElement[int], numbers: Iterable[int]) -> ColumnElement[bool]:
+        """Return it for a table's key, where each of *numbers* is looked up."""
+
     def put(self, session: Session, index: Index, entries: Sequence[Entry]) -> None:
         """Add texts; none of their numbers may be there."""
 
@@ -92,9 +95,12 @@ class Fts5:
         return literal_column(index.value).bool_op("MATCH")(wanted)
 
     def is_one_of(self, number: ColumnElement[int], numbers: Iterable[int]) -> ColumnElement[bool]:
-        among = func.json_each(json.dumps(list(numbers))).table_valued("value")
         # A sum, as FTS5 would else look each of the numbers up by itself.
-        return (number + literal_column("0")).in_(select(among.c.value))
+        return self.is_key_of(number + literal_column("0"), numbers)
+
+    def is_key_of(self, key: ColumnElement[int], numbers: Iterable[int]) -> ColumnElement[bool]:
+        among = func.json_each(json.dumps(list(numbers))).table_valued("value")
+        return key.in_(select(among.c.value))
 
     def put(self, session: Session, index: Index, entries: Sequence[Entry]) -> None:
         if entries:
@@ -134,6 +140,9 @@ class TextSearch:
     def is_one_of(self, number: ColumnElement[int], numbers: Iterable[int]) -> ColumnElement[bool]:
         # A list and no subquery, which a planner without statistics may run for each row.
         return number == any_(sql_cast(list(numbers), ARRAY(BigInteger)))
+
+    def is_key_of(self, key: ColumnElement[int], numbers: Iterable[int]) -> ColumnElement[bool]:
+        return self.is_one_of(key, numbers)
 
     def put(self, session: Session, index: Index, entries: Sequence[Entry]) -> None:
         if entries:

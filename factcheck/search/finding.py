@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Integer, Select, literal, not_, or_, select
+from sqlalchemy import ColumnElement, Integer, Select, and_, join, literal, not_, or_, select
 from sqlalchemy.orm import Session
 
 from factcheck.models import (
@@ -30,7 +30,7 @@ from factcheck.search.query import Query
 
 COUNTED = 1_000
 """Hits counted; of more it is only said that there are."""
-FIRST_LOOK, LONGEST_LOOK = 50, 1_000
+FIRST_LOOK, LONGEST_LOOK = 100, 1_000
 """Articles whose annotations are looked through at first, and then more at a time."""
 
 
@@ -83,9 +83,10 @@ class Finder:
 
     def find(self, after: int) -> list[int]:
         """Return the places of hits after a place, in order, at most COUNTED + 1 of them."""
+        noted = self._in_notes(after) if self.query and self.filters.where != Where.TEXT else set()
         if not self.filters.of_annotations:
-            return self._hits(after)
-        hits = self._hits(after) if self.query else []
+            return self._hits(after, noted)
+        hits = self._hits(after, noted) if self.query else []
         few = bool(self.query) and len(hits) <= COUNTED
         articles = {number_of(place) for place in hits} if few else None
         found: list[int] = []
@@ -94,18 +95,20 @@ class Finder:
                 found += [place for place in hits if place in annotated]
             elif annotated:
                 places = sorted(annotated)
-                found += self._hits(after, places) if self.query else places
+                found += self._hits(after, noted, places) if self.query else places
             if len(found) >= self.wanted:
                 break
         return found[: COUNTED + 1]
 
-    def _hits(self, after: int, among: Sequence[int] | None = None) -> list[int]:
-        """Return where the words are: anywhere, or *among* these places."""
-        found: set[int] = set()
+    def _hits(self, after: int, noted: set[int], among: Sequence[int] | None = None) -> list[int]:
+        """Return where the words are: anywhere, or *among* these places.
+
+        Args:
+            noted: where they are in the reader's notes.
+        """
+        found = noted if among is None else noted.intersection(among)
         if self.filters.where != Where.NOTES:
-            found.update(self._in_sentences(after, among))
-        if self.filters.where != Where.TEXT:
-            found.update(self._in_notes(after, among))
+            found = found.union(self._in_sentences(after, among))
         return sorted(found)[: COUNTED + 1]
 
     def _in_sentences(self, after: int, among: Sequence[int] | None) -> list[int]:
@@ -130,20 +133,17 @@ class Finder:
     def _of_articles(self, place: Any) -> list[ColumnElement[bool]]:
         """Return the conditions on the article of a place: not hidden, and as the filters want."""
         engine = engine_of(self.session)
-        numbers = (
-            select(SearchArticle.number)
-            .join(Article, Article.id == SearchArticle.article_id)
-            .where(Article.project_id == self.project_id)
-        )
+        numbers = select(_number).select_from(_numbered)
         if not self.filters.of_articles:
-            hidden = list(self.session.scalars(numbers.where(Article.removed_at.is_not(None))))
-            return [not_(engine.is_one_of(_shared(place), map(_key, hidden)))] if hidden else []
+            hidden = (Article.project_id == self.project_id, Article.removed_at.is_not(None))
+            found = list(self.session.scalars(numbers.where(*hidden)))
+            return [not_(engine.is_one_of(_shared(place), map(_key, found)))] if found else []
         found = list(self.session.scalars(numbers.where(*self._on_article())))
         if len(found) == 1:
             return [place.between(*places_of(found[0]))]
         return [engine.is_one_of(_shared(place), map(_key, found))]
 
-    def _in_notes(self, after: int, among: Sequence[int] | None) -> list[int]:
+    def _in_notes(self, after: int) -> set[int]:
         engine = engine_of(self.session)
         numbers = list(
             self.session.scalars(
@@ -153,25 +153,23 @@ class Finder:
             )
         )
         if not numbers:
-            return []
+            return set()
         query = (
             select(PLACE)
             .select_from(SearchNote)
             .join(Annotation, Annotation.id == SearchNote.annotation_id)
             .join(Review, Review.id == Annotation.review_id)
-            .join(Article, Article.id == Review.article_id)
-            .join(SearchArticle, SearchArticle.article_id == Article.id)
+            .join(SearchArticle, SearchArticle.article_id == Review.article_id)
             .join(Sentence, Sentence.id == Annotation.sentence_id)
             .where(
-                engine.is_one_of(_NOTE_NUMBER, numbers),
+                engine.is_key_of(_note_number, numbers),
                 Review.own(self.reader_id),
                 Annotation.removed_at.is_(None),
-                *self._on_article(),
+                Review.article_id.in_(self._articles()),
                 literal(after) < PLACE,
             )
         )
-        found = set(self.session.scalars(query))
-        return sorted(found if among is None else found.intersection(among))
+        return set(self.session.scalars(query))
 
     def _annotated(self, after: int, articles: set[int] | None) -> Iterator[set[int]]:
         """Yield the places where annotations meet the filters, some articles at a time, in order.
@@ -179,47 +177,60 @@ class Finder:
         Args:
             articles: only look into these, by number; None for all.
         """
-        found = self.session.execute(
-            select(Review.id, SearchArticle.number)
-            .join(Article, Article.id == Review.article_id)
-            .join(SearchArticle, SearchArticle.article_id == Article.id)
-            .where(
-                Review.own(self.reader_id),
-                *self._on_article(),
-                SearchArticle.number <= number_of(after),
-            )
-        )
-        numbers = {review: n for review, n in found if articles is None or n in articles}
-        reviews = sorted(numbers, key=lambda review: -numbers[review])
         speakers = self._same_speakers()
-        at, look = 0, FIRST_LOOK
-        while at < len(reviews):
-            rows = self.session.execute(self._meeting(reviews[at : at + look]))
+        look, number = FIRST_LOOK, number_of(after)
+        while rows := self.session.execute(self._meeting(number, articles, look)).all():
             yield {
                 place
-                for review, position, *speaker in rows
-                if (place := place_of(numbers[review], position)) > after
+                for of_article, position, *speaker in rows
+                if position is not None
+                and (place := place_of(of_article, position)) > after
                 and (not speaker or speaker[0] in speakers)
             }
-            at, look = at + look, min(4 * look, LONGEST_LOOK)
+            number = min(row[0] for row in rows) - 1
+            look = min(4 * look, LONGEST_LOOK)
 
-    def _meeting(self, reviews: Sequence[UUID]) -> Select[Any]:
-        """Select the annotations of reviews that meet the filters, with their speakers if asked."""
-        columns: list[Any] = [Annotation.review_id, Sentence.position]
-        query = (
-            select(*columns)
-            .join(Sentence, Sentence.id == Annotation.sentence_id)
-            .where(Annotation.review_id.in_(reviews), Annotation.removed_at.is_(None))
-        )
+    def _meeting(self, number: int, articles: set[int] | None, look: int) -> Select[Any]:
+        """Select where annotations meet the filters in the next *look* articles from *number* on.
+
+        With the annotation's speakers if asked, and one row without a position of each article
+        that the reader reviewed in vain.
+        """
+        reviews = self._reviews(number, articles, look).subquery()
+        meets = [Annotation.review_id == reviews.c.id, Annotation.removed_at.is_(None)]
         if self.filters.tag:
-            query = query.where(Annotation.tag == self.filters.tag)
+            meets.append(Annotation.tag == self.filters.tag)
         if self.filters.flagged:
-            query = query.where(Annotation.flagged.is_(True))
+            meets.append(Annotation.flagged.is_(True))
+        query = (
+            select(reviews.c.number, Sentence.position)
+            .select_from(reviews)
+            .outerjoin(Annotation, and_(*meets))
+            .outerjoin(Sentence, Sentence.id == Annotation.sentence_id)
+        )
         if self.filters.speaker_id:
             # Which speaker is asked here and not there, lest PostgreSQL look through all that
             # they ever said for each annotation.
-            query = query.join(Attribution, Attribution.annotation_id == Annotation.id)
+            query = query.outerjoin(Attribution, Attribution.annotation_id == Annotation.id)
             query = query.add_columns(Attribution.speaker_id)
+        return query
+
+    def _reviews(self, number: int, articles: set[int] | None, look: int) -> Select[Any]:
+        """Select the next *look* reviews of the reader, from the article with *number* on."""
+        columns: list[Any] = [Review.id, SearchArticle.number]
+        query = (
+            select(*columns)
+            .join(SearchArticle, SearchArticle.article_id == Review.article_id)
+            .where(
+                Review.own(self.reader_id),
+                Review.article_id.in_(self._articles()),
+                SearchArticle.number <= number,
+            )
+            .order_by(SearchArticle.number.desc())
+            .limit(look)
+        )
+        if articles is not None:
+            query = query.where(engine_of(self.session).is_key_of(_number, articles))
         return query
 
     def _same_speakers(self) -> set[UUID]:
@@ -227,6 +238,13 @@ class Finder:
         wanted = self.filters.speaker_id
         same = or_(Speaker.id == wanted, Speaker.merged_into_id == wanted)
         return set(self.session.scalars(select(Speaker.id).where(same))) if wanted else set()
+
+    def _articles(self) -> Select[Any]:
+        """Select the ids of the articles that are looked through.
+
+        By IN and not by a join, for which SQLite may read past the text of each article.
+        """
+        return select(Article.id).where(*self._on_article())
 
     def _on_article(self) -> list[ColumnElement[bool]]:
         """Return the conditions on an article: here, not hidden, and as the filters want it."""
@@ -245,7 +263,9 @@ class Finder:
         return conditions
 
 
-_NOTE_NUMBER: Any = SearchNote.number
+_note_number: Any = SearchNote.number
+_number: Any = SearchArticle.number
+_numbered = join(SearchArticle, Article, Article.id == SearchArticle.article_id)
 PLACE: ColumnElement[int] = (NEWEST - SearchArticle.number) * (1 << POSITIONS) + Sentence.position
 
 

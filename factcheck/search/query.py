@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from factcheck.text.tokens import GAP, Word, is_unspaced, locate_words, split_words
+from factcheck.text.tokens import GAP, is_unspaced, locate_words, split_chunks, split_words
 
 LONGEST_TYPED = 200
 """Code points of what was typed that are looked at."""
@@ -92,7 +92,7 @@ def parse_query(typed: str) -> Query:
 
 def mark_hits(text: str, query: Query) -> list[Piece]:
     """Return *text* in pieces, with what *query* looks for marked; a long one around the first."""
-    hits = _hits(locate_words(text), query.positive)
+    hits = _hits(text, query.positive)
     start, end = _excerpt(text, hits[0][0] if hits else 0)
     pieces = [Piece("… ")] if start else []
     at = start
@@ -106,19 +106,34 @@ def mark_hits(text: str, query: Query) -> list[Piece]:
     return [piece for piece in pieces if piece.text]
 
 
-def _hits(located: Sequence[Word], terms: Sequence[Term]) -> list[tuple[int, int]]:
+def _hits(text: str, terms: Sequence[Term]) -> list[tuple[int, int]]:
     """Return the stretches that the terms find, in order, without overlaps."""
-    words = [word.word for word in located]
+    words: list[str] = []
+    places: list[tuple[int, int, int]] = []
+    for start, end, inside in split_chunks(text):
+        words += inside
+        places += [(start, end, number) for number in range(len(inside))]
+    begins = {term.words[0] for term in terms if not term.prefix or len(term.words) > 1}
+    prefixes = tuple(term.words[0] for term in terms if term.prefix and len(term.words) == 1)
     found: list[tuple[int, int]] = []
-    for at in range(len(words)):
+    for at, word in enumerate(words):
+        if word not in begins and not word.startswith(prefixes):
+            continue  # as nearly all are
         long = max((len(t.words) for t in terms if t.starts_at(words, at)), default=0)
         if long:
-            start, end = located[at].start, located[at + long - 1].end
+            start, _ = _locate(text, *places[at])
+            _, end = _locate(text, *places[at + long - 1])
             if found and start < found[-1][1]:
                 found[-1] = found[-1][0], max(end, found[-1][1])
             else:
                 found.append((start, end))
     return found
+
+
+def _locate(text: str, start: int, end: int, number: int) -> tuple[int, int]:
+    """Return where the word with *number* in text[start:end] stands."""
+    word = locate_words(text[start:end])[number]
+    return start + word.start, start + word.end
 
 
 def _excerpt(text: str, hit: int) -> tuple[int, int]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, func, or_, select
+from sqlalchemy import ColumnElement, Select, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from factcheck.models import Speaker, SpeakerAlias
@@ -27,31 +27,37 @@ class Match(SpeakerRow):
 _speaker: Any = Speaker.__table__
 _alias: Any = SpeakerAlias.__table__
 _standing: Any = _speaker.alias("standing")
-_BEGINS = _alias.c.folded.like(bindparam("begins"), escape="\\")
-_FOUND: Any = (
-    select(_alias.c.speaker_id, _alias.c.alias, _alias.c.folded, _BEGINS.label("begins"))
-    .where(
-        _alias.c.project_id == bindparam("project"),
-        or_(_BEGINS, _alias.c.folded.like(bindparam("within"), escape="\\")),
+
+
+def _searching(condition: ColumnElement[bool]) -> Select[Any]:
+    """Select the speakers of the shortest aliases that meet *condition*."""
+    here = _alias.c.project_id == bindparam("project")
+    order = (func.length(_alias.c.folded), _alias.c.folded)
+    # Of thousands that meet it only the folded alias is looked at, which is all in the index.
+    shortest = select(_alias.c.folded).where(here, condition).order_by(*order)
+    return (
+        select(
+            _standing.c.id,
+            _standing.c.name,
+            _standing.c.kind,
+            _alias.c.alias,
+            _standing.c.role,
+            _standing.c.removed_at,
+        )
+        .select_from(_alias)
+        .join(_speaker, _speaker.c.id == _alias.c.speaker_id)
+        .join(_standing, _standing.c.id == func.coalesce(_speaker.c.merged_into_id, _speaker.c.id))
+        .where(here, _alias.c.folded.in_(shortest.limit(bindparam("most"))))
+        .order_by(*order, _standing.c.id, _alias.c.id)
     )
-    .order_by(_BEGINS.desc(), func.length(_alias.c.folded), _alias.c.folded, _alias.c.id)
-    .limit(bindparam("most"))
-    .subquery("found")
-)
-_SEARCH = (
-    select(
-        _standing.c.id,
-        _standing.c.name,
-        _standing.c.kind,
-        _FOUND.c.alias,
-        _standing.c.role,
-        _standing.c.removed_at,
-    )
-    .select_from(_FOUND)
-    .join(_speaker, _speaker.c.id == _FOUND.c.speaker_id)
-    .join(_standing, _standing.c.id == func.coalesce(_speaker.c.merged_into_id, _speaker.c.id))
-    .order_by(_FOUND.c.begins.desc(), func.length(_FOUND.c.folded), _FOUND.c.folded, _standing.c.id)
-)
+
+
+_BEGINNING = {
+    # A range, for which SQLite goes to the place in the index; PostgreSQL sorts by its own rules.
+    "sqlite": _searching(_alias.c.folded.between(bindparam("typed"), bindparam("last"))),
+    "postgresql": _searching(_alias.c.folded.like(bindparam("begins"), escape="\\")),
+}
+_WITHIN = _searching(_alias.c.folded.like(bindparam("within"), escape="\\"))
 
 
 def search_speakers(session: Session, project_id: UUID, typed: str) -> list[Match]:
@@ -62,19 +68,32 @@ def search_speakers(session: Session, project_id: UUID, typed: str) -> list[Matc
     folded = fold(typed)
     if not folded:
         return []
-    named = {"project": project_id, **word_patterns(folded)}
+    named = {
+        "project": project_id,
+        "typed": folded,
+        "last": folded + chr(0x10FFFF),
+        **word_patterns(folded),
+    }
     offered: dict[UUID, Match] = {}
+    for query in (_BEGINNING[session.get_bind().dialect.name], _WITHIN):
+        _offer(session, query, named, offered)
+    return list(offered.values())[:OFFERED]
+
+
+def _offer(
+    session: Session, query: Select[Any], named: dict[str, Any], offered: dict[UUID, Match]
+) -> None:
+    """Add to *offered* those whom *query* finds, until there are enough."""
     most = OFFERED
     while len(offered) < OFFERED:  # a speaker may be found by several aliases
         most *= 8
-        found = session.execute(_SEARCH, {**named, "most": most}).all()
+        found = session.execute(query, {**named, "most": most}).all()
         for speaker_id, name, kind, alias, role, removed_at in found:
             if removed_at is None:
                 by = None if alias == name else alias
                 offered.setdefault(speaker_id, Match(speaker_id, name, kind, by, role))
         if len(found) < most:
             break
-    return list(offered.values())[:OFFERED]
 
 
 def word_patterns(folded: str) -> dict[str, str]:

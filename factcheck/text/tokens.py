@@ -63,6 +63,13 @@ def is_unspaced(word: str) -> bool:
     return bool(_HAS_UNSPACED.match(word))
 
 
+def split_chunks(text: str) -> Iterator[tuple[int, int, Sequence[str]]]:
+    """Yield what stands between spaces, where it begins and ends, and the words it holds."""
+    for chunk in _CHUNK.finditer(text):
+        start, end = chunk.span()
+        yield start, end, (_fold_chunk if end - start <= LONGEST_WORD else _fold)(chunk[0])
+
+
 def locate_words(text: str) -> list[Word]:
     """Return the words of *text* with the places where they stand, offsets in code points."""
     found: list[Word] = []

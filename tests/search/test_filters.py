@@ -7,6 +7,7 @@ import pytest
 from factcheck.annotations.reading import AttributionDraft, Reading, Span
 from factcheck.annotations.service import save_annotation
 from factcheck.models import Tag, Verdict, uuid7
+from factcheck.search.finding import FIRST_LOOK
 from factcheck.speakers.finding import search_speakers
 from factcheck.speakers.merging import merge_speakers
 from tests.support.work import annotate, sentences
@@ -162,3 +163,13 @@ def test_a_filter_that_meets_much_finds_all_of_it_in_order(session, add, found, 
     assert found("lamp", tag=Tag.CLAIM) == expected[:50]
     assert found("lamp 0", tag=Tag.CLAIM) == ["Lamp 0 is dark."]
     assert found("lamp", tag=Tag.QUOTE) == []
+
+
+def test_what_one_said_long_ago_is_found_behind_all_that_does_not_count(session, add, found, bob):
+    first = add("Lamp zero is dark.")
+    annotate(session, sentences(session, first)[0], bob, Tag.QUOTE)
+    for n in range(1, FIRST_LOOK + 2):
+        article = add(f"Lamp {n} is dark.")
+        annotate(session, sentences(session, article)[0], bob, Tag.CLAIM)
+    assert found("", tag=Tag.QUOTE) == ["Lamp zero is dark."]
+    assert found("", tag=Tag.OPINION) == []

@@ -1,13 +1,18 @@
 import pytest
+from sqlalchemy import update
 
 from factcheck.errors import InvalidError
-from factcheck.models import SpeakerKind
+from factcheck.models import Speaker, SpeakerKind, utc_now
 from factcheck.speakers.finding import OFFERED, search_speakers
 from factcheck.speakers.service import add_speaker, get_author
 
 
 def add(session, project, name, *aliases):
     return add_speaker(session, project.id, name, SpeakerKind.PERSON, None, aliases=aliases)
+
+
+def take_away(session, speaker):
+    session.execute(update(Speaker).where(Speaker.id == speaker.id).values(removed_at=utc_now()))
 
 
 @pytest.mark.parametrize("typed", ["eli", "ÉLISE", "dup", "Elise D", "dupont"])
@@ -40,6 +45,37 @@ def test_names_that_begin_so_come_first(session, project):
         "Anders Mary",
         "Mary Anders",
     ]
+
+
+@pytest.mark.both_engines
+def test_the_shorter_comes_first_among_those_that_begin_so_and_among_the_others(session, project):
+    names = ["Ånders Mary Louise", "Anders Mary", "Mary Jane Anders", "Mary Anders", "Anderson"]
+    for name in [*names, "Flanders", "Andes"]:
+        add(session, project, name)
+    assert [m.name for m in search_speakers(session, project.id, "anders")] == [
+        "Anderson",
+        "Anders Mary",
+        "Ånders Mary Louise",
+        "Mary Anders",
+        "Mary Jane Anders",
+    ]
+
+
+@pytest.mark.parametrize("name", ["Çağrı Şen", "Zehra 𐐀𐐁", "李明", "محمد علي"])
+@pytest.mark.both_engines
+def test_a_name_in_any_script_is_found_by_its_beginning(session, project, name):
+    added = add(session, project, name)
+    for end in range(1, len(name) + 1):
+        assert [m.id for m in search_speakers(session, project.id, name[:end])] == [added.id]
+
+
+@pytest.mark.both_engines
+def test_speakers_behind_many_that_are_gone_are_offered(session, project):
+    for n in range(70):
+        take_away(session, add(session, project, f"Ann {n:02}"))
+    last = add(session, project, "Ann the last")
+    within = add(session, project, "Mary Ann")
+    assert [m.id for m in search_speakers(session, project.id, "ann")] == [last.id, within.id]
 
 
 def test_no_more_than_a_screenful_is_offered(session, project):
