@@ -27,9 +27,10 @@ export class Tools {
   async loadPanel() {
     const { Panel } = await import("./panel.js");
     if (this.panel) return this.panel;
-    const { row, reading } = this.bench.target;
+    const { first, target } = this.bench;
     this.panel = new Panel(this.bench);
-    this.panel.show(reading, row);
+    this.panel.show(first.reading, first.row); // what the page has brought is of this one
+    if (target.reading !== first.reading) this.panel.show(target.reading, target.row);
     this.bench.showStatus();
     return this.panel;
   }

@@ -33,6 +33,7 @@ class Workbench {
     this.tagged = this.status.progress.value;
     this.next = part("next-untagged", root);
     this.sheet.span = this.urls.annotation || null;
+    this.first = this.target;
     this.saving = new Saving(this);
     this.outbox = this.saving.outbox;
     this.tools = new Tools(this);

@@ -14,6 +14,7 @@ from factcheck.models import Article, User
 
 NUMBERS = count(1)
 """Goes into each test's texts, as a desk takes no text twice."""
+TEXT = "The river rose on Monday. Nobody was hurt. The dam is {} years old. It may break."
 SAVES = "**/api/v1/annotations/*"
 SAVED = "All changes saved"
 

@@ -12,11 +12,15 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 
 from factcheck.config import Settings
 from factcheck.db import Database
+from factcheck.models import Article, Tag
+from tests.browser.bench import NUMBERS, TEXT, Bench
+from tests.browser.marking import save_mark
 from tests.support import browser as browser_program
 from tests.support.live import LiveDesk, add_live_desk
 from tests.support.pages import Console
 from tests.support.server import serving
 from tests.support.sign_in import login_cookie
+from tests.support.work import add_article, sentences
 
 WINDOW = {"width": 1280, "height": 900}
 PATIENCE = 10_000
@@ -109,3 +113,39 @@ def page(new_page: Callable[..., Page]) -> Page:
 def signed_in_page(new_page: Callable[..., Page], live_desk: LiveDesk) -> Page:
     """A page at which the editor of the desk is signed in."""
     return new_page(user=live_desk.editor)
+
+
+@pytest.fixture
+def article(
+    request: pytest.FixtureRequest, live_database: Database, live_desk: LiveDesk
+) -> Article:
+    """An article of the module's TEXT, or of one like others, with a number of its own for {}."""
+    text = getattr(request.module, "TEXT", TEXT).format(next(NUMBERS))
+    return live_database.write(
+        lambda session: add_article(session, live_desk.project, live_desk.editor, text, "The river")
+    )
+
+
+@pytest.fixture
+def bench(
+    signed_in_page: Page, article: Article, live_database: Database, live_desk: LiveDesk
+) -> Bench:
+    """The article, open at the workbench of the desk's editor."""
+    return Bench(signed_in_page, article, live_database, live_desk.editor).open()
+
+
+@pytest.fixture
+def mark(
+    live_database: Database, live_desk: LiveDesk, article: Article
+) -> Callable[[int, str, Tag | None], None]:
+    """Mark words of a sentence of the article from elsewhere."""
+
+    def mark(index: int, words: str, tag: Tag | None) -> None:
+        editor = live_desk.editor.id
+        live_database.write(
+            lambda session: save_mark(
+                session, sentences(session, article)[index], editor, words, tag
+            )
+        )
+
+    return mark

@@ -10,7 +10,7 @@ from factcheck.annotations.service import save_annotation
 from factcheck.models import Sentence, Tag, uuid7
 from tests.browser.bench import Bench
 
-TEXT = (
+ARTICLE = (
     "“We were ready,” said Mayor Lena Ortiz. She thanked the brigade 👩‍🚒🔥 for its work in the "
     "cafe\u0301. Nobody was hurt. The dam is {} years old."
 )

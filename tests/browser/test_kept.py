@@ -15,9 +15,7 @@ from tests.browser.kept import KEPT, WRONG, accept, another_tab, kill, refuse, u
 from tests.support.pages import axe
 from tests.support.server import free_port, start, wait_for
 from tests.support.sign_in import login_cookie
-from tests.support.work import add_article
 
-TEXT = "The river rose on Monday. Nobody was hurt. The dam is {} years old. It may break."
 FULL = "Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError') }"
 BLOCKED = """for (const name of ["localStorage", "sessionStorage"])
   Object.defineProperty(window, name, { get() { throw new DOMException("", "SecurityError") } })"""
@@ -25,17 +23,9 @@ A_DAY = 24 * 3600 * 1000
 
 
 @pytest.fixture
-def article(live_database, live_desk):
-    text = TEXT.format(next(NUMBERS))
-    return live_database.write(
-        lambda session: add_article(session, live_desk.project, live_desk.editor, text, "A river")
-    )
-
-
-@pytest.fixture
-def bench(signed_in_page, article, live_database, live_desk):
-    signed_in_page.console.expect("Failed to load resource")
-    return Bench(signed_in_page, article, live_database, live_desk.editor).open()
+def bench(bench):
+    bench.page.console.expect("Failed to load resource")
+    return bench
 
 
 @pytest.fixture
@@ -226,7 +216,7 @@ def test_the_unsaved_changes_of_every_article_are_listed(bench, live_desk):
     assert axe(bench.page) == []
     dialog.get_by_role("button", name="Copy").click()
     expect(dialog).to_contain_text("Copied")
-    dialog.get_by_role("link", name="A river").click()
+    dialog.get_by_role("link", name="The river").click()
     bench.is_at(0)
     bench.page.get_by_role("button", name="1 unsaved change").click()
     dialog.get_by_role("button", name="Discard").click()

@@ -3,24 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.bench import NUMBERS, Bench
+from tests.browser.bench import Bench
 from tests.support.pages import axe, small_targets
-from tests.support.work import add_article
-
-TEXT = "The river rose on Monday. Nobody was hurt. The dam is {} years old. It may break."
-
-
-@pytest.fixture
-def article(live_database, live_desk):
-    text = TEXT.format(next(NUMBERS))
-    return live_database.write(
-        lambda session: add_article(session, live_desk.project, live_desk.editor, text, "A river")
-    )
-
-
-@pytest.fixture
-def bench(signed_in_page, article, live_database, live_desk):
-    return Bench(signed_in_page, article, live_database, live_desk.editor).open()
 
 
 @pytest.fixture

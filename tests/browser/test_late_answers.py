@@ -1,30 +1,15 @@
 """What is done while an answer is on its way stays with what it was done to."""
 
-import pytest
 from playwright.sync_api import Route, expect
 
 from factcheck.models import Tag, Verdict
-from tests.browser.bench import NUMBERS, Bench
+from tests.browser.bench import NUMBERS
 from tests.browser.marking import box, choose
 from tests.support.saying import say_of
-from tests.support.work import add_article, add_report, link, sentences
+from tests.support.work import add_report, link, sentences
 
-TEXT = "The river rose on Monday. Nobody was hurt. The dam is {} years old. It may break."
 UNDO = "**/api/v1/projects/*/undo"
 NAMES = "**/api/v1/projects/*/speakers?*"
-
-
-@pytest.fixture
-def article(live_database, live_desk):
-    text = TEXT.format(next(NUMBERS))
-    return live_database.write(
-        lambda session: add_article(session, live_desk.project, live_desk.editor, text, "A river")
-    )
-
-
-@pytest.fixture
-def bench(signed_in_page, article, live_database, live_desk):
-    return Bench(signed_in_page, article, live_database, live_desk.editor).open()
 
 
 class Held:
@@ -223,6 +208,32 @@ def test_a_verdict_begun_here_does_not_replace_a_newer_one(
     expect(bench.page.get_by_label("Why", exact=True)).to_have_value("The gauge fell")
     bench.press("Home", "f")
     assert bench.stored()[0].reading.verdict is Verdict.REFUTED
+
+
+def test_who_is_quicker_than_the_panel_loses_nothing(bench, article, live_database, live_desk):
+    def link_a_source(session):
+        report = add_report(session, live_desk.project, live_desk.editor, f"Rain {next(NUMBERS)}.")
+        link(session, sentences(session, article)[1], live_desk.editor, report, (0, 4))
+
+    live_database.write(link_a_source)
+    held = Held(bench.page, "**/js/workbench.panel.js")
+    bench.page.goto(f"/articles/{article.id}", wait_until="commit")
+    held.wait()
+    bench.is_at(0)
+    bench.press("c", "j", "a")
+    bench.type("Zelda Quist")
+    bench.press("Enter", "q", "j", "m")
+    bench.type("Ask him.")
+    held.let_go()
+    expect(bench.page.get_by_label("Note", exact=True)).to_have_value("Ask him.")
+    bench.press("Escape", "k")
+    expect(bench.page.locator(".passage-card")).to_have_count(1)
+    assert bench.tags()[:3] == ["claim", "quote", "-"]
+    second, third = bench.list_stored()[1:3]
+    assert [who.speaker_name for who in second.reading.attributions] == ["Zelda Quist"]
+    assert third.reading.note == "Ask him."
+    bench.press("k")
+    expect(bench.page.locator(".passage-card")).to_have_count(0)
 
 
 def test_after_an_undo_the_line_says_soon_that_all_is_saved(bench):

@@ -3,26 +3,14 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.bench import NUMBERS, Bench
 from tests.browser.kept import KEPT, another_tab, refuse
 from tests.support.pages import axe
-from tests.support.work import add_article
-
-TEXT = "The river rose on Monday. Nobody was hurt. The dam is {} years old. It may break."
 
 
 @pytest.fixture
-def article(live_database, live_desk):
-    text = TEXT.format(next(NUMBERS))
-    return live_database.write(
-        lambda session: add_article(session, live_desk.project, live_desk.editor, text, "A river")
-    )
-
-
-@pytest.fixture
-def bench(signed_in_page, article, live_database, live_desk):
-    signed_in_page.console.expect("Failed to load resource")
-    return Bench(signed_in_page, article, live_database, live_desk.editor).open()
+def bench(bench):
+    bench.page.console.expect("Failed to load resource")
+    return bench
 
 
 def test_signing_out_saves_first_and_leaves_nothing_behind(bench):

@@ -1,29 +1,14 @@
 """The panel beside the sentences: naming speakers, typing, and the row that shows it."""
 
-import pytest
 from playwright.sync_api import expect
 
 from factcheck.models import Manner, SpeakerKind
-from tests.browser.bench import NUMBERS, Bench
+from tests.browser.bench import Bench
 from tests.support.pages import axe
-from tests.support.work import add_article
 
 TEXT = """The river rose by 18 centimetres on Monday. “We were ready,” said Mayor Lena Ortiz.
 She thanked the brigade 🚒 for its work. It was the best-run town in the country. Nobody was hurt.
 The next flood may come sooner. The dam is {} years old."""
-
-
-@pytest.fixture
-def article(live_database, live_desk):
-    text = TEXT.format(next(NUMBERS))
-    return live_database.write(
-        lambda session: add_article(session, live_desk.project, live_desk.editor, text, "The river")
-    )
-
-
-@pytest.fixture
-def bench(signed_in_page, article, live_database, live_desk):
-    return Bench(signed_in_page, article, live_database, live_desk.editor).open()
 
 
 def test_enter_on_a_new_name_adds_the_speaker(bench):

@@ -4,24 +4,11 @@ import pytest
 from playwright.sync_api import expect
 
 from factcheck.models import Certainty, Verdict
-from tests.browser.bench import NUMBERS, Bench
+from tests.browser.bench import NUMBERS
 from tests.support.pages import axe
-from tests.support.work import add_article, add_report, link, sentences
+from tests.support.work import add_report, link, sentences
 
 TEXT = "The river rose by 18 centimetres. Nobody was hurt. The dam is {} years old."
-
-
-@pytest.fixture
-def article(live_database, live_desk):
-    text = TEXT.format(next(NUMBERS))
-    return live_database.write(
-        lambda session: add_article(session, live_desk.project, live_desk.editor, text, "Claims")
-    )
-
-
-@pytest.fixture
-def bench(signed_in_page, article, live_database, live_desk):
-    return Bench(signed_in_page, article, live_database, live_desk.editor).open()
 
 
 @pytest.fixture

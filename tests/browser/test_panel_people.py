@@ -4,27 +4,12 @@ import pytest
 from playwright.sync_api import expect
 
 from factcheck.models import Manner, Naming, SpeakerKind
-from tests.browser.bench import NUMBERS, Bench
 from tests.support.pages import axe
-from tests.support.work import add_article
 
 SOURCE = "NAME, a spokesperson for the U.S. Department of Energy"
 TEXT = f"""{SOURCE}, stated, “QUOTATION.” The river rose by 18 centimetres.
 “We were ready,” said Mayor Lena Ortiz. The dam is {{}} years old."""
 CHAIN = ["Ada Marr", "Ben Lund", "Cleo Vance", "Dora Klein", "Eli Stone"]
-
-
-@pytest.fixture
-def article(live_database, live_desk):
-    text = TEXT.format(next(NUMBERS))
-    return live_database.write(
-        lambda session: add_article(session, live_desk.project, live_desk.editor, text, "Energy")
-    )
-
-
-@pytest.fixture
-def bench(signed_in_page, article, live_database, live_desk):
-    return Bench(signed_in_page, article, live_database, live_desk.editor).open()
 
 
 def name(bench, speaker):

@@ -8,26 +8,16 @@ from playwright.sync_api import expect
 from factcheck.annotations.reading import Reading
 from factcheck.annotations.service import save_annotation
 from factcheck.models import Tag, uuid7
-from tests.browser.bench import NUMBERS, SAVES, Bench
+from tests.browser.bench import SAVES
 from tests.support.pages import axe
 from tests.support.sign_in import login_cookie
-from tests.support.work import add_article, sentences
-
-TEXT = "The river rose on Monday. Nobody was hurt. The dam is {} years old. It may break."
+from tests.support.work import sentences
 
 
 @pytest.fixture
-def article(live_database, live_desk):
-    text = TEXT.format(next(NUMBERS))
-    return live_database.write(
-        lambda session: add_article(session, live_desk.project, live_desk.editor, text, "A river")
-    )
-
-
-@pytest.fixture
-def bench(signed_in_page, article, live_database, live_desk):
-    signed_in_page.console.expect("Failed to load resource")
-    return Bench(signed_in_page, article, live_database, live_desk.editor).open()
+def bench(bench):
+    bench.page.console.expect("Failed to load resource")
+    return bench
 
 
 @pytest.fixture

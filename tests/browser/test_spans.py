@@ -8,41 +8,14 @@ from playwright.sync_api import expect
 from factcheck.articles.service import Draft, Metadata, import_article
 from factcheck.models import Tag
 from tests.browser.bench import NUMBERS, Bench
-from tests.browser.marking import TEXT, box, choose, save_mark, select
+from tests.browser.marking import ARTICLE, box, choose, select
 from tests.support.pages import axe, is_uncovered, scrolls_sideways
-from tests.support.work import add_article, sentences
+from tests.support.work import sentences
 
+TEXT = ARTICLE
 ARABIC = "قَالَ الوزيرُ إن النهر ارتفع 🔥 يوم الاثنين. لم يصب أحد. عمر السد {} عاما."
 HEBREW = "„היינו מוכנים”, אמר ראש העיר. איש לא נפגע. הסכר בן {} שנים."
 PHONE = {"width": 390, "height": 844}
-
-
-@pytest.fixture
-def article(live_database, live_desk):
-    text = TEXT.format(next(NUMBERS))
-    return live_database.write(
-        lambda session: add_article(session, live_desk.project, live_desk.editor, text, "The river")
-    )
-
-
-@pytest.fixture
-def bench(signed_in_page, article, live_database, live_desk):
-    return Bench(signed_in_page, article, live_database, live_desk.editor).open()
-
-
-@pytest.fixture
-def mark(live_database, live_desk, article):
-    """Mark words of a sentence from elsewhere."""
-
-    def mark(index: int, words: str, tag: Tag | None) -> None:
-        editor = live_desk.editor.id
-        live_database.write(
-            lambda session: save_mark(
-                session, sentences(session, article)[index], editor, words, tag
-            )
-        )
-
-    return mark
 
 
 @pytest.fixture

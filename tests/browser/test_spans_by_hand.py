@@ -2,44 +2,16 @@
 
 import re
 
-import pytest
 from playwright.sync_api import expect
 
 from factcheck.models import Tag
-from tests.browser.bench import NUMBERS, Bench
-from tests.browser.marking import TEXT, box, save_mark, select
+from tests.browser.bench import Bench
+from tests.browser.marking import ARTICLE, box, select
 from tests.support.pages import axe, is_uncovered, scrolls_sideways, small_targets
-from tests.support.work import add_article, sentences
 
 PHONE = {"width": 390, "height": 844}
 
-
-@pytest.fixture
-def article(live_database, live_desk):
-    text = TEXT.format(next(NUMBERS))
-    return live_database.write(
-        lambda session: add_article(session, live_desk.project, live_desk.editor, text, "The river")
-    )
-
-
-@pytest.fixture
-def bench(signed_in_page, article, live_database, live_desk):
-    return Bench(signed_in_page, article, live_database, live_desk.editor).open()
-
-
-@pytest.fixture
-def mark(live_database, live_desk, article):
-    """Mark words of a sentence from elsewhere."""
-
-    def mark(index: int, words: str, tag: Tag | None) -> None:
-        editor = live_desk.editor.id
-        live_database.write(
-            lambda session: save_mark(
-                session, sentences(session, article)[index], editor, words, tag
-            )
-        )
-
-    return mark
+TEXT = ARTICLE
 
 
 def test_a_click_on_a_mark_goes_to_it_and_a_second_one_to_the_longer(bench, mark):

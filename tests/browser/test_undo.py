@@ -5,10 +5,9 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.bench import NUMBERS, SAVES, Bench
+from tests.browser.bench import NUMBERS, SAVES, TEXT, Bench
 from tests.support.work import add_article
 
-TEXT = "The river rose on Monday. Nobody was hurt. The dam is {} years old. It may break."
 UNDO = "**/api/v1/projects/*/undo"
 
 

@@ -5,26 +5,12 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.bench import NUMBERS, Bench
+from tests.browser.bench import Bench
 from tests.support.pages import is_uncovered
-from tests.support.work import add_article
 
 TEXT = """The river rose by 18 centimetres on Monday. “We were ready,” said Mayor Lena Ortiz.
 She thanked the brigade 🚒 for its work. It was the best-run town in the country. Nobody was hurt.
 The next flood may come sooner. The dam is {} years old."""
-
-
-@pytest.fixture
-def article(live_database, live_desk):
-    text = TEXT.format(next(NUMBERS))
-    return live_database.write(
-        lambda session: add_article(session, live_desk.project, live_desk.editor, text, "The river")
-    )
-
-
-@pytest.fixture
-def bench(signed_in_page, article, live_database, live_desk):
-    return Bench(signed_in_page, article, live_database, live_desk.editor).open()
 
 
 def test_the_first_untagged_sentence_has_the_focus(bench):
