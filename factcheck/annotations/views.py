@@ -28,6 +28,7 @@ from factcheck.words import say
 
 bp = Blueprint("annotations", __name__)
 
+LONGEST_NUMBER = 8
 NO_SENTENCE = say("This article has no such sentence.")
 
 
@@ -37,10 +38,18 @@ def show_workbench(article_id: UUID) -> ResponseReturnValue:
     """Show an article in sentences, with one of them in the panel."""
     return show_page(
         article_id,
-        uuid_or_none(request.args.get("sentence")),
+        _sentence(request.args.get("sentence", "")),
         annotation_id=uuid_or_none(request.args.get("annotation")),
         wanted=_filter(),
     )
+
+
+def _sentence(typed: str) -> UUID | int | None:
+    """Read which sentence the address names: by its id, or by its number, as the page's own links.
+
+    An id would make them half as long again, and there may be 5,000.
+    """
+    return int(typed) if typed.isdecimal() and len(typed) < LONGEST_NUMBER else uuid_or_none(typed)
 
 
 def _filter() -> Filter:
@@ -70,7 +79,7 @@ def workbench_url(
 
 def show_page(
     article_id: UUID,
-    sentence_id: UUID | None,
+    sentence: UUID | int | None,
     *,
     annotation_id: UUID | None = None,
     form: AnnotationForm | None = None,
@@ -91,7 +100,7 @@ def show_page(
     wanted = wanted or Filter()
     found = wanted.choose(rows) if wanted.active else None
     shown = rows if found is None else [row for row in rows if row.id in found]
-    current = workbench.choose_current(rows, sentence_id, shown)
+    current = workbench.choose_current(rows, sentence, shown)
     if current is None:
         raise NotFoundError(NO_SENTENCE)
     target = workbench.choose_target(current, annotation_id)

@@ -152,11 +152,14 @@ def measure(rows: Sequence[SentenceRow]) -> Progress:
 
 
 def choose_current(
-    rows: Sequence[SentenceRow], wanted: UUID | None, shown: Sequence[SentenceRow]
+    rows: Sequence[SentenceRow], wanted: UUID | int | None, shown: Sequence[SentenceRow]
 ) -> SentenceRow | None:
-    """Return the wanted sentence for the panel, else the first untagged shown, else the first."""
-    if wanted:
-        return next((row for row in rows if row.id == wanted), None)
+    """Return the sentence for the panel.
+
+    The wanted one, by its id or its number from 1, else the first untagged shown, else the first.
+    """
+    if wanted is not None:
+        return next((row for row in rows if wanted in (row.id, row.position + 1)), None)
     among = shown or rows
     return next((row for row in among if not row.done), among[0] if among else None)
 

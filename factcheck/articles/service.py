@@ -11,7 +11,7 @@ from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from factcheck.errors import DuplicateError, InvalidError, NotFoundError
-from factcheck.models import Article, Event, Sentence, uuid7
+from factcheck.models import Article, Event, Sentence, uuid7, uuid7s
 from factcheck.search.index import index_articles, words_of
 from factcheck.text.capture import CapturedText, capture_text
 from factcheck.text.clean import clean_line, clean_url
@@ -254,7 +254,7 @@ def sentence_rows(article_id: UUID, captured: CapturedText) -> list[dict[str, An
     """Return the rows of an article's sentences, for one INSERT."""
     return [
         {
-            "id": uuid7(),
+            "id": sentence_id,
             "article_id": article_id,
             "position": position,
             "paragraph": span.paragraph,
@@ -263,5 +263,7 @@ def sentence_rows(article_id: UUID, captured: CapturedText) -> list[dict[str, An
             "text": captured.text[span.start : span.end],
             "in_quote": span.in_quote,
         }
-        for position, span in enumerate(captured.spans)
+        for position, (span, sentence_id) in enumerate(
+            zip(captured.spans, uuid7s(len(captured.spans)), strict=True)
+        )
     ]

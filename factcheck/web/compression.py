@@ -11,8 +11,10 @@ from collections.abc import Iterable, Iterator
 from flask import Response
 from werkzeug.datastructures import Accept
 
-LEVEL = 4
-"""Above it the time doubles for a few percent."""
+STREAMED = 4
+"""Above it the time doubles for a few percent, which an export of a project would show."""
+PAGE = 6
+"""A page of 5,000 sentences is 8 % smaller than at 4, for 20 ms."""
 LEAST = 1000
 """Bytes below which an answer fits in one packet anyway."""
 TIGHTEST = 9
@@ -50,14 +52,14 @@ def compress(response: Response, accepted: Accept) -> Response:
         response.response = _compressed(response.iter_encoded())
     else:
         # A file that is kept for good is worth the few milliseconds of packing it tightly once.
-        level = TIGHTEST if response.cache_control.immutable else LEVEL
+        level = TIGHTEST if response.cache_control.immutable else PAGE
         response.set_data(gzip.compress(response.get_data(), level, mtime=0))
     response.headers["Content-Encoding"] = "gzip"
     return response
 
 
 def _compressed(pieces: Iterable[bytes]) -> Iterator[bytes]:
-    compressor = zlib.compressobj(LEVEL, zlib.DEFLATED, GZIP)
+    compressor = zlib.compressobj(STREAMED, zlib.DEFLATED, GZIP)
     for piece in pieces:
         if compressed := compressor.compress(piece):
             yield compressed

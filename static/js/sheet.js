@@ -86,11 +86,10 @@ export class Sheet {
     if (this.span) pointAt(textOf(before), null);
     this.span = span;
     if (span) pointAt(textOf(row), span);
-    if (focus) {
-      row.focus({ preventScroll: true });
-      row.scrollIntoView({ block: "nearest" });
-    }
     if (moved) this.onMove();
+    if (!focus) return;
+    row.focus({ preventScroll: true }); // last, as it makes the browser lay out what was changed before
+    row.scrollIntoView({ block: "nearest" });
   }
 
   /** Bring the reader to where the page begins: at its top when it is opened for the first time. */

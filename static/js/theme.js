@@ -2,6 +2,8 @@
 
 const KEY = "factcheck.theme";
 const THEMES = ["light", "dark"];
+/** Kept, as looking for them at every key goes through the whole page. */
+let menus = [];
 
 /**
  * Show the page in a theme.
@@ -32,7 +34,8 @@ function store(theme) {
 
 /** Close an open menu on Escape, giving the focus back, and on a press elsewhere. */
 function closeMenus(event) {
-  for (const menu of document.querySelectorAll("details[data-menu][open]")) {
+  for (const menu of menus) {
+    if (!menu.open) continue;
     if (event.type === "keydown" ? event.key !== "Escape" : menu.contains(event.target)) continue;
     if (event.type === "keydown" && menu.contains(document.activeElement)) menu.querySelector("summary").focus();
     menu.open = false;
@@ -40,6 +43,7 @@ function closeMenus(event) {
 }
 
 function start() {
+  menus = [...document.querySelectorAll("details[data-menu]")];
   const chosen = stored();
   for (const group of document.querySelectorAll("[data-theme-switch]")) {
     group.hidden = false;

@@ -123,7 +123,15 @@ def test_a_sentence_of_another_article_is_not_found(reviewer, rows, database, pr
     assert answer.status_code == 404
 
 
-@pytest.mark.parametrize("wanted", ["nonsense", "1", "' OR 1=1"])
+def test_a_sentence_is_named_by_its_number_too(reviewer, rows):
+    page = f"/articles/{rows[0].article_id}?sentence="
+    for name in ("2", str(rows[1].id)):
+        assert re.search(r'id="s1"[^>]* aria-current="true"', reviewer.get(page + name).text)
+    for number in ("0", "999", "9" * 7):
+        assert reviewer.client.get(page + number).status_code == 404
+
+
+@pytest.mark.parametrize("wanted", ["nonsense", "1.5", "-1", "9" * 5000, "' OR 1=1"])
 def test_a_broken_sentence_in_the_address_is_refused(reviewer, rows, wanted):
     answer = reviewer.client.get(
         f"/articles/{rows[0].article_id}", query_string={"sentence": wanted}

@@ -89,7 +89,9 @@ def test_the_first_untagged_sentence_that_is_shown_is_current(session, desk, art
     assert choose_current(rows, None, [rows[0]]) == rows[0]
     assert choose_current(rows, None, []) == rows[1]
     assert choose_current(rows, rows[2].id, [rows[0]]) == rows[2]
+    assert choose_current(rows, 3, [rows[0]]) == rows[2]
     assert choose_current(rows, uuid7(), rows) is None
+    assert choose_current(rows, 0, rows) is None
 
 
 def test_a_span_is_the_target_when_the_address_names_it(session, desk, article):
