@@ -1,6 +1,6 @@
 /** The card of one of those whose words a text is. */
 
-import { make, part } from "./dom.js";
+import { isolated, make, part } from "./dom.js";
 import { MANNERS, nameOf } from "./reading.js";
 import { kindOf, speakerBox } from "./speakers.js";
 import { Typed } from "./typed.js";
@@ -69,7 +69,7 @@ export class Card {
   #paint(one, all, other) {
     for (const [name, field] of Object.entries(this.typed)) field.show(one[name], other);
     const marked = this.words.filter((show) => show(one));
-    const details = [one.affiliation, ...marked.map((show) => show(one))].filter(Boolean);
+    const details = [one.affiliation && isolated(one.affiliation), ...marked.map((show) => show(one))].filter(Boolean);
     this.parts["more-hint"].textContent = details.length ? details.join(" · ") : this.hint;
     this.#offerParents(one, all);
     this.parts.up.disabled = all[0].id === one.id;
@@ -137,7 +137,7 @@ export class Card {
       exact.hidden = unmark.hidden = !span;
       if (exact.textContent !== (span?.exact ?? "")) exact.textContent = span?.exact ?? "";
       exact.classList.toggle("words__lost", Boolean(span) && span.start === null);
-      return span ? `“${span.exact.length > SHOWN ? span.exact.slice(0, SHOWN).concat("…") : span.exact}”` : "";
+      return span ? isolated(`“${span.exact.length > SHOWN ? span.exact.slice(0, SHOWN).concat("…") : span.exact}”`) : "";
     };
   }
 }
