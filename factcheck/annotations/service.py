@@ -18,6 +18,7 @@ from factcheck.annotations.naming import with_all_speakers, with_known_speakers
 from factcheck.annotations.reading import Reading, Saved, Span
 from factcheck.annotations.states import (
     DELETE_ATTRIBUTIONS,
+    has_taken,
     insert_attributions,
     reading_columns,
     span_columns,
@@ -25,7 +26,7 @@ from factcheck.annotations.states import (
 from factcheck.annotations.stored import Place, find_place, find_saved, lock_annotation
 from factcheck.errors import ForbiddenError, InvalidError, StaleError
 from factcheck.history import begin_step, record
-from factcheck.models import Annotation, Attribution, Review, utc_now, uuid7
+from factcheck.models import Annotation, Review, utc_now, uuid7
 from factcheck.search.index import index_note
 from factcheck.words import say
 
@@ -35,12 +36,7 @@ ID_TAKEN = say("This annotation's id belongs to another sentence. Reload the pag
 
 # Built once, and on the tables: see factcheck.annotations.stored.
 _annotation: Any = Annotation.__table__
-_attribution: Any = Attribution.__table__
 _FIND_ANNOTATION = select(_annotation.c.id).where(_annotation.c.id == bindparam("which"))
-_FIND_ATTRIBUTIONS = select(_attribution.c.id).where(
-    _attribution.c.id.in_(bindparam("which", expanding=True)),
-    _attribution.c.annotation_id != bindparam("annotation"),
-)
 _INSERT_ANNOTATION = insert(_annotation)
 _CHANGED = ("tag", "certainty", "flagged", "note", "verdict", "justification")
 _PLACED = ("start", "end", "exact", "prefix", "suffix", "removed_at", "revision", "updated_at")
@@ -212,9 +208,7 @@ def _refuse_taken(
 ) -> None:
     """Refuse attributions under ids that belong to another annotation."""
     own = {who.id for who in stored.reading.attributions} if stored else set()
-    new = [who.id for who in reading.attributions if who.id not in own]
-    named = {"which": new, "annotation": annotation_id}
-    if new and session.execute(_FIND_ATTRIBUTIONS, named).first():
+    if has_taken(session, annotation_id, {who.id for who in reading.attributions} - own):
         raise InvalidError(ID_TAKEN)
 
 

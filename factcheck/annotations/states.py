@@ -4,7 +4,7 @@ A state holds everything that is said, and where. See `Saved.as_state`; of a sta
 older release only "tag", "note" and one "attribution" are known.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -38,12 +38,17 @@ State = Mapping[str, Any]
 GONE = say("The sentence it belongs to is no longer in the article.")
 MOVED = say("The words it was said of are no longer at this place.")
 TAKEN = say("Something else has been said of this sentence since.")
+PLACE_TAKEN = say("Something else has taken its place since.")
 
 _annotation: Any = Annotation.__table__
 _attribution: Any = Attribution.__table__
 _speaker: Any = Speaker.__table__
 _INSERT_ATTRIBUTIONS = insert(_attribution)
 DELETE_ATTRIBUTIONS = delete(_attribution).where(_attribution.c.annotation_id == bindparam("which"))
+_FIND_ATTRIBUTIONS = select(_attribution.c.id).where(
+    _attribution.c.id.in_(bindparam("which", expanding=True)),
+    _attribution.c.annotation_id != bindparam("annotation"),
+)
 _UPDATE = update(_annotation).where(_annotation.c.id == bindparam("which"))
 _REVIVE = (
     update(_speaker)
@@ -72,7 +77,8 @@ def put(session: Session, annotation_id: UUID, before: State | None, wanted: Sta
     """Put an annotation, which is in state *before*, into the one that is *wanted*. Flushes.
 
     Raises:
-        StaleError: its sentence has gone or changed, or its place is taken.
+        StaleError: its sentence has gone or changed, or its place or the id of one of its
+            attributions is taken.
         StaleDataError: a save came in between; run again, the work sees what is stored now.
     """
     if wanted is None:
@@ -90,6 +96,7 @@ def put(session: Session, annotation_id: UUID, before: State | None, wanted: Sta
     sentence_id = UUID(wanted["sentence"]) if "sentence" in wanted else row.sentence_id
     removed = bool(wanted.get("removed"))
     _check_place(session, annotation_id, row.review_id, sentence_id, span, removed=removed)
+    _check_ids(session, annotation_id, before, reading)
     said_at = wanted.get("updated_at")
     values = {
         "sentence_id": sentence_id,
@@ -134,6 +141,23 @@ def _check_place(
             raise StaleError(TAKEN)
     elif span.start is not None and text[span.start : span.end] != span.exact:
         raise StaleError(MOVED)
+
+
+def _check_ids(
+    session: Session, annotation_id: UUID, before: State | None, reading: Reading
+) -> None:
+    # A state that was taken away matches any other such, whatever attributions these have.
+    stands = before and not before.get("removed")
+    own = {who.get("id") for who in _attributions(before)} if before and stands else set()
+    back = [who.id for who in reading.attributions if str(who.id) not in own]
+    if has_taken(session, annotation_id, back):
+        raise StaleError(PLACE_TAKEN)
+
+
+def has_taken(session: Session, annotation_id: UUID, ids: Collection[UUID]) -> bool:
+    """Whether an annotation other than this has attributions under some of *ids*."""
+    named = {"which": list(ids), "annotation": annotation_id}
+    return bool(ids) and session.execute(_FIND_ATTRIBUTIONS, named).first() is not None
 
 
 def reading_of(state: State) -> Reading:

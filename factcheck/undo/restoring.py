@@ -111,6 +111,8 @@ def _restore_evidence(
     session: Session, place: Place, event: Event, on: Saved, wanted: State | None, actor_id: UUID
 ) -> Words:
     now = evidence_states.read_state(session, event.object_id)
+    if now and now["annotation"] != str(on.id):  # an older release freed the id of a link
+        raise StaleError(states.PLACE_TAKEN)
     if on.removed:
         raise StaleError(evidence_states.UNLINKED_FROM)
     if evidence_states.same_state(now, wanted):

@@ -12,6 +12,7 @@ from sqlalchemy import exists, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from factcheck.annotations.states import PLACE_TAKEN
 from factcheck.articles.recut import EDITORS_ONLY, SHARED
 from factcheck.articles.recut_rows import is_shared
 from factcheck.errors import InvalidError, StaleError
@@ -25,7 +26,14 @@ from factcheck.words import Words, say
 Turn = Callable[[Session, UUID, UUID, UUID], Outcome]
 """Undo or redo."""
 ID_TAKEN = say("This was sent under an id that is taken. Reload the page and try again.")
-TAKEN = say("Something else has taken its place since.")
+_MERGING = say("Only an editor of this project can do this. Ask one of them.")
+FOR_EDITORS = {
+    "article.corrected": EDITORS_ONLY,
+    "speaker.merged": _MERGING,
+    "speaker.split": _MERGING,
+    "speaker.unmerged": _MERGING,
+}
+"""By the verb of a step that only an editor may take: why nobody else turns it either."""
 
 
 def undo(session: Session, project_id: UUID, actor_id: UUID, request_id: UUID) -> Outcome:
@@ -97,7 +105,7 @@ def _carry_out(session: Session, step: Step, target: Step) -> bool:
     try:
         with session.begin_nested():
             _check_article(session, target)
-            _check_cutter(session, target)
+            _check_role(session, target)
             events = session.scalars(
                 select(Event).where(Event.step_id == target.id).order_by(Event.id)
             ).all()
@@ -107,7 +115,7 @@ def _carry_out(session: Session, step: Step, target: Step) -> bool:
         record_refusal(session, step, error.message)
         return False
     except IntegrityError:
-        record_refusal(session, step, TAKEN)
+        record_refusal(session, step, PLACE_TAKEN)
         return False
     return True
 
@@ -140,9 +148,11 @@ def _check_article(session: Session, target: Step) -> None:
         )
 
 
-def _check_cutter(session: Session, target: Step) -> None:
-    """Ask again who may cut an article: they may be no editor any more, or others be at work."""
-    if noun_of(target.verb) != "article" or target.article_id is None:
+def _check_role(session: Session, target: Step) -> None:
+    """Ask again who may do it: they may be no editor any more, or others be at work."""
+    refusal = FOR_EDITORS.get(target.verb)
+    cut_id = target.article_id if noun_of(target.verb) == "article" else None
+    if refusal is None and cut_id is None:
         return
     role = session.scalar(
         select(Membership.role).where(
@@ -151,9 +161,9 @@ def _check_cutter(session: Session, target: Step) -> None:
     )
     if role is Role.EDITOR:
         return
-    if target.verb == "article.corrected":
-        raise StaleError(EDITORS_ONLY)
-    if is_shared(session, target.article_id, target.actor_id):
+    if refusal:
+        raise StaleError(refusal)
+    if cut_id and is_shared(session, cut_id, target.actor_id):
         raise StaleError(SHARED)
 
 
