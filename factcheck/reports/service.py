@@ -24,6 +24,7 @@ from factcheck.models import (
     Tag,
     Verdict,
 )
+from factcheck.reports.corrections import Corrected, list_corrections
 from factcheck.reports.wording import MANNERS, tell_chain
 from factcheck.text.sanitize import render_note
 
@@ -42,7 +43,7 @@ class Cited:
     kind: SourceKind
     url: str
     captured_at: datetime
-    """When the text was taken down that is quoted first."""
+    """When the text was captured that is quoted first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +103,15 @@ class Totals:
     sentences: int
     tagged: int
     """Sentences with a tag, or with one on words in them."""
+    partly: int
+    """Those of them with one on words in them only."""
     flagged: int
     attributed: int
     links: int
     tags: Counter[Tag] = field(default_factory=Counter)
-    """Of sentences and of words in them."""
+    """Of whole sentences: with `partly` they make up `tagged`."""
+    marks: Counter[Tag] = field(default_factory=Counter)
+    """Of words in sentences."""
     verdicts: Counter[Verdict] = field(default_factory=Counter)
 
 
@@ -117,6 +122,8 @@ class Report:
     paragraphs: list[list[Line]]
     sources: list[Cited]
     totals: Totals
+    corrections: list[Corrected]
+    """Of the article's text, whoever made them."""
 
 
 def list_paragraphs(
@@ -128,7 +135,10 @@ def list_paragraphs(
 
 
 def make_report(session: Session, article_id: UUID, reviewer_id: UUID) -> Report:
-    """Return all that the reader's own review says of an article, in three queries."""
+    """Return all that the reader's own review says of an article, in four queries.
+
+    It takes two more when the text was corrected.
+    """
     linked: dict[UUID, list[Any]] = {}
     for row in session.execute(_EVIDENCE, {"article": article_id, "reviewer": reviewer_id}):
         linked.setdefault(row.annotation_id, []).append(row)
@@ -140,7 +150,8 @@ def make_report(session: Session, article_id: UUID, reviewer_id: UUID) -> Report
         ]
         for paragraph in list_paragraphs(session, article_id, reviewer_id)
     ]
-    return Report(lines, list(cited.values()), _count([*chain.from_iterable(lines)]))
+    totals = _count([*chain.from_iterable(lines)])
+    return Report(lines, list(cited.values()), totals, list_corrections(session, article_id))
 
 
 def _said(saved: Saved, linked: Sequence[Any], cited: dict[UUID, Cited]) -> Said:
@@ -175,10 +186,12 @@ def _count(lines: Sequence[Line]) -> Totals:
     return Totals(
         sentences=len(lines),
         tagged=sum(line.row.done for line in lines),
+        partly=sum(line.row.done and not line.row.tag for line in lines),
         flagged=sum(any(said.saved.reading.flagged for said in line.said) for line in lines),
         attributed=sum(any(said.attributed for said in line.said) for line in lines),
         links=sum(len(said.links) for line in lines for said in line.said),
-        tags=Counter(reading.tag for reading in readings if reading.tag),
+        tags=Counter(Tag(line.row.tag) for line in lines if line.row.tag),
+        marks=Counter(mark.tag for line in lines for mark in line.row.spans if mark.tag),
         verdicts=Counter(reading.verdict for reading in readings if reading.verdict),
     )
 

@@ -111,7 +111,6 @@ def test_nobody_elses_work_is_in_it(say, show, alice, session, article, add_gaug
     assert "SECRET NOTE" in show("report", alice).text
 
 
-@pytest.mark.both_engines
 def _say_all(session, say, bob, article, source):
     """Say all there is to say of three sentences."""
     first = say(0, tag=Tag.CLAIM)
@@ -175,6 +174,17 @@ def test_the_report_tells_all_that_was_said(session, say, show, bob, article, ad
     ):
         assert words in text, words
     assert "<strong>eleven</strong>" in show("report").text
+
+
+def test_the_tags_of_sentences_add_up_and_those_of_marked_words_stand_apart(say, show):
+    assert "marked passage" not in plain(show("report").text)
+    say(0, tag=Tag.CLAIM)
+    say(0, span=Span(0, 9, "The river"), tag=Tag.QUOTE)
+    say(0, span=Span(10, 14, "rose"), tag=Tag.CLAIM)
+    say(2, span=Span(7, 12, "asked"), tag=Tag.CLAIM)
+    text = plain(show("report").text)
+    whole = "2 of 3 sentences tagged C Claim 1 in marked passages only: 1"
+    assert f"{whole} 3 marked passages tagged C Claim 2 Q Quote 1 Sentences" in text
 
 
 def test_the_margin_of_the_reading_view_says_what_a_sentence_was_called(say, show, article):
@@ -253,4 +263,4 @@ def test_a_page_takes_few_queries_however_much_is_said(say, show, count_queries,
         say(position, tag=Tag.CLAIM, attributions=(AttributionDraft(uuid7(), f"P {position}"),))
     with count_queries() as seen:
         show(page)
-    assert len([q for q in seen if not q.startswith(("INSERT", "UPDATE"))]) <= 6
+    assert len([q for q in seen if not q.startswith(("INSERT", "UPDATE"))]) <= 7
