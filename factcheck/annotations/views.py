@@ -1,5 +1,6 @@
 """The workbench: an article's sentences, and the panel that says what each is."""
 
+from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
@@ -124,6 +125,8 @@ def show_page(
         recent=workbench.list_recent_speakers(session, article_id, g.me.id, author.id),
         key_groups=keys.GROUPS,
         read_only=article.removed or g.role is Role.VIEWER,
+        # A form that was refused stays as it was typed: scripts would show what is stored.
+        scripted=status == HTTPStatus.OK,
         **_progress(article, rows, current),
         **_ways(article),
         **context,

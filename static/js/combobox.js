@@ -56,6 +56,13 @@ export class Combobox {
     this.close();
   }
 
+  /** Take a text as typed: looked up while it is being typed, else chosen. */
+  take(text) {
+    this.input.value = text;
+    if (document.activeElement === this.input) this.search();
+    else this.#commit(false);
+  }
+
   get changed() {
     return this.input.value.trim() !== this.stored;
   }

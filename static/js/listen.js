@@ -7,10 +7,22 @@ import { undo } from "./undo.js";
 
 const STILL = 120; // milliseconds that a selection has to stand
 
+/** Do with a field what a key would have done. @returns {boolean} false: it types nothing */
+function type(field, { key, ctrlKey, metaKey }) {
+  const { selectionStart: start, selectionEnd: end } = field;
+  if (start === null || start === undefined || ctrlKey || metaKey) return false;
+  const line = key === "Enter" && field.matches("textarea");
+  if (key === "Backspace") field.setRangeText("", start === end ? Math.max(0, start - 1) : start, end, "end");
+  else if (key.length === 1 || line) field.setRangeText(line ? "\n" : key, start, end, "end");
+  else return false;
+  field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  return true;
+}
+
 function listenToKeys(bench) {
   const { tools } = bench;
   const press = (event) => {
-    if (tools.early && event.key !== "Tab") tools.early.push(() => again(event));
+    if (tools.early && event.key !== "Tab") tools.keep(() => again(event));
     else if (!tools.marking?.key(event)) {
       const command = commandOf(event, bench.keys.sheet, bench.keys);
       if (!command) return;
@@ -22,14 +34,17 @@ function listenToKeys(bench) {
   const again = (event) => {
     const { activeElement: field } = document;
     if (bench.sheet.grid.contains(field)) press(event);
-    else if (field.selectionStart != null && event.key.length === 1 && !event.ctrlKey && !event.metaKey) {
-      field.setRangeText(event.key, field.selectionStart, field.selectionEnd, "end");
-      field.dispatchEvent(new InputEvent("input", { bubbles: true }));
-    } else field.dispatchEvent(new KeyboardEvent("keydown", { key: event.key, bubbles: true, cancelable: true }));
+    else if (!type(field, event)) field.dispatchEvent(new KeyboardEvent("keydown", { key: event.key, bubbles: true, cancelable: true }));
   };
   bench.sheet.grid.addEventListener("keydown", press);
-  part("panel", bench.root).addEventListener("keydown", (event) => {
+  bench.root.querySelector(".workbench__panels").addEventListener("keydown", (event) => {
     if (event.key === "Escape" && !isComposing(event)) bench.back();
+  });
+  part("form", bench.root).addEventListener("submit", (event) => {
+    if (bench.panel) return;
+    event.preventDefault(); // what it says is of where the page was opened: the panel takes it up
+    document.activeElement.blur(); // what was typed is done
+    tools.withPanel(() => bench.back());
   });
 }
 

@@ -23,7 +23,9 @@ export class MarkBox {
     });
     this.root.addEventListener("pointerdown", (event) => event.preventDefault()); // what is selected stays selected
     this.root.addEventListener("keydown", (event) => {
-      if (!["Enter", " ", "Tab"].includes(event.key) && key(event)) event.preventDefault();
+      // Enter on a word takes all that is chosen, as the box says; the space bar presses the word.
+      const own = ["Enter", " ", "Tab"].includes(event.key) && !(event.key === "Enter" && event.target.matches("[data-stop]"));
+      if (!own && key(event)) event.preventDefault();
     });
   }
 
@@ -31,7 +33,6 @@ export class MarkBox {
   offer(words) {
     this.all.replaceChildren(...words.map((word, index) => make("button", { type: "button", "data-stop": String(index) }, word)));
     this.all.hidden = words.length === 0;
-    this.all.firstElementChild?.focus();
   }
 
   /** @param {string[]|null} actions  the buttons that are shown; null: all @param {boolean} trouble  *words* say why there are none */
@@ -50,6 +51,11 @@ export class MarkBox {
   show(words, first, last) {
     this.words.textContent = words;
     for (const [index, button] of [...this.all.children].entries()) button.setAttribute("aria-pressed", String(index >= first && index <= last));
+  }
+
+  /** Put the focus on a word, where they are buttons. */
+  follow(index) {
+    this.all.children[index]?.focus();
   }
 
   close() {

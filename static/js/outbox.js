@@ -5,7 +5,7 @@
 
 import { opened } from "./opened.js";
 import { Backoff } from "./deliver.js";
-import { begin, change, keyOf, latest, rebase, replace, stored, takeBack } from "./entry.js";
+import { begin, change, depart, keyOf, latest, rebase, replace, stored, takeBack } from "./entry.js";
 import { Sender } from "./sender.js";
 import { Shelf } from "./shelf.js";
 import { Store, prefixOf } from "./store.js";
@@ -68,7 +68,9 @@ export class Outbox {
   save(reading, delay = 0, before = null, about = undefined) {
     const key = keyOf(reading);
     const entry = this.shelf.get(key) ?? begin(reading, about ?? this.about(reading));
-    change(entry, reading, before, this.sender.release(key));
+    const typing = this.sender.release(key);
+    if (typing && !delay && !entry.sending) depart(entry); // what was typed is a change of its own
+    change(entry, reading, before, typing && delay > 0);
     entry.order = entry.turn = this.shelf.next();
     if (entry.problem) this.#report(entry, entry.problem.theirs ? entry.problem : null);
     this.shelf.keepLast(entry);
@@ -85,11 +87,12 @@ export class Outbox {
   /**
    * Take back the last change that is not saved, of all on this device.
    *
+   * @param {number} until  the number of the last change that may be meant
    * @returns {{show: Reading, was: Reading, turn: number, about: object}|null} what is to be shown, and what was until
    *   now, as of change number *turn*
    */
-  revert() {
-    const able = this.list().filter(({ past, problem }) => past.length && !problem);
+  revert(until = Infinity) {
+    const able = this.list().filter(({ past, problem, order }) => past.length && !problem && order <= until);
     const last = able.sort((one, other) => other.order - one.order)[0];
     const entry = last && this.shelf.get(last.key);
     if (!entry?.past.length) return null;
@@ -141,6 +144,17 @@ export class Outbox {
   /** Resolves when all is saved that needs no decision, or after *patience* milliseconds. */
   settled(patience = 2000) {
     return this.sender.settled(patience);
+  }
+
+  /** Whether something is still to be sent, of what may be. */
+  get waits() {
+    return this.list().some((entry) => this.sender.waits(entry));
+  }
+
+  /** Send only what was changed up to a change. @param {number} turn  its number */
+  sendUntil(turn) {
+    this.sender.until = turn;
+    this.sender.pump();
   }
 
   /** Send nothing while an undo is on its way, which means what was saved before. @param {boolean} on */

@@ -1,6 +1,7 @@
 /** The panel beside the sentences: it shows what is said of one of them, or of words in it, and changes that. Without it: a form. */
 
 import { Claim } from "./claim.js";
+import { Conflict } from "./conflict.js";
 import { part } from "./dom.js";
 import { keyOf } from "./entry.js";
 import { Linked } from "./linked.js";
@@ -11,11 +12,29 @@ import { Unsaved } from "./unsaved.js";
 
 /** @typedef {import("./reading.js").Reading} Reading */
 
+const SAID = ["tag", "certainty", "flagged", "note", "verdict", "justification"];
+const HOW = ["manner", "role", "affiliation"];
+
+/** What was changed in fields of the form since the page came, by their names. @returns {Record<string, any>} */
+function changedIn(fields, names, prefix = "") {
+  const values = names.map((name) => [name, changeOf(fields.namedItem(prefix + name))]);
+  return Object.fromEntries(values.filter(([, value]) => value !== undefined));
+}
+
+function changeOf(field) {
+  if (field instanceof RadioNodeList) return [...field].some((radio) => radio.checked !== radio.defaultChecked) ? field.value || null : undefined;
+  if (field?.type === "checkbox") return field.checked === field.defaultChecked ? undefined : field.checked;
+  const before = field?.options ? [...field.options].find((option) => option.defaultSelected)?.value ?? field.options[0].value : field?.defaultValue;
+  return field?.value === before ? undefined : field.value;
+}
+
 export class Panel {
   /** @param {object} bench  the workbench */
   constructor(bench) {
     const form = part("form", bench.root);
     this.bench = bench;
+    const early = (names, prefix) => changedIn(form.elements, names, prefix);
+    this.early = { said: early(SAID), how: early(HOW, "who-0-"), name: early(["speaker_name"], "who-0-").speaker_name };
     this.root = form.closest("[data-panel]");
     for (const plain of this.root.querySelectorAll("[data-plain]")) plain.hidden = true;
     for (const scripted of this.root.querySelectorAll("[data-scripted]")) scripted.hidden = false;
@@ -26,6 +45,7 @@ export class Panel {
     this.claim = new Claim(bench, this.root);
     this.linked = new Linked(bench, part("linked", bench.root));
     this.waiting = new Unsaved(bench);
+    this.conflict = new Conflict(part("conflict", bench.root), (keep) => bench.saving.settle(keep));
     this.note = new Typed(form.elements.namedItem("note"), (note, delay) => bench.edit({ note }, delay));
     this.parts = Object.fromEntries(["number", "quoted", "lost", "of-sentence", "of-words", "unmark-span"].map((name) => [name, part(name, this.root)]));
     this.parts["unmark-span"]?.addEventListener("click", () => bench.removeSpan(this.reading.id));
@@ -34,6 +54,23 @@ export class Panel {
       event.preventDefault();
       if (event.submitter?.value !== "remove") bench.move("nextUntagged");
     });
+  }
+
+  /**
+   * Take up what was said in the form before this was there.
+   *
+   * @param {import("./workbench.js").Target} target  what the page was opened at
+   */
+  takeUp(target) {
+    const { said, how, name } = this.early;
+    const { attributions: [one, ...others] } = target.reading;
+    const attributions = one && Object.keys(how).length ? [{ ...one, ...how }, ...others] : null;
+    if (attributions || Object.keys(said).length) {
+      this.bench.edit({ ...said, ...(attributions && { attributions }) }, 0, target);
+      this.key = null; // so that the fields are painted, the one with the focus too
+      this.show(this.bench.sheet.now(target.reading), target.row);
+    }
+    if (name !== undefined) this.people.take(name);
   }
 
   /** How many names are still being looked up. */

@@ -68,6 +68,11 @@ export class People {
     (this.cards.find((card) => !card.root.hidden && card.isOpen) ?? this.cards[0]).input.focus();
   }
 
+  /** A name was typed before this was there. */
+  take(name) {
+    this.cards[0].box.take(name);
+  }
+
   /** Make room for another one. @param {string|null} child  who is known through them */
   add(child) {
     if (this.bench.readOnly) return;

@@ -16,24 +16,17 @@ import { t, tn } from "./words.js";
  */
 
 export const LETTERS = { claim: "C", quote: "Q", opinion: "O", other: "N" };
-/** The words of each tag, certainty, manner and verdict, in the reader's language. */
+/** The words of each tag and manner, in the reader's language. */
 export const WORDS = wordsOf({ claim: () => t("Claim"), quote: () => t("Quote"), opinion: () => t("Opinion"), other: () => t("None") });
 export const MANNERS = wordsOf({ direct: () => t("direct"), indirect: () => t("indirect"), mixed: () => t("mixed") });
-export const CERTAINTIES = wordsOf({ sure: () => t("sure"), likely: () => t("likely"), unsure: () => t("unsure") });
-export const VERDICTS = wordsOf({
-  supported: () => t("Supported"),
-  refuted: () => t("Refuted"),
-  conflicting: () => t("Conflicting evidence"),
-  not_enough_evidence: () => t("Not enough evidence"),
-});
 export const NAMELESS = wordsOf({ unnamed: () => t("an unnamed source"), collective: () => t("several unnamed sources") });
 
 /** An object whose values are looked up when they are read, as the language is known only then. */
-function wordsOf(makers) {
+export function wordsOf(makers) {
   return Object.defineProperties({}, Object.fromEntries(Object.entries(makers).map(([key, get]) => [key, { get, enumerable: true }])));
 }
 
-const NOTHING = {
+export const NOTHING = {
   revision: 0, span: null, tag: null, certainty: null, flagged: false, note: "", verdict: null, justification: "",
   attributions: [], removed: false, evidence: 0,
 };
@@ -104,34 +97,6 @@ function said(reading) {
 }
 
 const placeOf = (span) => span && [span.start, span.end, span.exact];
-
-/** A reading in one line, to choose between two. @param {Reading} reading */
-export function describe(reading) {
-  const { span, tag, certainty, flagged, verdict, justification, attributions, note, removed } = { ...NOTHING, ...reading };
-  if (removed) return t("Taken away");
-  const parts = [
-    span && `“${shortened(span.exact)}”`,
-    tag ? WORDS[tag] : t("Not tagged"),
-    ...attributions.map((one) => describeAttribution(one, attributions)),
-    certainty && CERTAINTIES[certainty],
-    flagged && t("needs another look"),
-    verdict && VERDICTS[verdict],
-    justification && t("because “%(words)s”", { words: shortened(justification) }),
-    note && t("note “%(words)s”", { words: shortened(note) }),
-  ];
-  return parts.filter(Boolean).join(" · ");
-}
-
-/** @param {Attribution} one @param {Attribution[]} all */
-function describeAttribution(one, all) {
-  const words = [one.cue, one.source, one.content].filter(Boolean).map(({ exact }) => `“${shortened(exact)}”`);
-  const how = [MANNERS[one.manner] ?? one.manner, one.role, one.affiliation, ...words].filter(Boolean).join(", ");
-  const parent = all.find(({ id }) => id === one.parent);
-  const name = nameOf(one);
-  return parent ? t("%(name)s (%(how)s), according to %(parent)s", { name, how, parent: nameOf(parent) }) : `${name} (${how})`;
-}
-
-const shortened = (text) => (text.length > 80 ? `${text.slice(0, 79)}…` : text);
 
 /** What stands in the margin of a sentence: whose words, and the rest. @param {Reading} reading @returns {[string, string]} */
 export function marginOf({ attributions, flagged, note, evidence }) {

@@ -5,7 +5,6 @@ import { part, urlFor } from "./dom.js";
 import { keyOf } from "./entry.js";
 import { Outbox } from "./outbox.js";
 import { textOf } from "./rows.js";
-import { Conflict } from "./status.js";
 import { t } from "./words.js";
 
 /** @typedef {import("./reading.js").Reading} Reading */
@@ -27,13 +26,12 @@ export class Saving {
       onProblem: (_id, problem, reading) => this.#stuck(problem, reading),
       onChange: () => bench.showStatus(),
     });
-    this.conflict = new Conflict(part("conflict", root), (keep) => this.#settle(keep));
     part("show-problem", root).addEventListener("click", () => this.#showProblem());
   }
 
   /** Another reading is looked at. @param {Reading} reading */
   show(reading) {
-    this.conflict.show(this.#problems.get(keyOf(reading))?.problem ?? null);
+    this.bench.panel?.conflict.show(this.#problems.get(keyOf(reading))?.problem ?? null);
   }
 
   /** Show what was not saved when the page was left. */
@@ -65,11 +63,11 @@ export class Saving {
     if (!row) return;
     const stuck = this.bench.readings(row).some((one) => this.#problems.has(keyOf(one)));
     sheet.trouble(row, stuck ? t("Not saved") : "");
-    if (keyOf(sheet.reading) === key) this.conflict.show(problem);
+    if (keyOf(sheet.reading) === key) this.show(sheet.reading);
   }
 
   /** @param {"mine"|"theirs"} keep */
-  #settle(keep) {
+  settle(keep) {
     const { problem } = this.#problems.get(keyOf(this.bench.reading)) ?? {};
     if (problem) this.outbox.settle(problem.mine.id, keep);
     this.bench.back();

@@ -8,6 +8,7 @@ import { bodyOf, sameReading } from "./reading.js";
 import { t } from "./words.js";
 
 const PARTING = 4; // sent side by side when the page is left, as there is no later
+const STUBBORN = 5; // failures in a row after which what waits behind a save is tried before it
 const OTHERS = 3000; // milliseconds after which what another tab has not sent is sent by this one
 const FINE = { outcome: "", message: "" };
 /** Without locks, as on plain HTTP, two tabs may send the same. The server takes that for one. */
@@ -19,10 +20,14 @@ export class Sender {
   /** What is not to be sent yet, by key. @type {Map<string, {timer: any, typing: boolean}>} */
   #holds = new Map();
   #busy = new Set();
+  /** How often in a row each could not be sent, by key. @type {Map<string, number>} */
+  #failures = new Map();
   #idle = [];
   /** Why the last delivery failed. */
   reason = FINE;
   stopped = false;
+  /** The number of the last change that may be sent. */
+  until = Infinity;
 
   /**
    * @param {object} parts
@@ -86,10 +91,15 @@ export class Sender {
     const slots = this.stopped || this.pause.pausing ? 0 : leaving ? PARTING : 1;
     for (const [key, entry] of this.shelf.entries) {
       if (this.#busy.size >= slots) break;
-      if (!this.#busy.has(key) && !this.#holds.has(key) && !entry.problem) this.#send(key, leaving);
+      if (!this.#busy.has(key) && !this.#holds.has(key) && this.waits(entry)) this.#send(key, leaving);
     }
     this.onChange();
-    if ([...this.shelf.entries.values()].every((entry) => entry.problem)) for (const resolve of this.#idle.splice(0)) resolve();
+    if (![...this.shelf.entries.values()].some((entry) => this.waits(entry))) for (const resolve of this.#idle.splice(0)) resolve();
+  }
+
+  /** Whether an entry is to be sent as soon as that is possible. @param {Entry} entry */
+  waits({ problem, sending, order }) {
+    return !problem && (Boolean(sending) || order <= this.until);
   }
 
   /** Nothing of an entry is left to be saved. @param {import("./reading.js").Reading} show  what the server holds */
@@ -127,6 +137,7 @@ export class Sender {
       return;
     }
     this.pause.succeeded();
+    this.#failures.delete(key);
     this.reason = FINE;
     const now = this.shelf.get(key); // changed meanwhile, perhaps by another tab
     if (!now || now.revision !== sent.revision) return;
@@ -152,9 +163,11 @@ export class Sender {
     if (stuck && !seen) this.report(entry, problem);
   }
 
-  /** Last in line, so that one save that always fails does not hold up the others. */
+  /** Again in its turn; but one save that always fails does not hold up the others for ever. */
   #wait(key, reason) {
-    this.shelf.postpone(key);
+    const failures = (this.#failures.get(key) ?? 0) + (reason.outcome === "retry");
+    this.#failures.set(key, failures % STUBBORN);
+    if (failures === STUBBORN) this.shelf.postpone(key);
     this.reason = reason;
     this.pause.failed(() => this.pump());
   }

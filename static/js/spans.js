@@ -65,6 +65,7 @@ export class Marking {
     this.#now = { row, reading, purpose, onDone, stops, choice };
     this.box.open(row, "", ACTIONS[purpose] === undefined ? ["mark", "leave"] : ACTIONS[purpose]);
     this.box.offer(byPress ? stops.map((stop) => text.slice(stop.start, stop.end)) : []);
+    this.box.follow(choice.focus);
     if (!byPress) row.focus({ preventScroll: true });
     return this.bench.say(`${HINTS[purpose]()} ${this.#paint()}`);
   }
@@ -110,6 +111,7 @@ export class Marking {
     const [left, right] = isRtl(row) ? ["ahead", "back"] : ["back", "ahead"];
     this.#now.choice = moved(stops, choice, { left, right }[name] ?? name, extend && purpose !== "split");
     this.bench.say(this.#paint());
+    this.box.follow(this.#now.choice.focus);
     return true;
   }
 

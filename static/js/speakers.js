@@ -39,7 +39,7 @@ export function optionsFor(text, known) {
   const options = [...exact, ...others].map((speaker) => ({ id: speaker.id, name: speaker.name, kind: speaker.kind, hint: hintOf(speaker) }));
   if (known.some(({ name }) => fold(name) === fold(text))) return options;
   const made = text ? NEW.map((kind) => ({ id: null, name: text, kind, hint: KINDS[kind][1]() })) : [];
-  const small = /^\p{Ll}\S*(?:\s+\P{Lu}|$)/u.test(text);
+  const small = /^\p{Ll}\S*\s+\P{Lu}/u.test(text);
   const nameless = Object.keys(NAMELESS).map((naming) => ({
     id: null, name: NAMELESS[naming], kind: "", naming, role: small ? text : "", hint: small ? t("role: %(role)s", { role: text }) : t("without a name"),
   }));

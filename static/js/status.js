@@ -1,7 +1,6 @@
 /** Where saving stands: a line that is always in view, and words for a screen reader when things have settled. */
 
 import { debounced, make, part } from "./dom.js";
-import { describe } from "./reading.js";
 import { t, tn } from "./words.js";
 
 const TOLD = 6000; // milliseconds for which the line tells what was undone
@@ -105,33 +104,5 @@ function sessionOf() {
     return sessionStorage;
   } catch {
     return null;
-  }
-}
-
-/** What stands in the way of a save: two versions to choose from, or why it was refused. */
-export class Conflict {
-  /**
-   * @param {HTMLElement} root  the box
-   * @param {(keep: "mine"|"theirs") => void} settle
-   */
-  constructor(root, settle) {
-    this.root = root;
-    part("keep-mine", root).addEventListener("click", () => settle("mine"));
-    part("take-theirs", root).addEventListener("click", () => settle("theirs"));
-  }
-
-  /** @param {import("./outbox.js").Problem|null} problem */
-  show(problem) {
-    this.root.hidden = !problem;
-    if (!problem) return;
-    const { theirs, mine, message } = problem;
-    part("reason", this.root).textContent = theirs
-      ? t("Somebody, or another window, changed this meanwhile. Which version holds?")
-      : t("Not saved: %(why)s", { why: message });
-    part("mine", this.root).textContent = describe(mine);
-    part("theirs", this.root).textContent = theirs ? describe(theirs) : "";
-    part("theirs", this.root).parentElement.hidden = !theirs;
-    part("keep-mine", this.root).textContent = theirs ? t("Keep mine") : t("Send again");
-    part("take-theirs", this.root).textContent = theirs ? t("Take theirs") : t("Discard");
   }
 }

@@ -3,8 +3,12 @@
  * are first asked for.
  */
 
-import { part } from "./dom.js";
+import { debounced, part } from "./dom.js";
 import { t } from "./words.js";
+
+const SLOW = 600; // milliseconds after which it is said that something is being loaded
+const PATIENCE = 10_000; // milliseconds after which it is given up
+const PAUSE = 1000; // milliseconds without a key that end what was typed for something
 
 export class Tools {
   /** @type {import("./panel.js").Panel|null} */
@@ -15,6 +19,13 @@ export class Tools {
   filter = null;
   /** Keys that were pressed while something was being loaded, and are meant for it. @type {(() => void)[]|null} */
   early = null;
+
+  /** What the keys are meant for is not there, and they are dropped until there is a pause. */
+  #deaf = false;
+  #hear = debounced(() => {
+    this.#deaf = false;
+    this.early = null;
+  }, PAUSE);
 
   /** @param {object} bench  the workbench */
   constructor(bench) {
@@ -30,7 +41,9 @@ export class Tools {
     const { first, target } = this.bench;
     this.panel = new Panel(this.bench);
     this.panel.show(first.reading, first.row); // what the page has brought is of this one
+    this.panel.takeUp(first);
     if (target.reading !== first.reading) this.panel.show(target.reading, target.row);
+    this.bench.saving.show(this.bench.reading);
     this.bench.showStatus();
     return this.panel;
   }
@@ -49,12 +62,28 @@ export class Tools {
   /** Use a part that is being loaded. Keys that are pressed meanwhile come after that; without it they would mean something else. */
   async #after(loading, use) {
     this.early ??= [];
-    const part = await loading.catch(() => this.failed());
+    const slow = setTimeout(() => this.bench.tell(t("Still being loaded. What you type is kept for it.")), SLOW);
+    const late = new Promise((_, reject) => { setTimeout(reject, PATIENCE); });
+    const part = await Promise.race([loading, late]).catch(() => this.failed());
+    clearTimeout(slow);
+    if (!part) return this.#deafen();
     const early = this.early ?? [];
     this.early = null;
-    if (!part) return;
     use(part);
     for (const press of early) press();
+    return undefined;
+  }
+
+  #deafen() {
+    this.early = [];
+    this.#deaf = true;
+    this.#hear();
+  }
+
+  /** Keep a key for what is being loaded. */
+  keep(press) {
+    if (this.#deaf) this.#hear();
+    else this.early.push(press);
   }
 
   /** Something is not there yet, and cannot be fetched now. */

@@ -10,6 +10,7 @@ const undone = { steps: [], turn: -1 };
 const unanswered = { undo: null, redo: null };
 const TRIES = 4;
 let line = Promise.resolve();
+let pressed = 0; // and not done yet
 
 /**
  * Undo or redo one step. Presses wait for each other, in their order.
@@ -18,24 +19,33 @@ let line = Promise.resolve();
  * @param {"undo"|"redo"} way
  */
 export function undo(bench, way) {
-  line = line.then(() => step(bench, way)).catch(reportError);
+  const { outbox, panel } = bench;
+  const turn = panel?.unsaved ? Infinity : outbox.turn; // a name that is still looked up was given before
+  pressed += 1;
+  if (pressed === 1) outbox.sendUntil(turn);
+  const done = () => {
+    pressed -= 1;
+    if (!pressed) outbox.sendUntil(Infinity);
+  };
+  line = line.then(() => step(bench, way, turn)).catch(reportError).finally(done);
   return line;
 }
 
-async function step(bench, way) {
+/** @param {number} turn  the number of the last change before the press: what was done since is not meant */
+async function step(bench, way, turn) {
   const { outbox } = bench;
   await bench.panel?.settled();
+  outbox.sendUntil(turn);
   if (way === "redo" && undone.steps.length && undone.turn === outbox.turn) return redoHere(bench);
   if (!outbox.summary().waiting) await outbox.settled();
-  const { unsaved, problems } = outbox.summary();
-  if (unsaved > problems.length && way === "undo" && undoHere(bench)) return undefined;
+  if (outbox.waits && way === "undo" && undoHere(bench, turn)) return undefined;
   undone.steps.length = 0;
   return ask(bench, way);
 }
 
 /** What the server has not got, and cannot get now, is taken back on this device. */
-function undoHere(bench) {
-  const reverted = bench.outbox.revert();
+function undoHere(bench, turn) {
+  const reverted = bench.outbox.revert(turn);
   if (!reverted) return false;
   if (undone.turn !== reverted.turn) undone.steps.length = 0;
   undone.steps.push(reverted);

@@ -1,9 +1,9 @@
 /** The list of what is not saved yet, of every article: what cannot be saved as it is waits there for a decision. */
 
+import { Conflict } from "./conflict.js";
+import { describe } from "./describe.js";
 import { part } from "./dom.js";
 import { latest } from "./entry.js";
-import { describe } from "./reading.js";
-import { Conflict } from "./status.js";
 import { t, tn } from "./words.js";
 
 const SHOWN = 100;

@@ -1,38 +1,16 @@
 """What is done while an answer is on its way stays with what it was done to."""
 
-from playwright.sync_api import Route, expect
+from playwright.sync_api import expect
 
 from factcheck.models import Tag, Verdict
-from tests.browser.bench import NUMBERS
+from tests.browser.bench import NUMBERS, SAVES
+from tests.browser.held import Held
 from tests.browser.marking import box, choose
 from tests.support.saying import say_of
 from tests.support.work import add_report, link, sentences
 
 UNDO = "**/api/v1/projects/*/undo"
 NAMES = "**/api/v1/projects/*/speakers?*"
-
-
-class Held:
-    """Requests that wait for the test."""
-
-    def __init__(self, page, pattern):
-        self.page, self.pattern, self.routes = page, pattern, []
-        page.route(pattern, self._hold)
-
-    def _hold(self, route: Route) -> None:
-        self.routes.append(route)
-
-    def wait(self) -> None:
-        """Wait until there is one."""
-        while not self.routes:
-            self.page.wait_for_timeout(10)
-
-    def let_go(self) -> None:
-        self.wait()
-        for route in self.routes:
-            route.continue_()
-        self.routes.clear()
-        self.page.route(self.pattern, lambda route: route.continue_())
 
 
 def name_slowly(bench, name) -> Held:
@@ -79,6 +57,17 @@ def test_a_change_made_during_an_undo_is_made_to_what_it_leaves(bench):
     bench.press("u")
     expect(bench.page.get_by_label("Needs another look")).not_to_be_checked()
     assert bench.stored()[0].reading.tag == Tag.CLAIM
+
+
+def test_an_undo_takes_back_what_was_done_before_its_key(bench):
+    saves = Held(bench.page, SAVES)
+    bench.press("c")
+    saves.wait()
+    bench.press("u", "j", "q")
+    expect(bench.row(1)).to_contain_text("Quote")
+    saves.let_go()
+    expect(bench.row(0).locator(".tag")).to_have_count(0)
+    assert bench.tags()[:2] == ["-", "quote"]
 
 
 def test_a_note_typed_during_an_undo_stays_under_the_caret(bench):
@@ -208,32 +197,6 @@ def test_a_verdict_begun_here_does_not_replace_a_newer_one(
     expect(bench.page.get_by_label("Why", exact=True)).to_have_value("The gauge fell")
     bench.press("Home", "f")
     assert bench.stored()[0].reading.verdict is Verdict.REFUTED
-
-
-def test_who_is_quicker_than_the_panel_loses_nothing(bench, article, live_database, live_desk):
-    def link_a_source(session):
-        report = add_report(session, live_desk.project, live_desk.editor, f"Rain {next(NUMBERS)}.")
-        link(session, sentences(session, article)[1], live_desk.editor, report, (0, 4))
-
-    live_database.write(link_a_source)
-    held = Held(bench.page, "**/js/workbench.panel.js")
-    bench.page.goto(f"/articles/{article.id}", wait_until="commit")
-    held.wait()
-    bench.is_at(0)
-    bench.press("c", "j", "a")
-    bench.type("Zelda Quist")
-    bench.press("Enter", "q", "j", "m")
-    bench.type("Ask him.")
-    held.let_go()
-    expect(bench.page.get_by_label("Note", exact=True)).to_have_value("Ask him.")
-    bench.press("Escape", "k")
-    expect(bench.page.locator(".passage-card")).to_have_count(1)
-    assert bench.tags()[:3] == ["claim", "quote", "-"]
-    second, third = bench.list_stored()[1:3]
-    assert [who.speaker_name for who in second.reading.attributions] == ["Zelda Quist"]
-    assert third.reading.note == "Ask him."
-    bench.press("k")
-    expect(bench.page.locator(".passage-card")).to_have_count(0)
 
 
 def test_after_an_undo_the_line_says_soon_that_all_is_saved(bench):

@@ -90,6 +90,16 @@ def test_a_phone_marks_words_by_pressing_the_first_and_the_last(
     expect(page.locator(".panel__quoted")).to_have_text("were ready")
 
 
+def test_a_button_is_followed_by_keys_that_choose_other_words(bench):
+    bench.page.get_by_role("button", name="Mark words").click()
+    words = bench.page.get_by_role("group", name="Words of the sentence")
+    expect(words.get_by_role("button", name="We", exact=True)).to_be_focused()
+    bench.press("ArrowRight", "Shift+ArrowRight")
+    expect(box(bench)).to_contain_text("“were ready”, 2 words")
+    bench.press("Enter", "o")
+    assert bench.spans(0) == [("were ready", "opinion")]
+
+
 def test_words_selected_on_a_phone_are_marked_at_the_bottom(
     new_page, article, live_database, live_desk
 ):

@@ -109,7 +109,7 @@ test("pauses grow from a quarter of a second to half a minute", async () => {
   assert.equal(sent.length, 11);
 });
 
-test("failures at once count as one, and then what has not failed is tried", async () => {
+test("failures at once count as one", async () => {
   const { browser, outbox, sent } = await bench();
   for (const sentence of "abcde") outbox.save(reading(sentence, "claim"));
   outbox.flush(true);
@@ -118,18 +118,57 @@ test("failures at once count as one, and then what has not failed is tried", asy
   assert.deepEqual(browser.timers.map(({ pause }) => pause), [250]);
   await browser.tick();
   assert.equal(sent.length, 5);
-  assert.equal(sent[4].body.sentence, "e"); // the next in line, not one that failed
 });
 
-test("one success sends all that waits", async () => {
+test("after an outage changes go out in the order in which they were made", async () => {
   const { browser, outbox, sent } = await bench();
   for (const sentence of "abc") outbox.save(reading(sentence, "claim"));
   await calm();
-  await browser.reply(0, { outcome: "signin" });
-  await browser.tick();
-  for (let at = 1; at < 4; at += 1) await browser.accept(at, 1);
-  assert.deepEqual(sent.map(({ body }) => body.sentence), ["a", "b", "c", "a"]);
+  for (const [at, outcome] of ["retry", "signin", "retry", "signin"].entries()) {
+    await browser.reply(at, { outcome });
+    await browser.tick();
+  }
+  for (let at = 4; at < 7; at += 1) await browser.accept(at, 1);
+  assert.deepEqual(sent.map(({ body }) => body.sentence).join(""), "aaaaabc");
   assert.equal(outbox.summary().outcome, "");
+});
+
+test("a save that always fails does not hold up the others for ever", async () => {
+  const { browser, outbox, sent } = await bench();
+  for (const sentence of "ab") outbox.save(reading(sentence, "claim"));
+  await calm();
+  for (let at = 0; at < 5; at += 1) {
+    await browser.reply(at, { outcome: "retry" });
+    await browser.tick();
+  }
+  assert.deepEqual(sent.map(({ body }) => body.sentence).join(""), "aaaaab");
+});
+
+test("what is changed after an undo was asked for is neither sent nor taken back by it", async () => {
+  const { browser, outbox, sent } = await bench();
+  outbox.save(reading("a", "claim"));
+  await calm();
+  const { turn } = outbox;
+  outbox.sendUntil(turn);
+  outbox.save(reading("b", "quote"));
+  outbox.save(reading("a", "opinion"));
+  await browser.accept(0, 1);
+  assert.deepEqual([sent.length, outbox.waits], [1, false]);
+  assert.equal(outbox.revert(turn), null);
+  outbox.sendUntil(Infinity);
+  await calm();
+  await browser.accept(1, 1);
+  assert.deepEqual(sent.map(({ body }) => body.tag), ["claim", "quote", "opinion"]);
+});
+
+test("what was typed is a change of its own, however soon a key follows", async () => {
+  const { browser, outbox, sent } = await bench();
+  const typed = reading("s", null, { note: "Ask" });
+  outbox.save(typed, 500, reading("s", null));
+  outbox.save({ ...typed, flagged: true });
+  await calm();
+  await browser.accept(0, 1);
+  assert.deepEqual(sent.map(({ body }) => [body.note, body.flagged]), [["Ask", false], ["Ask", true]]);
 });
 
 test("changes that take each other back are not sent", async () => {

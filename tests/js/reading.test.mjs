@@ -3,7 +3,8 @@ import test from "node:test";
 
 import { seek } from "../../static/js/sheet.js";
 import { optionsFor, speakerOf, whoOf, withRecent } from "../../static/js/speakers.js";
-import { attributionTo, bodyOf, describe, marginOf, nameOf, patched, sameReading, tagAfter, unread, uuid7 } from "../../static/js/reading.js";
+import { describe } from "../../static/js/describe.js";
+import { attributionTo, bodyOf, marginOf, nameOf, patched, sameReading, tagAfter, unread, uuid7 } from "../../static/js/reading.js";
 
 const ANNA = { id: "1", name: "Anna Sörensen", kind: "person" };
 const BEN = { id: "2", name: "Ben", kind: "person" };
@@ -124,7 +125,8 @@ test("a description in small letters is first taken for the role of an unnamed s
   assert.deepEqual(whoOf(first), { naming: "unnamed" });
 });
 
-test("an article before a name makes it no description", () => {
+test("a name in small letters, or an article before a name, makes it no description", () => {
+  assert.equal(optionsFor("oster", [])[0].kind, "person");
   assert.equal(optionsFor("the Ledger", [])[0].kind, "person");
 });
 
