@@ -4,7 +4,7 @@ Made by the services, but for the articles: their sentences are cut here, as cut
 is measured elsewhere and would take most of the time.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import count
@@ -24,6 +24,7 @@ from factcheck.models import Annotation, Attribution, Manner, Review, Role, Sent
 from factcheck.speakers.service import SpeakerRow, get_author
 from factcheck.text.capture import CapturedText, sha256_of
 from factcheck.text.segment import Span
+from factcheck.text.spans import select_span
 from tests.support.databases import PostgresServer, SQLiteFiles
 
 WORDS = (
@@ -36,6 +37,9 @@ WORDS = (
 PARAGRAPH = 4
 """Sentences in a paragraph."""
 BATCH = 500
+
+Write = Callable[[int, int], CapturedText]
+"""Makes a text: of which number, of how many sentences."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,28 +87,39 @@ def new_settings(postgres: PostgresServer | None = None) -> Iterator[Settings]:
 
 @contextmanager
 def open_newsroom(
-    reviewers: int, sentences: int, postgres: PostgresServer | None = None
+    reviewers: int,
+    sentences: int,
+    postgres: PostgresServer | None = None,
+    write: Write | None = None,
 ) -> Iterator[Newsroom]:
-    """Give a newsroom whose reviewers have an article of *sentences* each."""
+    """Give a newsroom whose reviewers have an article of *sentences* each, by *write*."""
     with new_settings(postgres) as settings:
         database = Database(settings.database_url)
         try:
             yield database.write(
-                lambda session: _fill(session, database, settings, reviewers, sentences)
+                lambda session: _fill(
+                    session, database, settings, reviewers, sentences, write or make_text
+                )
             )
         finally:
             database.close()
 
 
 def add_articles(
-    session: Session, project_id: UUID, articles: int, sentences: int, start: int = 0
+    session: Session,
+    project_id: UUID,
+    articles: int,
+    sentences: int,
+    start: int = 0,
+    write: Write | None = None,
 ) -> list[UUID]:
     """Add *articles* of *sentences* each; *start* keeps their texts apart from earlier ones."""
+    write = write or make_text
     ids: list[UUID] = []
     for first in range(start, start + articles, BATCH):
         numbers = range(first, min(first + BATCH, start + articles))
         drafts = [
-            (make_text(number, sentences), Metadata(title=f"The budget of {number}", language="en"))
+            (write(number, sentences), Metadata(title=f"The budget of {number}", language="en"))
             for number in numbers
         ]
         ids += insert_articles(session, project_id, drafts, None)
@@ -128,23 +143,71 @@ def annotate(
     session: Session, reviewer_id: UUID, article_id: UUID, author: SpeakerRow, every: int
 ) -> int:
     """Say something of every *every*th sentence of an article; return of how many."""
-    review = uuid7()
-    of_review = {"id": review, "article_id": article_id, "reviewer_id": reviewer_id}
-    session.execute(insert(Review), of_review)
     sentences = list_sentence_ids(session, article_id)[::every]
-    ids = [uuid7() for _ in sentences]
+    rows: list[dict[str, object]] = [{"sentence_id": sentence} for sentence in sentences]
+    return _say(session, reviewer_id, article_id, author, rows)
+
+
+def mark_words(
+    session: Session, reviewer_id: UUID, article_id: UUID, author: SpeakerRow, every: int
+) -> int:
+    """Mark words in every *every*th sentence, the one after the next that `annotate` takes.
+
+    Returns:
+        how many spans there are: one in each.
+    """
+    of_article = select(Sentence.id, Sentence.text).where(Sentence.article_id == article_id)
+    found = session.execute(of_article.order_by(Sentence.position)).all()[2::every]
+    rows: list[dict[str, object]] = []
+    for number, (sentence, text) in enumerate(found):
+        words = text.split(" ")
+        start = len(words[0]) + 1
+        end = start + len(" ".join(words[1 : 3 + number % 4]))
+        chosen = select_span(text, start, end)
+        rows.append(
+            {
+                "sentence_id": sentence,
+                "start": start,
+                "end": end,
+                "exact": chosen.exact,
+                "prefix": chosen.prefix,
+                "suffix": chosen.suffix,
+            }
+        )
+    return _say(session, reviewer_id, article_id, author, rows)
+
+
+def _say(
+    session: Session,
+    reviewer_id: UUID,
+    article_id: UUID,
+    author: SpeakerRow,
+    places: Sequence[dict[str, object]],
+) -> int:
+    """Store an annotation, tagged and said by *author*, at each of *places*."""
+    own = select(Review.id).where(Review.article_id == article_id, Review.own(reviewer_id))
+    review = session.scalar(own)
+    if review is None:
+        review = uuid7()
+        of_review = {"id": review, "article_id": article_id, "reviewer_id": reviewer_id}
+        session.execute(insert(Review), of_review)
     tags = list(Tag)
     annotations = [
-        {"id": key, "review_id": review, "sentence_id": sentence, "tag": tags[n % 4], "revision": 1}
-        for n, (key, sentence) in enumerate(zip(ids, sentences, strict=True))
+        {"id": uuid7(), "review_id": review, "tag": tags[number % 4], "revision": 1, **place}
+        for number, place in enumerate(places)
     ]
     attributions = [
-        {"annotation_id": key, "speaker_id": author.id, "manner": Manner.DIRECT, "role": ""}
-        for key in ids
+        {
+            "annotation_id": annotation["id"],
+            "speaker_id": author.id,
+            "manner": Manner.DIRECT,
+            "role": "",
+        }
+        for annotation in annotations
     ]
     session.execute(insert(Annotation), annotations)
     session.execute(insert(Attribution), attributions)
-    return len(ids)
+    return len(annotations)
 
 
 def list_sentence_ids(session: Session, article_id: UUID) -> list[UUID]:
@@ -153,11 +216,16 @@ def list_sentence_ids(session: Session, article_id: UUID) -> list[UUID]:
 
 
 def _fill(
-    session: Session, database: Database, settings: Settings, reviewers: int, sentences: int
+    session: Session,
+    database: Database,
+    settings: Settings,
+    reviewers: int,
+    sentences: int,
+    write: Write,
 ) -> Newsroom:
     editor = create_user(session, "Editor", "editor@example.org")
     project = create_project(session, "The desk", editor.id)
-    articles = add_articles(session, project.id, reviewers, sentences)
+    articles = add_articles(session, project.id, reviewers, sentences, write=write)
     people = []
     for number, article_id in enumerate(articles):
         user = create_user(session, f"Reviewer {number}", f"reviewer{number}@example.org")
