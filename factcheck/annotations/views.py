@@ -1,5 +1,6 @@
 """The workbench: an article's sentences, and the panel that says what each is."""
 
+from collections.abc import Sequence
 from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlencode
@@ -114,8 +115,7 @@ def show_page(
         article_dir="rtl" if is_rtl(article.language) else "ltr",
         chunks=list_chunks(rows, found),
         found=found,
-        facets=count_facets(rows),
-        **_finding(article, wanted),
+        **_finding(article, wanted, rows),
         current=current,
         current_evidence=list_evidence(session, current.id, g.me.id),
         target=target,
@@ -156,7 +156,9 @@ def _ways(article: Article) -> dict[str, Any]:
     }
 
 
-def _finding(article: Article, wanted: Filter) -> dict[str, Any]:
+def _finding(
+    article: Article, wanted: Filter, rows: Sequence[workbench.SentenceRow]
+) -> dict[str, Any]:
     """What is looked for, and the addresses with and without it."""
     asked = {
         "q": wanted.words,
@@ -165,11 +167,14 @@ def _finding(article: Article, wanted: Filter) -> dict[str, Any]:
         "flagged": "1" if wanted.flagged else "",
         "unsourced": "1" if wanted.unsourced else "",
     }
+    is_open = wanted.active or "find" in request.args
     query = urlencode({name: value for name, value in asked.items() if value})
     return {
         "wanted": wanted,
         "kept": f"{query}&" if query else "",
-        "filter_open": wanted.active or "find" in request.args,
+        "filter_open": is_open,
+        # What is not shown is not counted: the script counts when it opens the form.
+        "facets": count_facets(rows if is_open else ()),
         "filter_url": url_for(
             "annotations.workbench", article_id=article.id, find="", _anchor="filter"
         ),
