@@ -5,7 +5,7 @@ import { t } from "./words.js";
 
 /** @typedef {import("./reading.js").Attribution} Attribution */
 
-export const CERTAINTIES = wordsOf({ sure: () => t("sure"), likely: () => t("likely"), unsure: () => t("unsure") });
+const CERTAINTIES = wordsOf({ sure: () => t("sure"), likely: () => t("likely"), unsure: () => t("unsure") });
 export const VERDICTS = wordsOf({
   supported: () => t("Supported"),
   refuted: () => t("Refuted"),

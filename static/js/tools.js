@@ -38,11 +38,12 @@ export class Tools {
   async loadPanel() {
     const { Panel } = await import("./panel.js");
     if (this.panel) return this.panel;
-    const { first, target } = this.bench;
+    const { first } = this.bench;
     this.panel = new Panel(this.bench);
     this.panel.show(first.reading, first.row); // what the page has brought is of this one
     this.panel.takeUp(first);
-    if (target.reading !== first.reading) this.panel.show(target.reading, target.row);
+    const { row, reading } = this.bench.target; // now, with what was taken up
+    if (reading !== first.reading) this.panel.show(reading, row);
     this.bench.saving.show(this.bench.reading);
     this.bench.showStatus();
     return this.panel;

@@ -3,11 +3,20 @@
 from playwright.sync_api import expect
 
 from factcheck.models import Tag
-from tests.browser.bench import NUMBERS
+from tests.browser.bench import NUMBERS, SAVES
 from tests.browser.held import Held
 from tests.support.work import add_report, link, sentences
 
 PANEL = "**/js/workbench.panel.js"
+
+
+def open_without(bench) -> Held:
+    """Open the article anew, with the script of the panel still to come."""
+    held = Held(bench.page, PANEL)
+    bench.page.goto(f"/articles/{bench.article.id}", wait_until="commit")
+    held.wait()
+    bench.is_at(0)
+    return held
 
 
 def test_who_is_quicker_than_the_panel_loses_nothing(bench, article, live_database, live_desk):
@@ -16,10 +25,7 @@ def test_who_is_quicker_than_the_panel_loses_nothing(bench, article, live_databa
         link(session, sentences(session, article)[1], live_desk.editor, report, (0, 4))
 
     live_database.write(link_a_source)
-    held = Held(bench.page, PANEL)
-    bench.page.goto(f"/articles/{article.id}", wait_until="commit")
-    held.wait()
-    bench.is_at(0)
+    held = open_without(bench)
     bench.press("c", "j", "a")
     bench.type("Zelda Quist")
     bench.press("Enter", "q", "j", "m")
@@ -36,12 +42,9 @@ def test_who_is_quicker_than_the_panel_loses_nothing(bench, article, live_databa
     expect(bench.page.locator(".passage-card")).to_have_count(0)
 
 
-def test_what_is_said_in_the_form_before_the_panel_is_there_is_saved(bench, article):
+def test_what_is_said_in_the_form_before_the_panel_is_there_is_saved(bench):
     page = bench.page
-    held = Held(page, PANEL)
-    page.goto(f"/articles/{article.id}", wait_until="commit")
-    held.wait()
-    bench.is_at(0)
+    held = open_without(bench)
     page.locator("input[name=tag][value=claim]").check()
     page.get_by_label("Needs another look").check()
     bench.speaker_box.fill("Zelda Quist")
@@ -56,12 +59,24 @@ def test_what_is_said_in_the_form_before_the_panel_is_there_is_saved(bench, arti
     assert [who.speaker_name for who in reading.attributions] == ["Zelda Quist"]
 
 
-def test_a_form_that_is_sent_before_the_panel_is_there_stays(bench, article):
-    page = bench.page
-    held = Held(page, PANEL)
-    page.goto(f"/articles/{article.id}", wait_until="commit")
-    held.wait()
-    bench.is_at(0)
+def test_keys_and_the_form_say_of_one_sentence_what_they_say_together(bench):
+    note = bench.page.get_by_label("Note", exact=True)
+    held = open_without(bench)
+    saves = Held(bench.page, SAVES)
+    bench.press("c")
+    expect(bench.row(0)).to_contain_text("Claim")
+    note.fill("Ask her.")
+    note.blur()
+    held.let_go()
+    expect(bench.row(0)).to_contain_text("note")
+    expect(note).to_have_value("Ask her.")
+    saves.let_go()
+    reading = bench.stored()[0].reading
+    assert (reading.tag, reading.note) == (Tag.CLAIM, "Ask her.")
+
+
+def test_a_form_that_is_sent_before_the_panel_is_there_stays(bench):
+    held = open_without(bench)
     bench.press("j")
     bench.speaker_box.fill("Zelda Quist")
     bench.speaker_box.press("Enter")
