@@ -6,40 +6,15 @@ import re
 import pytest
 
 from factcheck.models import uuid7
-from tests.articles.recutting import TEXT, correct, mark, rows_of, standing, stored, texts_of
+from tests.articles.recutting import TEXT, correct, mark, standing, stored
 from tests.support.csrf import csrf_token
 from tests.support.visit import Visitor
-from tests.support.work import add_article, annotate
-
-
-@pytest.fixture
-def article(database, project, alice):
-    return database.write(lambda session: add_article(session, project, alice, TEXT))
-
-
-@pytest.fixture
-def rows(database, article):
-    with database.read() as session:
-        return rows_of(session, article)
-
-
-@pytest.fixture
-def bobs(signed_in, bob):
-    return Visitor(signed_in(bob))
+from tests.support.work import annotate
 
 
 @pytest.fixture
 def alices(signed_in, alice):
     return Visitor(signed_in(alice))
-
-
-@pytest.fixture
-def texts(database, article):
-    def texts():
-        with database.read() as session:
-            return texts_of(session, article)
-
-    return texts
 
 
 @pytest.fixture

@@ -19,38 +19,12 @@ from tests.articles.recutting import (
     rows_of,
     shown_on,
     snapshot,
-    texts_of,
 )
 from tests.support.csrf import csrf_token
 from tests.support.visit import Visitor
-from tests.support.work import add_article, annotate
+from tests.support.work import annotate
 
 AT = TEXT.index("said")
-
-
-@pytest.fixture
-def article(database, project, alice):
-    return database.write(lambda session: add_article(session, project, alice, TEXT))
-
-
-@pytest.fixture
-def rows(database, article):
-    with database.read() as session:
-        return rows_of(session, article)
-
-
-@pytest.fixture
-def bobs(signed_in, bob):
-    return Visitor(signed_in(bob))
-
-
-@pytest.fixture
-def texts(database, article):
-    def texts():
-        with database.read() as session:
-            return texts_of(session, article)
-
-    return texts
 
 
 def send(visitor, path, **body):
