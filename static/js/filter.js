@@ -51,14 +51,9 @@ export class Filter {
       bench.back();
     });
     this.form.addEventListener("keydown", (event) => {
-      if (event.key === "Escape") this.clear();
-      else if (event.key === "ArrowDown" && event.target.name === "q") bench.back();
-      else return;
+      if (event.key !== "ArrowDown" || event.target.name !== "q") return;
+      bench.back();
       event.preventDefault();
-    });
-    part("clear-filter", this.form).addEventListener("click", (event) => {
-      event.preventDefault();
-      this.clear();
     });
     if (!this.form.hidden) this.apply(false);
   }

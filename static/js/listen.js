@@ -37,9 +37,13 @@ function listenToKeys(bench) {
     else if (!type(field, event)) field.dispatchEvent(new KeyboardEvent("keydown", { key: event.key, bubbles: true, cancelable: true }));
   };
   bench.sheet.grid.addEventListener("keydown", press);
-  bench.root.querySelector(".workbench__panels").addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && !isComposing(event)) bench.back();
+  const onEscape = (element, act) => element.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || isComposing(event)) return;
+    event.preventDefault();
+    act();
   });
+  onEscape(bench.root.querySelector(".workbench__panels"), () => bench.back());
+  onEscape(tools.form, () => tools.closeFilter());
   part("form", bench.root).addEventListener("submit", (event) => {
     if (bench.panel) return;
     event.preventDefault(); // what it says is of where the page was opened: the panel takes it up
@@ -99,6 +103,7 @@ function listenToWays(bench) {
   const { root } = bench;
   instead(part("next-untagged", root), "click", () => bench.move("nextUntagged"));
   instead(part("open-filter", root), "click", () => bench.tools.openFilter());
+  instead(part("clear-filter", root), "click", () => bench.tools.closeFilter());
   for (const way of ["undo", "redo"]) instead(part(way, root), "submit", () => undo(bench, way));
   for (const link of root.querySelectorAll("[data-recut]")) instead(link, "click", () => run(bench, { name: link.dataset.recut }));
 }

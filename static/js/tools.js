@@ -112,7 +112,16 @@ export class Tools {
     this.form.classList.remove("filter--folded");
     words.focus(); // at once: what is typed now is to be found
     words.select();
-    await this.loadFilter().then((filter) => filter.open(), () => this.failed());
+    await this.loadFilter().then((filter) => this.form.hidden || filter.open(), () => this.failed());
+  }
+
+  /** Show all sentences again; also what the page was opened with, once that can be done. */
+  closeFilter() {
+    if (this.filter) return this.filter.clear();
+    if (this.bench.root.classList.contains("workbench--filtering")) return this.loadFilter().then((filter) => filter.clear(), () => this.failed());
+    this.form.hidden = true;
+    this.form.reset();
+    return this.bench.back();
   }
 
   async loadFilter() {

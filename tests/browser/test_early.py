@@ -8,6 +8,7 @@ from tests.browser.held import Held
 from tests.support.work import add_report, link, sentences
 
 PANEL = "**/js/workbench.panel.js"
+FILTER = "**/js/workbench.filter.js"
 
 
 def open_without(bench) -> Held:
@@ -121,3 +122,20 @@ def test_a_form_that_was_refused_stays_as_it_was_typed(bench, new_page, live_des
     )
     page.wait_for_url("**/sentences/**")
     expect(page.get_by_label("Note", exact=True)).to_have_value("my careful note")
+
+
+def test_what_is_looked_for_can_be_given_up_before_the_filter_is_there(bench):
+    words = bench.page.get_by_role("searchbox", name="Words")
+    held = Held(bench.page, FILTER)
+    bench.page.goto(f"/articles/{bench.article.id}", wait_until="commit")
+    bench.is_at(0)
+    bench.press("/")
+    bench.type("dam")
+    bench.press("Escape", "c")
+    expect(words).to_be_hidden()
+    held.let_go()
+    assert bench.tags()[0] == "claim"
+    bench.press("/")
+    expect(words).to_have_value("")
+    bench.type("dam")
+    expect(bench.row(0)).to_be_hidden()

@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from factcheck.annotations import states
 from factcheck.annotations.stored import get_saved
+from factcheck.errors import StaleError
 from factcheck.history import record
 from factcheck.models import Event, Step, StepState, Tag, Verdict, uuid7
 from factcheck.sources import evidence_states
@@ -133,7 +134,11 @@ def test_what_is_saved_while_undos_run_is_never_overwritten_unseen(database, pro
             place = sentences(session, article)[0]
             return say_of(session, place, bob, saved.id, tag=Tag.QUOTE, note=str(number))
 
-        return database.write(work)
+        while True:
+            try:
+                return database.write(work)
+            except StaleError:
+                continue  # an undo came between looking and saving: the window looks again
 
     def saves():
         start.wait()
