@@ -1,7 +1,6 @@
 """Where marks begin and end in a sentence: spans may overlap and lie in one another."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -9,8 +8,7 @@ LANES = 3
 """Lines under the words that are told apart; what overlaps more often shares the last one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A span of a sentence as it is shown; offsets in code points from the sentence's start."""
 
     id: str

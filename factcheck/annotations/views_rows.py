@@ -1,6 +1,5 @@
 """The rows of the workbench as the page writes them, in the reader's language."""
 
-import json
 from collections.abc import Callable, Container, Sequence
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -15,8 +14,6 @@ from factcheck.models import Naming, SpeakerKind
 
 CHUNK = 25
 """Sentences in a part of the page that the browser may leave unrendered while out of sight."""
-
-_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 class Margin(NamedTuple):
@@ -38,15 +35,17 @@ class Line(NamedTuple):
     id: str
     position: str
     number: str
+    place: str
+    """Where a link leads that names it, as each expression of the page is escaped by itself."""
     classes: str
     """Beside "sentence", each after a space."""
     tag: str
     text: str
     pieces: Sequence[Piece]
     """The text cut at its marks; empty where there are none."""
-    annotation: str
-    """What was said of the whole, for the script; empty for nothing."""
-    spans: str
+    annotation: dict[str, Any] | None
+    """What was said of the whole, for the script."""
+    spans: list[dict[str, Any]]
     margin: Margin
     hidden: bool
 
@@ -65,25 +64,37 @@ def _line(row: SentenceRow, write: Callable[[SentenceRow], Margin], *, hidden: b
     if row.done:
         classes += " sentence--done"
     spans = row.spans
+    position, number = str(row.position), str(row.position + 1)
     return Line(
         str(row.id),
-        str(row.position),
-        str(row.position + 1),
+        position,
+        number,
+        f"{number}#s{position}",
         classes,
         str(row.tag),
         row.text,
         row.pieces if spans else (),
-        _ENCODER.encode(_tell(row.annotation)) if row.annotation else "",
-        _ENCODER.encode([_tell(saved) for saved in spans]) if spans else "",
+        _tell(row.annotation) if row.annotation else None,
+        [_tell(saved) for saved in spans],
         write(row) if spans or row.annotation else NOTHING,
         hidden,
     )
 
 
 def _tell(saved: Saved) -> dict[str, Any]:
-    """Return what the API tells of it, without the sentence and without what goes unsaid."""
-    told = saved.as_json()
-    return {name: said for name, said in told.items() if said and name != "sentence"}
+    """Return what the API tells of it, without the sentence and without what goes unsaid.
+
+    `told` in static/js/reading.js puts that back.
+    """
+    said = _said(saved.as_json())
+    del said["sentence"]
+    if "attributions" in said:
+        said["attributions"] = [_said(who) for who in said["attributions"]]
+    return said
+
+
+def _said(told: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in told.items() if value}
 
 
 NOTHING = Margin()

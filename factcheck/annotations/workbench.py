@@ -67,6 +67,8 @@ class SentenceRow(NamedTuple):
     """What was said of it as a whole."""
     spans: Sequence[Saved]
     """What was said of words in it, by where they begin; those without a place come last."""
+    marks: Sequence[Mark]
+    """Those of the spans that have a place in the text as it is now."""
     tag: str
     """The tag's value, empty while the whole is untagged."""
     done: bool
@@ -85,21 +87,12 @@ class SentenceRow(NamedTuple):
     @property
     def lost(self) -> int:
         """How many spans have no place in the text as it is now."""
-        return sum(self._find_mark(saved) is None for saved in self.spans)
+        return len(self.spans) - len(self.marks)
 
     @property
     def pieces(self) -> list[Piece]:
         """The text, cut where marks begin and end."""
-        return cut(self.text, filter(None, map(self._find_mark, self.spans)))
-
-    def _find_mark(self, saved: Saved) -> Mark | None:
-        """Return a span's mark. Offsets alone are not trusted: the words have to be there."""
-        span = saved.span
-        if span is None or span.start is None or span.end is None:
-            return None
-        if self.text[span.start : span.end] != span.exact:
-            return None
-        return Mark(str(saved.id), span.start, span.end, saved.tag or "none")
+        return cut(self.text, self.marks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,13 +122,22 @@ def list_sentences(session: Session, article_id: UUID, reviewer_id: UUID) -> lis
         said, marked = whole.get(sentence_id), spans.get(sentence_id, ())
         tag = (said and said.tag) or ""
         done = bool(tag) or any(saved.tag for saved in marked)
-        rows.append(
-            SentenceRow(
-                sentence_id, position, in_paragraph, text, in_quote, first, said, marked, tag, done
-            )
-        )
+        about = sentence_id, position, in_paragraph, text, in_quote, first
+        rows.append(SentenceRow(*about, said, marked, _find_marks(text, marked), tag, done))
         paragraph = in_paragraph
     return rows
+
+
+def _find_marks(text: str, spans: Sequence[Saved]) -> Sequence[Mark]:
+    """Return the marks of spans. Offsets alone are not trusted: the words have to be there."""
+    return [
+        Mark(str(saved.id), span.start, span.end, saved.tag or "none")
+        for saved in spans
+        if (span := saved.span)
+        and span.start is not None
+        and span.end is not None
+        and text[span.start : span.end] == span.exact
+    ]
 
 
 def _place(saved: Saved) -> tuple[bool, int, int, UUID]:

@@ -12,6 +12,14 @@ export function fold(text) {
   return plain.replace(QUIET, "").replace(/[^\p{L}\p{N}\p{M}]+/gu, " ").trim();
 }
 
+/** What each character met so far is searched as: folding one takes longer than all else here. @type {Map<string, string>} */
+const FOLDED = new Map();
+
+function shownOf(character) {
+  if (!FOLDED.has(character)) FOLDED.set(character, bare(character).replace(QUIET, "").replace(/[^\p{L}\p{N}\p{M}]+/gu, " "));
+  return FOLDED.get(character);
+}
+
 /**
  * Where folded words stand in a text.
  *
@@ -25,11 +33,10 @@ export function findFolded(text, words) {
   const at = []; // of each folded unit: where the character it comes from begins
   let place = 0;
   for (const character of text) {
-    const letters = bare(character).replace(QUIET, "");
-    const shown = letters.replace(/[^\p{L}\p{N}\p{M}]+/gu, " ");
-    for (const unit of shown === " " && (folded.endsWith(" ") || !folded) ? "" : shown) {
-      folded += unit;
-      at.push(...Array(unit.length).fill(place));
+    const letters = shownOf(character);
+    if (letters !== " " || (folded && !folded.endsWith(" "))) {
+      folded += letters;
+      for (let unit = 0; unit < letters.length; unit += 1) at.push(place);
     }
     place += character.length;
   }

@@ -31,6 +31,13 @@ export const NOTHING = {
   attributions: [], removed: false, evidence: 0,
 };
 
+const UNSAID = { parent: null, role: "", affiliation: "", cue: null, source: null, content: null };
+
+/** What the page tells of a sentence or of a span in it, with what it leaves out. @param {Partial<Reading>} said @returns {Reading} */
+export function told(sentence, { attributions = [], ...said }) {
+  return { ...NOTHING, ...said, sentence, attributions: attributions.map((one) => ({ ...UNSAID, ...one })) };
+}
+
 /** A sentence, or a span of one, that nobody has said anything of yet. @returns {Reading} */
 export function unread(sentence, span = null) {
   return { id: uuid7(), sentence, ...NOTHING, span };
@@ -65,8 +72,7 @@ export function attributionTo({ tag, attributions }, who, id = attributions[0]?.
   const speaker = naming === "named" ? { id: who.id, name: who.name, kind: who.kind } : null;
   if (before) return attributions.map((one) => (one === before ? { ...one, naming, speaker } : one));
   const manner = who.kind === "author" || tag === "quote" ? "direct" : "indirect";
-  const words = { manner, role: "", affiliation: "", cue: null, source: null, content: null };
-  return [...attributions, { id: id ?? uuid7(), parent: null, naming, speaker, ...words }];
+  return [...attributions, { ...UNSAID, id: id ?? uuid7(), naming, speaker, manner }];
 }
 
 /** What an attribution calls its speaker. @param {Attribution|undefined} attribution */

@@ -1,7 +1,7 @@
 /** The sentences as a grid with one tab stop: where the reader is, and what each row shows. */
 
 import { byPlace, paintMarks, pointAt } from "./marks.js";
-import { unread } from "./reading.js";
+import { told, unread } from "./reading.js";
 import { marginOfRow, paintMargin, paintTag, textOf } from "./rows.js";
 
 /** @typedef {import("./reading.js").Reading} Reading */
@@ -45,8 +45,8 @@ export class Sheet {
     let said = this.#said.get(row);
     if (!said) {
       const { id, annotation, spans } = row.dataset;
-      const whole = annotation ? { ...unread(id), ...JSON.parse(annotation) } : unread(id);
-      const parsed = spans ? JSON.parse(spans).map((span) => ({ ...unread(id), ...span })) : [];
+      const whole = annotation ? told(id, JSON.parse(annotation)) : unread(id);
+      const parsed = spans ? JSON.parse(spans).map((span) => told(id, span)) : [];
       said = { whole, spans: parsed.sort(byPlace) };
       this.#said.set(row, said);
     }

@@ -4,6 +4,7 @@ import json
 import re
 
 import pytest
+from lxml.html import document_fromstring
 
 from factcheck.annotations.keys import GROUPS
 from factcheck.annotations.reading import Reading, Span
@@ -125,11 +126,21 @@ def page(signed_in, database, desk):
 
 def test_a_row_is_read_by_the_script_as_the_api_tells_it(page):
     html = page()
-    spans = re.search(r'data-spans="(\[.*?\])"', html)[1].replace("&#34;", '"')
-    (span,) = json.loads(spans)
+    (span,) = json.loads(re.search(r"data-spans='(\[.*?\])'", html)[1])
     assert span["span"] == {"start": 4, "end": 9, "exact": "river"}
     assert '<mark class="mark mark--claim mark--0-claim"' in html
     assert ">1 mark</span>" in html
+
+
+def test_whatever_was_said_reaches_the_script_as_it_was(session, desk, signed_in, article):
+    note = """It's "so" <b>&amp; </script> 🚒 \\' \u2028"""
+    place = sentences(session, article)[0]
+    said = Reading(Tag.CLAIM, note=note)
+    save_annotation(session, uuid7(), place.id, desk.alice.id, said, seen_revision=0)
+    session.commit()
+    page = document_fromstring(signed_in(desk.alice).get(f"/articles/{article.id}").text)
+    (row,) = page.xpath("//*[@role='row'][@data-annotation]")
+    assert json.loads(row.get("data-annotation"))["note"] == note
 
 
 def test_the_mark_of_the_address_stands_out(page):

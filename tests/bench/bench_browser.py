@@ -152,7 +152,7 @@ def _of_opening(
 def _of_spans(
     name: str, marked: dict[str, float], bare: dict[str, float], served: float
 ) -> list[Figure]:
-    """What the spans add to opening; the other article has the same annotations and no span."""
+    """What the spans, with their tags and speakers, add to an article of which nothing is said."""
     cpu, interactive = (marked[key] / bare[key] for key in ("cpu", "interactive"))
     return [
         Figure(f"{name}: browser CPU with spans to without", cpu, "times", at_most=1.1),

@@ -121,6 +121,20 @@ def test_a_change_made_while_an_undo_ran_leaves_nothing_older_to_redo(
     assert redo(bob).refusal is Refusal.NOTHING
 
 
+def say_until_it_is_saved(database, article, user, annotation_id, note):
+    """Look at the first sentence and save, and look again when somebody was there in between."""
+
+    def work(session):
+        place = sentences(session, article)[0]
+        say_of(session, place, user, annotation_id, tag=Tag.QUOTE, note=note)
+
+    while True:
+        try:
+            return database.write(work)
+        except StaleError:
+            continue
+
+
 def test_what_is_saved_while_undos_run_is_never_overwritten_unseen(database, project, alice, bob):
     def prepare(session):
         article = add_article(session, project, alice)
@@ -129,20 +143,10 @@ def test_what_is_saved_while_undos_run_is_never_overwritten_unseen(database, pro
     article, saved = database.write(prepare)
     start = Barrier(2)
 
-    def save(number):
-        def work(session):
-            place = sentences(session, article)[0]
-            return say_of(session, place, bob, saved.id, tag=Tag.QUOTE, note=str(number))
-
-        while True:
-            try:
-                return database.write(work)
-            except StaleError:
-                continue  # an undo came between looking and saving: the window looks again
-
     def saves():
         start.wait()
-        return [save(number) for number in range(25)]
+        for number in range(25):
+            say_until_it_is_saved(database, article, bob, saved.id, str(number))
 
     def undos():
         start.wait()
