@@ -5,7 +5,7 @@
 
 import { opened } from "./opened.js";
 import { make, part, urlFor } from "./dom.js";
-import { Store, draftsOf, prefixOf } from "./store.js";
+import { Store, channelOf, draftsOf, prefixOf } from "./store.js";
 import { t, tn } from "./words.js";
 
 const LEAVING = "factcheck.leaving";
@@ -14,7 +14,6 @@ const PATIENCE = 4000; // milliseconds for what is still to be saved
 const person = document.querySelector('meta[name="person"]')?.content ?? "";
 const form = part("leave");
 const store = new Store();
-const channelOf = (who) => new BroadcastChannel(prefixOf(who));
 
 /** What this page has not sent, or another page has left. @returns {Promise<import("./outbox.js").Outbox|null>} */
 async function outbox() {

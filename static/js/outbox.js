@@ -8,7 +8,7 @@ import { Backoff } from "./deliver.js";
 import { begin, change, depart, keyOf, latest, rebase, replace, stored, takeBack } from "./entry.js";
 import { Sender } from "./sender.js";
 import { Shelf } from "./shelf.js";
-import { Store, prefixOf } from "./store.js";
+import { Store, channelOf } from "./store.js";
 
 /**
  * @typedef {import("./reading.js").Reading} Reading
@@ -31,7 +31,7 @@ export class Outbox {
    */
   constructor({
     person, deliver, about = () => ({ article: "", title: "", text: "" }), onSaved = () => {}, onProblem = () => {}, onChange = () => {},
-    store = new Store(), channel = new BroadcastChannel(prefixOf(person)), locks = globalThis.navigator?.locks, clock,
+    store = new Store(), channel = channelOf(person), locks = globalThis.navigator?.locks, clock,
   }) {
     Object.assign(this, { about, onSaved, onProblem, store });
     const report = (entry, problem) => this.#report(entry, problem);

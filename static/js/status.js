@@ -48,8 +48,8 @@ export class Status {
     this.way = part("show-problem", root);
     this.progress = part("progress", root);
     this.count = part("count", root);
-    const words = sessionOf()?.getItem(LATER);
-    sessionOf()?.removeItem(LATER);
+    const words = inSession((area) => area.getItem(LATER));
+    inSession((area) => area.removeItem(LATER));
     if (words) this.tell(words);
   }
 
@@ -89,7 +89,7 @@ export class Status {
 
   /** Tell it when the page has been opened anew. */
   tellLater(words) {
-    sessionOf()?.setItem(LATER, words);
+    inSession((area) => area.setItem(LATER, words));
   }
 
   counted(tagged) {
@@ -98,10 +98,10 @@ export class Status {
   }
 }
 
-/** @returns {Storage|null} null where the browser has blocked it */
-function sessionOf() {
+/** Use what this tab keeps; nothing comes of it where the browser has blocked that. @param {(area: Storage) => any} use */
+function inSession(use) {
   try {
-    return sessionStorage;
+    return use(sessionStorage);
   } catch {
     return null;
   }

@@ -8,6 +8,15 @@ export const prefixOf = (person) => `${ALL}${person}.`;
 /** How the keys begin under which what is not complete yet is kept, such as a verdict without a source. @param {string} person */
 export const draftsOf = (person) => `factcheck.draft.${person}.`;
 
+/** What a person's tabs tell each other. Where the browser has no channel, they find out from what is stored. @returns {BroadcastChannel} */
+export function channelOf(person) {
+  try {
+    return new BroadcastChannel(prefixOf(person));
+  } catch {
+    return { postMessage() {} };
+  }
+}
+
 /** @returns {globalThis.Storage|null} null where the browser has blocked it */
 function areaOf() {
   try {
@@ -49,7 +58,7 @@ export class Store {
   set(key, value) {
     const done = this.#try((area) => {
       area.setItem(key, value);
-      return true;
+      return area.getItem(key) === value; // a browser that takes it may still refuse to give it back
     });
     if (done) this.#kept.delete(key);
     else this.#kept.set(key, value);

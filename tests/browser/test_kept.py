@@ -19,6 +19,8 @@ from tests.support.sign_in import login_cookie
 FULL = "Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError') }"
 BLOCKED = """for (const name of ["localStorage", "sessionStorage"])
   Object.defineProperty(window, name, { get() { throw new DOMException("", "SecurityError") } })"""
+UNREADABLE = """Storage.prototype.getItem = () => { throw new DOMException("", "SecurityError") };
+delete window.BroadcastChannel"""
 A_DAY = 24 * 3600 * 1000
 
 
@@ -138,7 +140,7 @@ def test_two_tabs_without_a_line_make_one_change(bench):
     assert other.tags()[0] == "quote"
 
 
-@pytest.mark.parametrize("script", [FULL, BLOCKED])
+@pytest.mark.parametrize("script", [FULL, BLOCKED, UNREADABLE])
 def test_a_device_that_keeps_nothing_is_told_of(
     new_page, article, live_database, live_desk, script
 ):
