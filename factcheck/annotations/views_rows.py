@@ -10,7 +10,9 @@ from flask_babel import ngettext
 from factcheck.annotations.marks import Piece
 from factcheck.annotations.reading import AttributionDraft, Saved
 from factcheck.annotations.workbench import SentenceRow
-from factcheck.models import Naming, SpeakerKind
+from factcheck.models import Naming, SpeakerKind, Verdict
+from factcheck.names import name_of
+from factcheck.web.language import translate
 
 CHUNK = 25
 """Sentences in a part of the page that the browser may leave unrendered while out of sight."""
@@ -104,9 +106,9 @@ def margin_writer() -> Callable[[SentenceRow], Margin]:
     """Return what writes the margins of one page.
 
     It looks up each combination of counts once: an article may have 5,000 sentences. The script's
-    counterpart is marginOfRow in static/js/sheet.js.
+    counterpart is marginOfRow in static/js/rows.js.
     """
-    known: dict[tuple[int, int, bool, bool], str] = {}
+    known: dict[tuple[Verdict | None, int, int, bool, bool], str] = {}
     # Asked for once, as a translation takes as long as all the rest of a margin.
     unnamed = _("an unnamed source"), _("several unnamed sources"), _("The author")
 
@@ -114,6 +116,7 @@ def margin_writer() -> Callable[[SentenceRow], Margin]:
         readings = row.readings
         said = next((who for saved in readings if (who := saved.reading.attributions)), ())
         found = (
+            next((verdict for saved in readings if (verdict := saved.reading.verdict)), None),
             len(row.spans),
             row.evidence,
             any(saved.reading.note for saved in readings),
@@ -129,8 +132,9 @@ def margin_writer() -> Callable[[SentenceRow], Margin]:
     return write
 
 
-def _count(marks: int, sources: int, note: bool, flagged: bool) -> str:
+def _count(verdict: Verdict | None, marks: int, sources: int, note: bool, flagged: bool) -> str:
     parts = [
+        translate(name_of(verdict, "verdict")) if verdict else "",
         ngettext("%(n)s mark", "%(n)s marks", marks, n=marks) if marks else "",
         ngettext("%(n)s source", "%(n)s sources", sources, n=sources) if sources else "",
         _("note") if note else "",

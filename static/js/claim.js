@@ -1,9 +1,9 @@
 /** How sure a reading is, whether it needs another look, and the verdict on a claim. Without it: fields of the form. */
 
 import { missingFrom } from "./attribution.js";
-import { VERDICTS } from "./describe.js";
 import { isolated, part } from "./dom.js";
 import { keyOf } from "./entry.js";
+import { VERDICTS } from "./reading.js";
 import { Store, draftsOf } from "./store.js";
 import { Typed } from "./typed.js";
 import { t } from "./words.js";

@@ -1,17 +1,11 @@
 /** Readings in words: to choose between two, and to find again what is not saved. */
 
-import { MANNERS, NOTHING, WORDS, nameOf, wordsOf } from "./reading.js";
+import { MANNERS, NOTHING, VERDICTS, WORDS, nameOf, wordsOf } from "./reading.js";
 import { t } from "./words.js";
 
 /** @typedef {import("./reading.js").Attribution} Attribution */
 
 const CERTAINTIES = wordsOf({ sure: () => t("sure"), likely: () => t("likely"), unsure: () => t("unsure") });
-export const VERDICTS = wordsOf({
-  supported: () => t("Supported"),
-  refuted: () => t("Refuted"),
-  conflicting: () => t("Conflicting evidence"),
-  not_enough_evidence: () => t("Not enough evidence"),
-});
 
 /** A reading in one line, to choose between two. @param {Reading} reading */
 export function describe(reading) {

@@ -16,8 +16,14 @@ import { t, tn } from "./words.js";
  */
 
 export const LETTERS = { claim: "C", quote: "Q", opinion: "O", other: "N" };
-/** The words of each tag and manner, in the reader's language. */
+/** The words of each tag, verdict and manner, in the reader's language. */
 export const WORDS = wordsOf({ claim: () => t("Claim"), quote: () => t("Quote"), opinion: () => t("Opinion"), other: () => t("None") });
+export const VERDICTS = wordsOf({
+  supported: () => t("Supported"),
+  refuted: () => t("Refuted"),
+  conflicting: () => t("Conflicting evidence"),
+  not_enough_evidence: () => t("Not enough evidence"),
+});
 export const MANNERS = wordsOf({ direct: () => t("direct"), indirect: () => t("indirect"), mixed: () => t("mixed") });
 export const NAMELESS = wordsOf({ unnamed: () => t("an unnamed source"), collective: () => t("several unnamed sources") });
 

@@ -132,3 +132,16 @@ def test_two_thousand_links_do_not_freeze_the_panel(bench, add_source):
     bench.page.locator(".sentence").first.focus()
     bench.press("c")
     assert bench.tags()[0] == "claim"
+
+
+def test_the_row_tells_the_verdict_as_the_page_does_when_it_is_opened_again(bench):
+    margin = bench.row(0).locator(".sentence__meta")
+    bench.press("c")
+    conclude(bench, "Not enough evidence", "Nobody measured it.")
+    expect(margin).to_have_text("Not enough evidence")
+    settled(bench)
+    bench.page.reload()
+    bench.is_at(0)
+    expect(margin).to_have_text("Not enough evidence")
+    bench.press("q")
+    expect(margin).to_be_empty()
