@@ -28,7 +28,6 @@ _SENTENCES = (
         _sentence.c.position,
         _sentence.c.paragraph,
         _sentence.c.text,
-        _sentence.c.in_quote,
     )
     .where(_sentence.c.article_id == bindparam("article"))
     .order_by(_sentence.c.position)
@@ -60,7 +59,6 @@ class SentenceRow(NamedTuple):
     position: int
     paragraph: int
     text: str
-    in_quote: bool
     first: bool
     """Whether it opens its paragraph."""
     annotation: Saved | None
@@ -117,12 +115,12 @@ def list_sentences(session: Session, article_id: UUID, reviewer_id: UUID) -> lis
     rows = []
     paragraph = -1
     found = session.execute(_SENTENCES, {"article": article_id}).all()
-    for sentence_id, position, in_paragraph, text, in_quote in found:
+    for sentence_id, position, in_paragraph, text in found:
         first = in_paragraph != paragraph
         said, marked = whole.get(sentence_id), spans.get(sentence_id, ())
         tag = (said and said.tag) or ""
         done = bool(tag) or any(saved.tag for saved in marked)
-        about = sentence_id, position, in_paragraph, text, in_quote, first
+        about = sentence_id, position, in_paragraph, text, first
         rows.append(SentenceRow(*about, said, marked, _find_marks(text, marked), tag, done))
         paragraph = in_paragraph
     return rows

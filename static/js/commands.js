@@ -11,7 +11,7 @@ import { t } from "./words.js";
 const LOOKING = {
   help: (bench) => bench.help(),
   filter: (bench) => bench.tools.openFilter(),
-  escape: (bench) => bench.tools.filter?.clear(),
+  escape: ({ tools }) => tools.form.hidden || tools.closeFilter(),
   left: (bench) => toSpan(bench, -1),
   right: (bench) => toSpan(bench, 1),
   compare: (bench) => leaveFor(bench, "compareUrl"),

@@ -52,7 +52,8 @@ export function stored(entry) {
 export function change(entry, reading, before, typing) {
   const state = entry.wanted ?? entry.sending ?? before ?? { ...reading, removed: true };
   if (!typing || entry.past.length <= entry.sent) entry.past.push({ order: entry.order, state });
-  if (entry.past.length > STEPS && entry.sent <= 0) entry.past.splice(1, 1);
+  const first = Math.max(entry.sent, 0) + 1; // those before it are of what is on its way
+  if (entry.past.length - first >= STEPS) entry.past.splice(first, 1);
   entry.wanted = reading;
 }
 

@@ -34,6 +34,7 @@ export class Linked {
     const { evidence } = reading;
     const first = this.key === null;
     const same = key === this.key && evidence === this.reading.evidence;
+    if (!same && key === this.key) this.#known.delete(key); // linked or unlinked elsewhere since
     Object.assign(this, { key, reading });
     if (first) this.#known.set(key, [...this.list.children]);
     else if (!same) this.#point(reading);

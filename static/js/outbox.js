@@ -69,7 +69,8 @@ export class Outbox {
     const key = keyOf(reading);
     const entry = this.shelf.get(key) ?? begin(reading, about ?? this.about(reading));
     const typing = this.sender.release(key);
-    if (typing && !delay && !entry.sending) depart(entry); // what was typed is a change of its own
+    // What was typed is a change of its own, and so is what has to be saved before an undo that was asked for.
+    if (entry.wanted && !entry.sending && ((typing && !delay) || this.sender.isAwaited(entry))) depart(entry);
     change(entry, reading, before, typing && delay > 0);
     entry.order = entry.turn = this.shelf.next();
     if (entry.problem) this.#report(entry, entry.problem.theirs ? entry.problem : null);

@@ -102,6 +102,11 @@ export class Sender {
     return !problem && (Boolean(sending) || order <= this.until);
   }
 
+  /** Whether somebody waits until an entry is sent, but not for what comes after it. @param {Entry} entry */
+  isAwaited(entry) {
+    return this.until < Infinity && this.waits(entry);
+  }
+
   /** Nothing of an entry is left to be saved. @param {import("./reading.js").Reading} show  what the server holds */
   finish(entry, show) {
     this.shelf.drop(entry);

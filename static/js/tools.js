@@ -23,6 +23,7 @@ export class Tools {
   /** What the keys are meant for is not there, and they are dropped until there is a pause. */
   #deaf = false;
   #hear = debounced(() => {
+    if (!this.#deaf) return;
     this.#deaf = false;
     this.early = null;
   }, PAUSE);
@@ -62,15 +63,16 @@ export class Tools {
 
   /** Use a part that is being loaded. Keys that are pressed meanwhile come after that; without it they would mean something else. */
   async #after(loading, use) {
+    this.#deaf = false; // what is typed from now on is meant for this
     this.early ??= [];
     const slow = setTimeout(() => this.bench.tell(t("Still being loaded. What you type is kept for it.")), SLOW);
     const late = new Promise((_, reject) => { setTimeout(reject, PATIENCE); });
-    const part = await Promise.race([loading, late]).catch(() => this.failed());
+    const loaded = await Promise.race([loading, late]).catch(() => this.failed());
     clearTimeout(slow);
-    if (!part) return this.#deafen();
+    if (!loaded) return this.#deafen();
     const early = this.early ?? [];
     this.early = null;
-    use(part);
+    use(loaded);
     for (const press of early) press();
     return undefined;
   }

@@ -92,7 +92,7 @@ async function ask(bench, way) {
       if (tries) await new Promise((resume) => pause.failed(resume));
       const { outcome, answer, message } = await deliver(urls[`${way}Url`], body, urls.tokenUrl, fetch, "POST");
       const again = outcome === "retry" || outcome === "signin";
-      if (!again) unanswered[way] = null;
+      if (!again) Object.assign(unanswered, { undo: null, redo: null }); // sent again, an older one would only be told again
       if (outcome === "saved") return done(bench, answer, from);
       tell(bench, again ? t("Not done: %(why)s", { why: message }) : message);
       if (!again) return undefined;

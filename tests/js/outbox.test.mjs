@@ -236,6 +236,31 @@ test("an edit during a conflict becomes mine", async () => {
   assert.equal(sent.length, 1);
 });
 
+test("what an undo waits for is sent as it was, although the same was changed since", async () => {
+  const { browser, outbox, sent } = await bench();
+  outbox.save(reading("b", "claim"));
+  await calm();
+  outbox.save(reading("a", "claim"));
+  outbox.sendUntil(outbox.turn);
+  outbox.save(reading("a", "quote"));
+  await browser.accept(0, 1);
+  assert.deepEqual(sent.map(({ id, body }) => [id, body.tag]), [["id-b", "claim"], ["id-a", "claim"]]);
+  await browser.accept(1, 1);
+  assert.equal(sent.length, 2);
+  outbox.sendUntil(Infinity);
+  await calm();
+  assert.deepEqual([sent[2].body.tag, sent[2].body.revision], ["quote", 1]);
+});
+
+test("however often the same is changed while nothing can be sent, a page's worth of it is kept", async () => {
+  const { browser, outbox } = await bench();
+  const size = () => Object.keys(JSON.parse(browser.values.get("factcheck.outbox.p.s.s")).past).length;
+  outbox.save(reading("s", "claim"));
+  await calm();
+  for (let change = 0; change < 100; change += 1) outbox.save(reading("s", ["quote", "opinion"][change % 2]));
+  assert.ok(size() < 30, String(size()));
+});
+
 test("a refused change is kept until the next edit, which tries again", async () => {
   const { browser, tab, outbox, sent } = await bench();
   outbox.save(reading("s", "claim", { note: "too long" }));
