@@ -107,7 +107,9 @@ def correct(sentence_id: UUID) -> ResponseReturnValue:
 def do_correct(sentence_id: UUID) -> ResponseReturnValue:
     """Show what a correction does; make it when that was shown and confirmed."""
     form = CorrectForm()
-    if not form.validate() or "again" in request.form:
+    if not form.validate():
+        return _page("recut/correct.html", sentence_id, 422, form=form)
+    if "again" in request.form:
         return _page("recut/correct.html", sentence_id, form=form)
     typed = form.text.data or ""
     try:

@@ -123,6 +123,13 @@ def test_a_correction_can_be_typed_again(alices, rows):
     assert "It fell.</textarea>" in page.text
 
 
+def test_a_damaged_form_is_refused_with_what_was_typed(alices, rows, texts):
+    answer = alices.post(f"/sentences/{rows[1].id}/correct", text="It fell.", cut="", confirm="1")
+    assert answer.status_code == 422
+    assert "It fell.</textarea>" in answer.text
+    assert texts()[1] == rows[1].text
+
+
 def test_a_stale_page_does_not_correct_but_keeps_what_was_typed(alices, rows, texts):
     path = f"/sentences/{rows[1].id}/correct"
     answer = alices.post(path, text="It fell.", cut="7", confirm="1")

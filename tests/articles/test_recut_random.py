@@ -5,6 +5,7 @@ was told to lose its place before; nothing is dropped. Undone in reverse order, 
 """
 
 import random
+from dataclasses import replace
 
 import pytest
 
@@ -158,7 +159,7 @@ class Play:
                 assert outcome.fate is Fate.MERGED or outcome.held.is_blank
                 continue
             assert now.evidence == was.evidence
-            assert now.reading.as_json().keys() == was.reading.as_json().keys()
+            assert replace(now.reading, attributions=()) == replace(was.reading, attributions=())
             self.check_words(was, now, outcome, texts, listed)
             for whose, who in zip(was.reading.attributions, now.reading.attributions, strict=True):
                 for part in ATTRIBUTION:
