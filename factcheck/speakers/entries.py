@@ -70,7 +70,7 @@ class Entry:
     merged_into_id: UUID | None
     removed: bool
     aliases: tuple[Alias, ...]
-    """All names but the one it goes by, by how they are spelled."""
+    """All names but the one it goes by, by how they are spelled; those merged, by name each."""
 
     @property
     def external_url(self) -> str:
@@ -98,11 +98,13 @@ def get_entry(session: Session, speaker_id: UUID) -> Entry:
     if row is None:
         raise NotFoundError(NO_SPEAKER)
     own = fold(row.name)
-    aliases: dict[str, Alias] = {}
+    aliases: dict[tuple[UUID, str], Alias] = {}
     for alias_id, alias, whose, whose_name in session.execute(_NAMES, {"speaker": speaker_id}):
-        merged_name = "" if whose == speaker_id else whose_name
-        aliases.setdefault(fold(alias), Alias(alias_id, alias, whose, merged_name))
-    aliases.pop(own, None)
+        folded, merged_name = fold(alias), "" if whose == speaker_id else whose_name
+        # By the name it had, each one merged can be split off, though another goes by it as well.
+        named = whose if folded == fold(merged_name) else speaker_id
+        aliases.setdefault((named, folded), Alias(alias_id, alias, whose, merged_name))
+    aliases.pop((speaker_id, own), None)
     return Entry(speaker_id, *row, tuple(aliases.values()))
 
 

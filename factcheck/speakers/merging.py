@@ -13,7 +13,7 @@ from factcheck.annotations.stored import list_by_ids
 from factcheck.errors import InvalidError, NotFoundError
 from factcheck.history import begin_step, record_all
 from factcheck.locking import lock_project
-from factcheck.models import Annotation, Attribution, Speaker, SpeakerKind, uuid7
+from factcheck.models import Annotation, Attribution, Event, Speaker, SpeakerKind, uuid7
 from factcheck.speakers.entries import (
     Alias,
     Entry,
@@ -22,9 +22,10 @@ from factcheck.speakers.entries import (
     get_entry,
     lock_changeable,
 )
-from factcheck.speakers.registry import refuse_name
+from factcheck.speakers.registry import NAME_STAYS, refuse_name
 from factcheck.speakers.service import SpeakerRow, insert_speaker
 from factcheck.speakers.states import change_speaker, get_state
+from factcheck.text.fold import fold
 from factcheck.text.mention import mentions
 from factcheck.words import say
 
@@ -34,6 +35,8 @@ NOT_INTO_AUTHOR = say(
 )
 ELSEWHERE = say("There is no such speaker in this project.")
 
+MERGING = ("speaker.merged", "speaker.unmerged")
+"""The verbs by which one speaker comes to stand for another, or no longer does."""
 AT_ONCE = 1_000
 """Annotations that name another speaker from then on, by one statement."""
 
@@ -59,6 +62,8 @@ class SplitPlan:
 
     entry: Entry
     alias: Alias
+    along: tuple[UUID, ...]
+    """The speakers that had been merged into the one whose merge is taken back."""
     moving: int
     """How many attributions go along, those of all reviewers."""
     staying: int
@@ -121,42 +126,51 @@ def plan_split(session: Session, speaker_id: UUID, alias_id: UUID) -> SplitPlan:
     """Return what splitting off an alias will do.
 
     Raises:
-        InvalidError: the speaker cannot be changed, or has no such alias.
+        InvalidError: the speaker cannot be changed, has no such alias, or goes by the name of the
+            one that was merged.
     """
     entry = get_changeable(session, speaker_id)
     alias = find_alias(entry, alias_id)
+    merged = [speaker.id for speaker in _merged_into(session, speaker_id)]
+    along: tuple[UUID, ...] = ()
     if alias.speaker_id != speaker_id:
-        moving = _count(session, [alias.speaker_id])
+        if fold(alias.merged_name) == fold(entry.name):
+            raise InvalidError(NAME_STAYS)
+        along = _came_with(session, alias.speaker_id, merged)
+        moving = _count(session, [alias.speaker_id, *along])
     else:
         refuse_name(session, entry, alias.alias, "alias")
         moving = sum(map(len, _find_named_so(session, entry, alias).values()))
-    merged = [speaker.id for speaker in _merged_into(session, speaker_id)]
-    return SplitPlan(entry, alias, moving, _count(session, [speaker_id, *merged]) - moving)
+    staying = _count(session, [speaker_id, *merged]) - moving
+    return SplitPlan(entry, alias, along, moving, staying)
 
 
 def split_alias(session: Session, speaker_id: UUID, alias_id: UUID, actor_id: UUID) -> UUID:
     """Make a mistaken alias a speaker of its own, and return that one's id. Flushes.
 
     The attributions whose words for who says it hold the alias go along. Where the alias came
-    with a merge, the merge is taken back.
+    with a merge, the merge is taken back, and whoever had been merged before is so again.
 
     Raises:
-        InvalidError: the speaker cannot be changed, or has no such alias.
+        InvalidError: the speaker cannot be changed, has no such alias, or goes by the name of the
+            one that was merged.
     """
     entry = lock_changeable(session, speaker_id)
     plan = plan_split(session, speaker_id, alias_id)
     project_id, alias = entry.project_id, plan.alias
     verb = "speaker.unmerged" if plan.takes_back else "speaker.split"
     step_id = begin_step(session, verb=verb, project_id=project_id, actor_id=actor_id)
-    before = get_state(session, alias.speaker_id)
-    if plan.takes_back:
-        wanted = {**before, "merged_into": None}
-    else:
-        wanted = {**before, "aliases": [a for a in before["aliases"] if a["id"] != str(alias.id)]}
     who: Any = {"actor_id": actor_id, "step_id": step_id}
-    change_speaker(session, alias.speaker_id, project_id, before, wanted, verb=verb, **who)
     if plan.takes_back:
+        for moved in (alias.speaker_id, *plan.along):
+            before = get_state(session, moved)
+            into = None if moved == alias.speaker_id else str(alias.speaker_id)
+            wanted = {**before, "merged_into": into}
+            change_speaker(session, moved, project_id, before, wanted, verb=verb, **who)
         return alias.speaker_id
+    before = get_state(session, speaker_id)
+    wanted = {**before, "aliases": [a for a in before["aliases"] if a["id"] != str(alias.id)]}
+    change_speaker(session, speaker_id, project_id, before, wanted, verb=verb, **who)
     found = _find_named_so(session, entry, alias)
     split = SpeakerRow(uuid7(), alias.alias, entry.kind)
     insert_speaker(session, project_id, split, **who)
@@ -180,6 +194,25 @@ def _merged_into(session: Session, speaker_id: UUID) -> tuple[SpeakerRow, ...]:
     return tuple(SpeakerRow(*row) for row in found)
 
 
+def _came_with(session: Session, speaker_id: UUID, others: list[UUID]) -> tuple[UUID, ...]:
+    """Return those of *others* that had been merged into a speaker and went along as it was merged.
+
+    Only the log knows: all of them now stand for the same one.
+    """
+    moves = session.execute(
+        select(Event.object_id, Event.after)
+        .where(Event.object_id.in_(others), Event.verb.in_(MERGING))
+        .order_by(Event.id)
+    )
+    paths: dict[UUID, list[str]] = {other: [] for other in others}
+    for other, after in moves:
+        path, into = paths[other], after["merged_into"]
+        # Back where it was, by an undo or a split, or on its own: what came in between is void.
+        kept = path.index(into) if into in path else len(path) if into else 0
+        path[kept:] = [into] if into else []
+    return tuple(other for other, path in paths.items() if str(speaker_id) in path)
+
+
 def _count(session: Session, speaker_ids: list[UUID]) -> int:
     """Count the attributions that name one of the speakers, in annotations that stand."""
     query = (
@@ -193,7 +226,8 @@ def _count(session: Session, speaker_ids: list[UUID]) -> int:
 
 def _find_named_so(session: Session, entry: Entry, alias: Alias) -> dict[UUID, list[UUID]]:
     """Return the attributions whose words for who says it hold the alias, by their annotation."""
-    names = [entry.name, *(other.alias for other in entry.aliases if other.id != alias.id)]
+    own = fold(alias.alias)
+    names = [entry.name, *(a.alias for a in entry.aliases if fold(a.alias) != own)]
     rows = session.execute(
         select(_attribution.c.annotation_id, _attribution.c.id, _attribution.c.source_exact)
         .join(_annotation, _annotation.c.id == _attribution.c.annotation_id)

@@ -10,7 +10,7 @@ from factcheck.speakers.entries import get_entry
 from factcheck.speakers.finding import search_speakers
 from factcheck.speakers.listing import list_quotations, list_speakers
 from factcheck.speakers.merging import merge_speakers, plan_merge, plan_split, split_alias
-from factcheck.speakers.registry import add_alias
+from factcheck.speakers.registry import Details, add_alias, update_speaker
 from factcheck.speakers.service import find_speaker, get_author
 from factcheck.speakers.states import read_state
 from factcheck.undo.service import redo, undo
@@ -41,6 +41,11 @@ def done_again(session, project, user):
 
 def alias_id(session, speaker, name):
     return next(a.id for a in get_entry(session, speaker.id).aliases if a.alias == name)
+
+
+def rename(session, speaker, name, user):
+    entry = get_entry(session, speaker.id)
+    update_speaker(session, entry.id, Details(name, entry.kind), entry.revision, user.id)
 
 
 @pytest.mark.both_engines
@@ -193,6 +198,53 @@ def test_splitting_off_the_alias_of_a_merge_takes_it_back(session, project, alic
     assert names_of(session, annotation) == ["A. Lee"]
     undone(session, project, alice)
     assert get_entry(session, merged.id).merged_into_id == into.id
+
+
+@pytest.mark.both_engines
+def test_who_had_been_merged_before_goes_along_when_a_merge_is_taken_back(
+    session, project, alice, rows, three
+):
+    first, second, third = three
+    fourth = add(session, project, "Lee of Bath")
+    quote(session, rows[0], alice, first.name)
+    quote(session, rows[1], alice, second.name)
+    quote(session, rows[2], alice, fourth.name)
+    merge_speakers(session, first.id, second.id, alice.id)
+    merge_speakers(session, fourth.id, third.id, alice.id)
+    merge_speakers(session, second.id, third.id, alice.id)
+    alias = alias_id(session, third, second.name)
+    plan = plan_split(session, third.id, alias)
+    assert (plan.along, plan.moving, plan.staying) == ((first.id,), 2, 1)
+    split_alias(session, third.id, alias, alice.id)
+    four = (*three, fourth)
+    into = [get_entry(session, speaker.id).merged_into_id for speaker in four]
+    assert into == [second.id, None, None, third.id]
+    undone(session, project, alice)
+    into = [get_entry(session, speaker.id).merged_into_id for speaker in four]
+    assert into == [third.id, third.id, None, third.id]
+    done_again(session, project, alice)
+    into = [get_entry(session, speaker.id).merged_into_id for speaker in four]
+    assert into == [second.id, None, None, third.id]
+
+
+def test_who_was_merged_anew_by_itself_does_not_go_along(session, alice, three):
+    first, second, third = three
+    merge_speakers(session, first.id, second.id, alice.id)
+    merge_speakers(session, second.id, third.id, alice.id)
+    split_alias(session, third.id, alias_id(session, third, first.name), alice.id)
+    merge_speakers(session, first.id, third.id, alice.id)
+    assert plan_split(session, third.id, alias_id(session, third, second.name)).along == ()
+
+
+def test_a_merge_can_be_taken_back_though_the_one_that_stands_has_its_name(session, alice, three):
+    into, merged, _ = three
+    merge_speakers(session, merged.id, into.id, alice.id)
+    rename(session, into, merged.name, alice)
+    alias = next(a.id for a in get_entry(session, into.id).aliases if a.speaker_id == merged.id)
+    with pytest.raises(InvalidError, match="another name first"):
+        split_alias(session, into.id, alias, alice.id)
+    rename(session, into, "Ann Lee of Bath", alice)
+    assert split_alias(session, into.id, alias, alice.id) == merged.id
 
 
 def test_a_split_makes_a_new_speaker_though_another_has_the_alias(session, project, alice, smith):
