@@ -24,7 +24,7 @@ from factcheck.speakers.service import get_author
 from factcheck.text.clean import NAME_LENGTH
 from factcheck.text.language import is_rtl
 from factcheck.web.access import needs
-from factcheck.web.forms import uuid_or_none
+from factcheck.web.forms import id_or_none, uuid_or_none
 from factcheck.web.pages import render
 from factcheck.words import say
 
@@ -41,7 +41,7 @@ def show_workbench(article_id: UUID) -> ResponseReturnValue:
     return show_page(
         article_id,
         _sentence(request.args.get("sentence", "")),
-        annotation_id=uuid_or_none(request.args.get("annotation")),
+        annotation_id=id_or_none(request.args.get("annotation")),
         wanted=_filter(),
     )
 
@@ -60,7 +60,7 @@ def _filter() -> Filter:
     return Filter(
         words=asked.get("q", "")[:NAME_LENGTH],
         tag=tag if (tag := asked.get("tag", "")) in (*Tag, UNTAGGED) else "",
-        speaker_id=uuid_or_none(asked.get("speaker")),
+        speaker_id=id_or_none(asked.get("speaker")),
         flagged=asked.get("flagged") == "1",
         unsourced=asked.get("unsourced") == "1",
     )

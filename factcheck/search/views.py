@@ -1,5 +1,6 @@
 """The search of a project. Every address of it can be kept: what it asks for stands in it."""
 
+import re
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -11,16 +12,17 @@ from factcheck.db import get_session
 from factcheck.models import Role, Tag
 from factcheck.search.choices import Choices, find_choices
 from factcheck.search.finding import Filters, Where
-from factcheck.search.query import parse_query
+from factcheck.search.query import LONGEST_TYPED, parse_query
 from factcheck.search.service import search
 from factcheck.speakers.finding import search_speakers
 from factcheck.web.access import needs
+from factcheck.web.forms import id_or_none
 from factcheck.web.pages import render
 
 bp = Blueprint("search", __name__)
 
-LONGEST_TYPED = 200
-FURTHEST = 1 << 62
+PLACE = re.compile(r"[0-9]{1,18}")
+"""Where a page of results can begin."""
 PLACES = (Where.TEXT, Where.NOTES, Where.SPEAKERS)
 
 
@@ -31,9 +33,9 @@ def index(project_id: UUID) -> ResponseReturnValue:
     session = get_session()
     typed = request.args.get("q", "")[:LONGEST_TYPED]
     query = parse_query(typed)
-    choices = find_choices(
-        session, project_id, _id(request.args.get("speaker")), _id(request.args.get("article"))
-    )
+    speaker_id = id_or_none(request.args.get("speaker"))
+    article_id = id_or_none(request.args.get("article"))
+    choices = find_choices(session, project_id, speaker_id, article_id)
     filters = _filters(choices)
     after = _place(request.args.get("after", ""))
     results = search(session, project_id, g.me.id, query, filters, after)
@@ -85,13 +87,6 @@ def _asked(typed: str, filters: Filters) -> dict[str, Any]:
     return {name: str(value) for name, value in asked.items() if value}
 
 
-def _id(typed: str | None) -> UUID | None:
-    try:
-        return UUID(typed) if typed else None
-    except ValueError:
-        return None
-
-
 def _day(typed: str) -> date | None:
     try:
         return date.fromisoformat(typed.strip())
@@ -101,4 +96,4 @@ def _day(typed: str) -> date | None:
 
 def _place(typed: str) -> int:
     """Read where a page begins; from the beginning when it says nothing that can be."""
-    return min(int(typed), FURTHEST) if typed.isascii() and typed.isdigit() else 0
+    return int(typed) if PLACE.fullmatch(typed) else 0

@@ -126,6 +126,14 @@ def _day_or_none(typed: str) -> date | None:
         raise InvalidError(say("Write the date as year-month-day, such as 2026-03-14.")) from None
 
 
+def id_or_none(typed: str | None) -> UUID | None:
+    """Read an id from an address. One that is none names nothing, as one that is gone does."""
+    try:
+        return UUID(typed) if typed else None
+    except ValueError:
+        return None
+
+
 def uuid_or_none(typed: str | None) -> UUID | None:
     """Read a hidden field that holds an id. An empty one is None; a broken one is refused."""
     if not typed:

@@ -9,7 +9,8 @@ import { part } from "./dom.js";
  *   *letters*: single keys act; *advance*: a tag goes on to the next sentence, and Shift stays
  */
 
-const TAGS = ["claim", "quote", "opinion", "other"];
+/** The actions that tag; with Shift their keys go on to the next sentence, or stay where they would. */
+export const TAGS = ["claim", "quote", "opinion", "other"];
 const REPEATING = ["next", "previous", "nextParagraph", "previousParagraph", "left", "right"];
 const STANCES = { s: "supports", "+": "supports", r: "refutes", "-": "refutes", "−": "refutes", m: "mentions" };
 const SIGNS = { BracketLeft: "[", BracketRight: "]", Slash: "/" };
@@ -22,7 +23,8 @@ const SIGNS = { BracketLeft: "[", BracketRight: "]", Slash: "/" };
  */
 export function keyOf(event) {
   const { key, code = "" } = event;
-  if (key.length > 1 || !/\p{L}/u.test(key)) return key;
+  // More than one sign is a name, such as "Home", unless the key types two letters at once (Arabic).
+  if ((key.length > 1 && key <= "\x7f") || !/\p{L}/u.test(key)) return key;
   if (key <= "\x7f") return key.toLowerCase();
   return /^(?:Key|Digit)(.)$/.exec(code)?.[1].toLowerCase() ?? key;
 }

@@ -1,15 +1,16 @@
 /** Giving actions other keys, in the list of keys. Loaded with the first look at it. */
 
 import { make, part } from "./dom.js";
-import { advanceOn, changedKeys, isComposing, keep, namesOf, printed } from "./keys.js";
+import { advanceOn, changedKeys, isComposing, keep, namesOf, printed, TAGS } from "./keys.js";
 import { t } from "./words.js";
 
 /** @typedef {import("./keys.js").Action} Action */
 
-const TAGS = ["claim", "quote", "opinion", "other"];
+/** What acts on a sentence, and on words while they are chosen. */
+const ALWAYS = [...TAGS, "split"];
 
 /**
- * Whose key a key already is. With Shift the tags' keys go on, and while words are chosen they act too.
+ * Whose key a key already is. With Shift the tags' keys go on.
  *
  * @param {Action[]} actions
  * @param {Record<string, string>} changed
@@ -23,7 +24,7 @@ export function takenBy(actions, changed, action, key) {
     if (name === action.name) return false;
     const own = changed[name] ?? first;
     const tag = TAGS.includes(name);
-    if (scope !== action.scope && !tag && !TAGS.includes(action.name)) return false;
+    if (scope !== action.scope && !ALWAYS.includes(name) && !ALWAYS.includes(action.name)) return false;
     return own === key || fixed.includes(key) || (tag && own === bare) || (TAGS.includes(action.name) && own === `Shift+${key}`);
   });
   return rival?.name ?? null;

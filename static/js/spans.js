@@ -5,7 +5,7 @@
 
 import { isolated } from "./dom.js";
 import { highlight, rangeIn } from "./highlight.js";
-import { commandOf } from "./keys.js";
+import { commandOf, TAGS } from "./keys.js";
 import { MarkBox } from "./markbox.js";
 import { spanAt, toUnits } from "./offsets.js";
 import { tagAfter } from "./reading.js";
@@ -17,7 +17,6 @@ import { t, tn } from "./words.js";
 /** @typedef {"span"|"move"|"cue"|"source"|"content"|"split"} Purpose */
 /** @typedef {import("./reading.js").Span} Span */
 
-const TAGS = ["claim", "quote", "opinion", "other"];
 const PARTS = { cue: "cue", who: "source", content: "content" };
 /** The buttons of each purpose; all of them for a span. */
 const ACTIONS = { span: null, split: ["split", "leave"] };
@@ -91,7 +90,7 @@ export class Marking {
     if (event.key === "Escape") return this.#end(null);
     if (this.#now.trouble) return false;
     if (event.key === "Enter") return this.#do("mark");
-    if (name in PARTS || TAGS.includes(name)) return this.#do(name);
+    if (this.#now.purpose === "span" && (name in PARTS || TAGS.includes(name))) return this.#do(name);
     if (this.#now.exactly) return name === "split" && this.#do(name);
     if (["left", "right", "first", "last"].includes(name)) return this.#move(name, event.shiftKey);
     return event.key.length === 1 && !event.ctrlKey && !event.metaKey; // nothing else happens by chance

@@ -119,7 +119,9 @@ def page(signed_in, database, desk):
 
     def page(query: str = "") -> str:
         query = query.format(sentence=sentence_id, span=span_id)
-        return browser.get(f"/articles/{article_id}{query}").text
+        answer = browser.get(f"/articles/{article_id}{query}")
+        assert answer.status_code == 200
+        return answer.text
 
     return page
 
@@ -156,7 +158,8 @@ def test_what_is_not_looked_for_is_hidden(page):
 
 
 @pytest.mark.parametrize(
-    "query", ["?tag=nonsense", "?speaker=1", "?flagged=yes", "?annotation=x", "?q=%20"]
+    "query",
+    ["?tag=nonsense", "?speaker=1", "?flagged=yes", "?annotation=x", "?q=%20"],
 )
 def test_what_cannot_be_looked_for_is_not(page, query):
     assert not re.search(r'role="row"[^>]* hidden', page(query))

@@ -180,6 +180,17 @@ def test_a_mark_is_moved_to_other_words(bench, mark):
     expect(bench.row(0).locator("mark")).to_have_text("were ready")
 
 
+def test_a_tag_or_a_part_is_no_answer_to_where_a_mark_moves(bench, mark):
+    mark(0, "were", Tag.QUOTE)
+    bench.open()
+    bench.press("Home", "ArrowRight", "Shift+X")
+    expect(box(bench)).to_be_visible()
+    bench.press("Shift+ArrowRight", *"crwyb")
+    expect(box(bench)).to_contain_text("“were ready”, 2 words")
+    bench.press("Escape")
+    assert bench.spans(0) == [("were", "quote")]
+
+
 def test_the_same_words_are_not_marked_twice(bench):
     choose(bench, "q", "ArrowLeft")
     choose(bench, "c")
@@ -210,6 +221,15 @@ def test_b_splits_before_the_chosen_word_and_shift_j_joins(bench):
     bench.press("Shift+J")
     expect(bench.page.locator(".sentence")).to_have_count(4)
     expect(bench.row(2)).to_contain_text("Nobody was hurt.")
+
+
+def test_a_tag_is_no_answer_to_where_a_sentence_is_split(bench):
+    bench.press("j", "j", "b")
+    expect(box(bench)).to_contain_text("Split before “was”")
+    bench.press("q", "r", "Escape")
+    expect(box(bench)).to_be_hidden()
+    expect(bench.page.locator(".sentence")).to_have_count(4)
+    assert bench.tags()[2] == "-"
 
 
 def test_the_last_sentence_is_joined_with_nothing(bench):

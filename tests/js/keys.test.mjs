@@ -38,6 +38,12 @@ test("another script's letter is read by its place on the keyboard", () => {
   assert.equal(command("я", { code: "KeyZ", ctrlKey: true }).name, "undo");
 });
 
+test("a key that types two letters at once is read by its place", () => {
+  assert.equal(keyOf(press("لا", { code: "KeyB" })), "b");
+  assert.equal(keyOf(press("Home", { code: "Home" })), "Home");
+  assert.equal(command("لأ", { ...SHIFT, code: "KeyG" }).name, "previousUntagged");
+});
+
 test("a Latin letter is read by its name, not its place", () => {
   assert.equal(keyOf(press("a", { code: "KeyQ" })), "a"); // AZERTY
 });

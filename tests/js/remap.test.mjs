@@ -6,7 +6,7 @@ import { isGivable, takenBy } from "../../static/js/remap.js";
 const action = (name, key, fixed = [], scope = "sheet") => ({ name, key, fixed, scope });
 const ACTIONS = [
   action("claim", "c"), action("note", "m"), action("next", "j", ["ArrowDown"]), action("join", "Shift+j"),
-  action("cue", "r", [], "marking"), action("content", "y", [], "marking"),
+  action("split", "b"), action("cue", "r", [], "marking"), action("content", "y", [], "marking"),
 ];
 const taken = (name, key, changed = {}) => takenBy(ACTIONS, changed, ACTIONS.find((one) => one.name === name), key);
 
@@ -28,11 +28,13 @@ test("digits name speakers, and tags go on with shift", () => {
   assert.equal(taken("claim", "j"), "next");
 });
 
-test("keys that act at different times may be the same, but tags act at all times", () => {
+test("keys that act at different times may be the same, but tags and the split act at all times", () => {
   assert.equal(taken("cue", "m"), null);
   assert.equal(taken("cue", "y"), "content");
   assert.equal(taken("cue", "c"), "claim");
   assert.equal(taken("claim", "r"), "cue");
+  assert.equal(taken("cue", "b"), "split");
+  assert.equal(taken("split", "r"), "cue");
 });
 
 test("only characters are given", () => {

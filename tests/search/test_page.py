@@ -94,6 +94,7 @@ ODD = [
     {"q": "river", "since": "9999-12-31", "until": "0001-01-01"},
     {"q": "river", "after": "-1"},
     {"q": "river", "after": "9" * 40},
+    {"q": "river", "after": "9" * 5000},
     {"q": "river", "after": "²"},
     {"q": "river", "flagged": "yes"},
     {"q": " ".join(f"-{n}" for n in range(80))},
