@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, insert, update
+from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.orm import Session
 
-from factcheck.models import Cause, Event, Step, StepState, uuid7
+from factcheck.models import Cause, Event, Step, StepState, uuid7_after
 
 # Built once, and on the tables, as every save runs them.
 _step: Any = Step.__table__
@@ -22,6 +22,16 @@ _DROP_UNDONE = (
         _step.c.state == StepState.UNDONE,
     )
     .values(state=StepState.DROPPED)
+)
+_NEWEST = (
+    select(_step.c.id)
+    .where(
+        _step.c.project_id == bindparam("project"),
+        _step.c.actor_id == bindparam("actor"),
+        _step.c.state == StepState.DONE,
+    )
+    .order_by(_step.c.id.desc())
+    .limit(1)
 )
 
 
@@ -43,8 +53,10 @@ def begin_step(
         verb: what is done, such as "annotation.saved"; the undo button says it.
         sentence_id: where an undo leads its reader.
     """
-    session.execute(_DROP_UNDONE, {"project": project_id, "actor": actor_id})
-    step_id = uuid7()
+    whose = {"project": project_id, "actor": actor_id}
+    session.execute(_DROP_UNDONE, whose)
+    # The newest is undone first, whatever has become of the server's clock.
+    step_id = uuid7_after(session.scalar(_NEWEST, whose))
     row = {
         "id": step_id,
         "project_id": project_id,

@@ -26,7 +26,7 @@ from factcheck.models.annotation import (
 from factcheck.models.article import Article, Sentence, TextVersion
 from factcheck.models.base import Base, utc_now
 from factcheck.models.event import Cause, Event, Step, StepState
-from factcheck.models.ids import uuid7, uuid7s
+from factcheck.models.ids import uuid7, uuid7_after, uuid7s
 from factcheck.models.search import SearchArticle, SearchNote
 from factcheck.models.source import CaptureMethod, Passage, Snapshot, Source, SourceKind
 from factcheck.models.speaker import Speaker, SpeakerAlias, SpeakerKind
@@ -71,5 +71,6 @@ __all__ = [
     "Verdict",
     "utc_now",
     "uuid7",
+    "uuid7_after",
     "uuid7s",
 ]

@@ -23,6 +23,14 @@ def uuid7() -> UUID:
     return UUID(int=milliseconds << 80 | _VERSION | fraction << 64 | _VARIANT | noise)
 
 
+def uuid7_after(last: UUID | None) -> UUID:
+    """Return a new one that sorts after *last*, though the clock may have been set back since."""
+    made = uuid7()
+    if last is None or made > last:
+        return made
+    return UUID(int=last.int + 1 + int.from_bytes(os.urandom(_STEPS)))
+
+
 def uuid7s(count: int) -> list[UUID]:
     """Return *count* of them that sort in this order, each a small random step after the last.
 

@@ -18,6 +18,8 @@ NOTHING = {
     Cause.UNDO: say("There is nothing of yours to undo in this project."),
     Cause.REDO: say("There is nothing to redo: nothing was undone since your last change."),
 }
+REFUSALS = {cause: f"{cause.value}.refused" for cause in NOTHING}
+"""The verbs of what is written down where nothing could be turned, of the step that stands."""
 
 
 class Refusal(StrEnum):
@@ -56,7 +58,7 @@ def tell_outcome(session: Session, step: Step) -> Outcome:
         return Outcome(step.id, step.cause, "", NOTHING[step.cause], Refusal.NOTHING)
     events = session.scalars(select(Event).where(Event.step_id == step.id).order_by(Event.id)).all()
     position = session.scalar(select(Sentence.position).where(Sentence.id == step.sentence_id))
-    refused = next((e for e in events if e.verb == f"{step.cause.value}.refused"), None)
+    refused = next((e for e in events if e.verb == REFUSALS[step.cause]), None)
     return Outcome(
         step.id,
         step.cause,
@@ -128,7 +130,7 @@ def _own_annotations(session: Session, step: Step, events: Sequence[Event]) -> t
 def record_refusal(session: Session, step: Step, why: str) -> None:
     record(
         session,
-        verb=f"{step.cause.value}.refused",
+        verb=REFUSALS[step.cause],
         object_id=step.target_id or step.id,
         actor_id=step.actor_id,
         project_id=step.project_id,

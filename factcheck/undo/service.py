@@ -2,13 +2,14 @@
 
 A step is what one key or button did. Undo puts back, in reverse order, every object it changed;
 an object that somebody changed since is left as it is, and with it the whole step, which is then
-passed over for good, so that the next undo goes on to the one before.
+passed over for good, so that the next undo goes on to the one before. A step in an article that was
+removed is passed over until the article is put back.
 """
 
 from collections.abc import Callable
 from uuid import UUID
 
-from sqlalchemy import exists, select
+from sqlalchemy import exists, not_, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -20,7 +21,7 @@ from factcheck.history import record
 from factcheck.locking import lock_project
 from factcheck.models import Article, Cause, Event, Membership, Role, Step, StepState, User
 from factcheck.undo.keepers import keeper_of, lock_object, noun_of
-from factcheck.undo.outcomes import Outcome, record_refusal, tell_outcome
+from factcheck.undo.outcomes import REFUSALS, Outcome, record_refusal, tell_outcome
 from factcheck.words import Words, say
 
 Turn = Callable[[Session, UUID, UUID, UUID], Outcome]
@@ -34,6 +35,12 @@ FOR_EDITORS = {
     "speaker.unmerged": _MERGING,
 }
 """By the verb of a step that only an editor may take: why nobody else turns it either."""
+_GONE = exists().where(Article.id == Step.article_id, Article.removed_at.is_not(None))
+_TOLD = exists().where(Event.object_id == Step.id, Event.verb.in_(REFUSALS.values()))
+
+
+class ArticleRemovedError(StaleError):
+    """A step cannot be turned for as long as its article is removed."""
 
 
 def undo(session: Session, project_id: UUID, actor_id: UUID, request_id: UUID) -> Outcome:
@@ -75,9 +82,7 @@ def _turn(
     session.add(step)
     session.flush()
     if target:
-        done = _carry_out(session, step, target)
-        reached = StepState.UNDONE if cause is Cause.UNDO else StepState.DONE
-        target.state = reached if done else StepState.DROPPED
+        target.state = _carry_out(session, step, target)
         session.flush()
     return tell_outcome(session, step)
 
@@ -88,6 +93,7 @@ def _find_target(session: Session, project_id: UUID, actor_id: UUID, cause: Caus
         Step.project_id == project_id,
         Step.actor_id == actor_id,
         exists().where(Event.step_id == Step.id),  # what was found to be so already changed nothing
+        not_(_GONE & _TOLD),
     )
     newest = session.scalar(
         own.where(Step.state == StepState.DONE).order_by(Step.id.desc()).limit(1)
@@ -100,8 +106,8 @@ def _find_target(session: Session, project_id: UUID, actor_id: UUID, cause: Caus
     return session.scalar(undone)
 
 
-def _carry_out(session: Session, step: Step, target: Step) -> bool:
-    """Turn every object of *target*, or none; return whether it could be done."""
+def _carry_out(session: Session, step: Step, target: Step) -> StepState | None:
+    """Turn every object of *target*, or none; return what that makes of it."""
     try:
         with session.begin_nested():
             _check_article(session, target)
@@ -111,13 +117,16 @@ def _carry_out(session: Session, step: Step, target: Step) -> bool:
             ).all()
             for event in events if step.cause is Cause.REDO else reversed(events):
                 _turn_event(session, step, event)
+    except ArticleRemovedError as error:
+        record_refusal(session, step, error.message)
+        return target.state
     except StaleError as error:
         record_refusal(session, step, error.message)
-        return False
+        return StepState.DROPPED
     except IntegrityError:
         record_refusal(session, step, PLACE_TAKEN)
-        return False
-    return True
+        return StepState.DROPPED
+    return StepState.UNDONE if step.cause is Cause.UNDO else StepState.DONE
 
 
 def _turn_event(session: Session, step: Step, event: Event) -> None:
@@ -143,7 +152,7 @@ def _turn_event(session: Session, step: Step, event: Event) -> None:
 def _check_article(session: Session, target: Step) -> None:
     article = session.get(Article, target.article_id) if target.article_id else None
     if article and article.removed:
-        raise StaleError(
+        raise ArticleRemovedError(
             say("The article “%(title)s” was removed in the meantime.", title=article.title)
         )
 

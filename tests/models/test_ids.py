@@ -1,10 +1,11 @@
 """Keys: they sort by when they were made, and are never the same."""
 
 from itertools import pairwise
+from uuid import UUID
 
 import pytest
 
-from factcheck.models import uuid7, uuid7s
+from factcheck.models import uuid7, uuid7_after, uuid7s
 
 
 @pytest.mark.parametrize(
@@ -27,3 +28,13 @@ def test_a_series_is_in_order_and_no_two_are_alike():
     assert not {*first} & {*second}
     assert len({after.int - one.int for one, after in pairwise(first)}) > 400
     assert uuid7s(0) == []
+
+
+def test_one_made_after_another_sorts_after_it_though_the_clock_was_set_back():
+    now = uuid7()
+    ahead = UUID(int=now.int + (3_600_000 << 80))
+    after = uuid7_after(ahead)
+    assert ahead < after < uuid7_after(after)
+    assert after.version == 7
+    assert now < uuid7_after(now) < ahead
+    assert now < uuid7_after(None) < ahead
