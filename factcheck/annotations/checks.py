@@ -1,9 +1,10 @@
 """What can be said of a sentence, and what cannot: the rules every save keeps."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from uuid import UUID
 
-from factcheck.annotations.reading import AttributionDraft, Reading, Saved, Span
+from factcheck.annotations.reading import AttributionDraft, Reading, Saved, Span, list_chains
 from factcheck.errors import InvalidError
 from factcheck.models import Naming, Tag, Verdict
 from factcheck.text.graphemes import is_boundary
@@ -75,6 +76,20 @@ def check_attributions(text: str, reading: Reading, stored: Saved | None) -> Non
                 _check_words(text, span, f"attributions.{name}")
 
 
+def check_sources(reading: Reading, stored: Saved | None) -> None:
+    """Raise InvalidError when a speaker of *reading* is known through themselves.
+
+    Not where that is stored already, as two speakers were merged: whoever saves it next has not
+    said so.
+
+    Args:
+        reading: with its speakers looked up.
+    """
+    before = _own_sources(stored.reading.attributions) if stored else set()
+    if _own_sources(reading.attributions) - before:
+        raise _wrong(CYCLE)
+
+
 def check_verdict(reading: Reading, evidence: int) -> None:
     """Raise InvalidError when a verdict lacks what it has to rest on.
 
@@ -105,6 +120,14 @@ def _check_chain(who: AttributionDraft, by_id: Mapping[UUID, AttributionDraft]) 
             raise _wrong(say("A chain of sources leads to one that is not there. Choose it again."))
         link = by_id[link.parent]
         seen.add(link.id)
+
+
+def _own_sources(attributions: Iterable[AttributionDraft]) -> set[UUID | None]:
+    found: set[UUID | None] = set()
+    for links in list_chains(attributions):
+        named = Counter(who.speaker_id for who in links if who.naming is Naming.NAMED)
+        found.update(speaker_id for speaker_id, times in named.items() if times > 1)
+    return found
 
 
 def _check_words(text: str, span: Span, field: str) -> None:

@@ -11,6 +11,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from factcheck.annotations.checks import (
     check_attributions,
     check_scope,
+    check_sources,
     check_span,
     check_verdict,
 )
@@ -95,6 +96,7 @@ def save_annotation(  # noqa: PLR0913  what is saved, of what, by whom
     check_verdict(reading, stored.evidence if stored else 0)
     step_id = begin_save(session, place, reviewer_id)
     reading = with_all_speakers(session, place.project_id, reading, reviewer_id, step_id)
+    check_sources(reading, stored)
     saved = Saved(
         annotation_id,
         sentence_id,

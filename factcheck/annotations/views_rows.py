@@ -1,5 +1,6 @@
 """The rows of the workbench as the page writes them, in the reader's language."""
 
+import re
 from collections.abc import Callable, Container, Sequence
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -14,6 +15,8 @@ from factcheck.models import Naming, SpeakerKind, Verdict
 from factcheck.names import name_of
 from factcheck.web.language import translate
 
+NO_BREAK = "\u00a0"
+_COUNTED = re.compile(r"^(\d+) ")
 CHUNK = 25
 """Sentences in a part of the page that the browser may leave unrendered while out of sight."""
 
@@ -140,17 +143,21 @@ def _count(verdict: Verdict | None, marks: int, sources: int, note: bool, flagge
         _("note") if note else "",
         _("flag") if flagged else "",
     ]
-    return " · ".join(filter(None, parts))
+    # A line is broken after a dot, never between a number and what it counts.
+    return f"{NO_BREAK}· ".join(_COUNTED.sub(rf"\1{NO_BREAK}", part) for part in parts if part)
 
 
 def _name(said: tuple[AttributionDraft, ...], one: str, several: str, author: str) -> str:
+    """Return who says it first of all, and how many others do; not by way of whom it is known."""
     if not said:
         return ""
-    name: str = said[0].speaker_name
-    if said[0].naming is Naming.UNNAMED:
+    sources = {who.parent for who in said} if len(said) > 1 else ()
+    first, *others = [who for who in said if who.id not in sources] or said
+    name: str = first.speaker_name
+    if first.naming is Naming.UNNAMED:
         name = one
-    elif said[0].naming is Naming.COLLECTIVE:
+    elif first.naming is Naming.COLLECTIVE:
         name = several
-    elif said[0].speaker_kind is SpeakerKind.AUTHOR:
+    elif first.speaker_kind is SpeakerKind.AUTHOR:
         name = author
-    return f"{name} +{len(said) - 1}" if len(said) > 1 else name
+    return f"{name} +{len(others)}" if others else name

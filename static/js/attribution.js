@@ -15,8 +15,20 @@ export function chainFrom(all, first) {
   return chain;
 }
 
-/** Whether another attribution is known through this one. */
-export const isParent = (all, { id }) => all.some(({ parent }) => parent === id);
+/**
+ * Who would be their own source: known through others, and those through them again.
+ *
+ * @param {Attribution[]} all
+ * @param {Attribution[]} before  two speakers merged since may be so there already, which is nobody's fault here
+ * @returns {string|undefined} the name of one
+ */
+export function ownSource(all, before = []) {
+  const twice = (some) => some.flatMap((one) => namesFrom(some, one).filter((name, at, names) => names.indexOf(name) < at));
+  const already = twice(before);
+  return twice(all).find((name) => !already.includes(name));
+}
+
+const namesFrom = (all, first) => chainFrom(all, first).flatMap(({ speaker }) => speaker?.name ?? []);
 
 /**
  * The attributions when one is known through another.
@@ -27,7 +39,8 @@ export const isParent = (all, { id }) => all.some(({ parent }) => parent === id)
 export function reparented(all, id, parent) {
   const above = chainFrom(all, all.find((one) => one.id === parent));
   if (above.some((one) => one.id === id)) return null;
-  return all.map((one) => (one.id === id ? { ...one, parent } : one));
+  const after = all.map((one) => (one.id === id ? { ...one, parent } : one));
+  return ownSource(after, all) ? null : after;
 }
 
 /** The attributions with a new one right behind its child, and the child known through it. */

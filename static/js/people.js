@@ -1,11 +1,11 @@
 /** Whose words they are, in the panel: a card for each of them, one of which is open. Without it: fields of the form. */
 
-import { amended, chainFrom, isParent, moved, reparented } from "./attribution.js";
+import { amended, chainFrom, moved, ownSource, reparented } from "./attribution.js";
 import { Card } from "./card.js";
 import { part } from "./dom.js";
 import { keyOf } from "./entry.js";
 import { withNamed } from "./naming.js";
-import { attributionTo, nameOf, uuid7 } from "./reading.js";
+import { attributionTo, isParent, nameOf, uuid7 } from "./reading.js";
 import { Recent, whoOf } from "./speakers.js";
 import { isPressed } from "./targets.js";
 import { t } from "./words.js";
@@ -65,7 +65,9 @@ export class People {
 
   /** Put the focus on the box that names the speaker of the open card. */
   focus() {
-    (this.cards.find((card) => !card.root.hidden && card.isOpen) ?? this.cards[0]).input.focus();
+    const { input } = this.cards.find((card) => !card.root.hidden && card.isOpen) ?? this.cards[0];
+    input.focus();
+    input.select(); // where it has the focus already, too
   }
 
   /** A name was typed before this was there. */
@@ -195,6 +197,12 @@ export class People {
     const named = withNamed(now, scope, who, found?.role);
     if (!named) return this.#repaint();
     const { attributions, one } = named;
+    const twice = ownSource(attributions, now.attributions);
+    if (twice) {
+      this.bench.tell(t("%(name)s is known through these words already: nobody can be their own source.", { name: twice }));
+      this.#repaint();
+      return this.#adding && this.focus();
+    }
     const here = keyOf(now) === keyOf(this.reading);
     const lingers = here && this.#adding !== null;
     if (here) {

@@ -88,6 +88,9 @@ export function nameOf(attribution) {
   return speaker?.kind === "author" ? t("The author") : (speaker?.name ?? NAMELESS[naming]);
 }
 
+/** Whether another attribution is known through this one. @param {Attribution[]} all @param {Attribution} one */
+export const isParent = (all, { id }) => all.some(({ parent }) => parent === id);
+
 /** What is sent to save a reading. @param {Reading} reading */
 export function bodyOf({ sentence, revision, span, tag, certainty, flagged, note, verdict, justification, attributions, removed }) {
   return { sentence, revision, span, tag, certainty, flagged, note, verdict, justification, attributions, removed };
@@ -110,13 +113,15 @@ function said(reading) {
 
 const placeOf = (span) => span && [span.start, span.end, span.exact];
 
-/** What stands in the margin of a sentence: whose words, and the rest. @param {Reading} reading @returns {[string, string]} */
+/** What stands in the margin of a sentence: who says it first of all and how many others do, and the rest. @param {Reading} reading @returns {[string, string]} */
 export function marginOf({ attributions, flagged, note, evidence }) {
-  const others = attributions.length > 1 ? ` +${attributions.length - 1}` : "";
+  const [first, ...others] = attributions.filter((one) => !isParent(attributions, one));
   const sources = evidence ? tn("%(n)s source", "%(n)s sources", evidence) : "";
-  const rest = [sources, note ? t("note") : "", flagged ? t("flag") : ""].filter(Boolean).join(" · ");
-  return [nameOf(attributions[0]) + others, rest];
+  return [nameOf(first) + (others.length ? ` +${others.length}` : ""), listed([sources, note ? t("note") : "", flagged ? t("flag") : ""])];
 }
+
+/** What is there of some things that are counted, in a line that is not broken inside one of them. @param {(string|undefined)[]} parts */
+export const listed = (parts) => parts.filter(Boolean).map((part) => part.replace(/^(\d+) /, "$1\u00a0")).join("\u00a0· ");
 
 /**
  * An id made in the browser, so that a save repeated after a lost answer creates nothing twice: a UUID of version 7 (RFC 9562): 48 bits of time, then chance, so that ids sort by when they were made.

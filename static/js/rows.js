@@ -2,7 +2,7 @@
 
 import { make } from "./dom.js";
 import { hasPlace } from "./marks.js";
-import { LETTERS, VERDICTS, WORDS, marginOf } from "./reading.js";
+import { LETTERS, VERDICTS, WORDS, listed, marginOf } from "./reading.js";
 import { t, tn } from "./words.js";
 
 /** The cell of a row that holds its words. @param {HTMLElement} row @returns {HTMLElement} */
@@ -35,7 +35,7 @@ export function marginOfRow(row, { whole, spans }) {
   const [name, rest] = marginOf(together);
   const verdict = all.find((reading) => reading.verdict)?.verdict;
   const marks = spans.length ? tn("%(n)s mark", "%(n)s marks", spans.length) : "";
-  return [name, [VERDICTS[verdict], marks, rest].filter(Boolean).join(" · "), lost ? t("%(n)s without a place", { n: lost }) : ""];
+  return [name, listed([VERDICTS[verdict], marks, rest]), lost ? t("%(n)s without a place", { n: lost }) : ""];
 }
 
 /** The name goes its own way, the counts the way of the interface, whichever way the article is written. */

@@ -1,5 +1,7 @@
 """Who says it, to the last detail: names, roles, words, and by way of whom."""
 
+from dataclasses import replace
+
 import pytest
 
 from factcheck.annotations.checks import MOST_ATTRIBUTIONS
@@ -8,6 +10,7 @@ from factcheck.annotations.service import save_annotation
 from factcheck.annotations.stored import list_saved
 from factcheck.errors import InvalidError
 from factcheck.models import Manner, Naming, Speaker, SpeakerKind, Tag, uuid7
+from factcheck.speakers.merging import merge_speakers
 from tests.support.work import add_article, sentences
 
 both_engines = pytest.mark.both_engines
@@ -98,6 +101,27 @@ def test_a_circle_of_sources_is_refused(session, sentence, alice, length):
     last = AttributionDraft(rest[-1].id, "Last", parent=first.id)
     with pytest.raises(InvalidError, match="by way of themselves"):
         save(session, sentence, alice, first, *rest[:-1], last)
+
+
+@pytest.mark.parametrize("between", [0, 1, 3])
+def test_the_same_speaker_further_on_in_a_chain_is_refused(session, sentence, alice, between):
+    links = chain(between + 2)
+    links[-1] = replace(links[-1], speaker_name=links[0].speaker_name.upper())
+    with pytest.raises(InvalidError, match="by way of themselves"):
+        save(session, sentence, alice, *links)
+
+
+def test_who_was_merged_with_their_source_can_still_be_saved(session, sentence, alice):
+    one, other = chain(2)
+    saved = save(session, sentence, alice, one, other)
+    ids = [who.speaker_id for who in saved.reading.attributions]
+    merge_speakers(session, ids[1], ids[0], alice.id)
+    (stored,) = list_saved(session, sentence.article_id, alice.id)
+    reading = replace(stored.reading, flagged=True)
+    again = save_annotation(
+        session, stored.id, sentence.id, alice.id, reading, seen_revision=stored.revision
+    )
+    assert again.reading.flagged
 
 
 def test_a_chain_to_nowhere_is_refused(session, sentence, alice):

@@ -131,7 +131,7 @@ def test_a_row_is_read_by_the_script_as_the_api_tells_it(page):
     (span,) = json.loads(re.search(r"data-spans='(\[.*?\])'", html)[1])
     assert span["span"] == {"start": 4, "end": 9, "exact": "river"}
     assert '<mark class="mark mark--claim mark--0-claim"' in html
-    assert ">1 mark</span>" in html
+    assert ">1\N{NO-BREAK SPACE}mark</span>" in html
 
 
 def test_whatever_was_said_reaches_the_script_as_it_was(session, desk, signed_in, article):

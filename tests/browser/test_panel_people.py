@@ -90,6 +90,10 @@ def test_a_chain_of_five_is_entered_by_keyboard_and_drawn(bench):
         "according to Dora Klein according to Eli Stone"
     )
     assert axe(bench.page) == []
+    margin = bench.row(0).locator(".sentence__meta bdi")
+    expect(margin).to_have_text("Ada Marr")
+    bench.page.reload()
+    expect(margin).to_have_text("Ada Marr")
 
 
 def test_a_chain_of_five_fits_a_phone(bench):
@@ -115,6 +119,21 @@ def test_nobody_becomes_their_own_source(bench):
     assert attributions(bench)[4].parent is None
     offered.select_option("")
     assert "Eli Stone" not in offered.inner_text()
+
+
+def test_the_same_name_is_refused_as_its_own_source(bench):
+    bench.press("q", "a")
+    name(bench, CHAIN[0])
+    bench.is_at(0)
+    button(bench, "According to…").focus()
+    bench.press("Enter")
+    name(bench, CHAIN[0])
+    expect(bench.status).to_contain_text("Ada Marr is known through these words already")
+    expect(bench.speaker_box).to_be_focused()
+    expect(bench.speaker_box).to_have_value("Ada Marr")
+    assert [one.speaker_name for one in attributions(bench)] == CHAIN[:1]
+    name(bench, CHAIN[1])
+    assert [one.speaker_name for one in attributions(bench)] == CHAIN[:2]
 
 
 def test_who_is_taken_out_of_a_chain_leaves_it_whole(bench):

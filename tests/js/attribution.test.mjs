@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { amended, chainFrom, isParent, missingFrom, moved, reparented, withParent } from "../../static/js/attribution.js";
+import { amended, chainFrom, missingFrom, moved, ownSource, reparented, withParent } from "../../static/js/attribution.js";
+import { isParent } from "../../static/js/reading.js";
 
 const one = (id, parent = null) => ({ id, parent });
 const ids = (all) => all.map(({ id, parent }) => `${id}<${parent ?? ""}`).join(" ");
@@ -24,6 +25,23 @@ test("nobody becomes their own source, near or far", () => {
   assert.equal(reparented(FIVE, "e", "a"), null);
   assert.equal(ids(reparented(FIVE, "a", "c")), "a<c b<c c<d d<e e<");
   assert.equal(ids(reparented(FIVE, "d", null)), "a<b b<c c<d d< e<");
+});
+
+test("the same speaker is not their own source, near or far", () => {
+  const named = (id, name, parent = null) => ({ ...one(id, parent), speaker: name && { name } });
+  assert.equal(ownSource([named("a", "Ada", "b"), named("b", "Ada")]), "Ada");
+  assert.equal(ownSource([named("a", "Ada", "b"), named("b", "Ben", "c"), named("c", "Ada")]), "Ada");
+  assert.equal(ownSource([named("a", "Ada", "b"), named("b", "Ben")]), undefined);
+  assert.equal(ownSource([named("a", "Ada"), named("b", "Ada")]), undefined);
+  assert.equal(ownSource([named("a", null, "b"), named("b", null)]), undefined);
+  assert.equal(reparented([named("a", "Ada"), named("b", "Ben"), named("c", "Ada", "b")], "b", "a"), null);
+});
+
+test("two that were merged may stay their own source, but no third one becomes it", () => {
+  const named = (id, name, parent = null) => ({ ...one(id, parent), speaker: { name } });
+  const merged = [named("a", "Ada", "b"), named("b", "Ada")];
+  assert.equal(ownSource(merged, merged), undefined);
+  assert.equal(ownSource([...merged, named("c", "Ben", "d"), named("d", "Ben")], merged), "Ben");
 });
 
 test("a new source stands right behind whom it is the source of, and before the next one up", () => {

@@ -87,12 +87,19 @@ test("readings are compared by what they say", () => {
   for (const change of differing) assert.ok(!sameReading(one, { ...one, ...change }), JSON.stringify(change));
 });
 
+test("the margin counts who says it, not by way of whom it is known", () => {
+  const many = (...attributions) => marginOf({ ...unread("s"), attributions })[0];
+  const [first, source, other] = ["a", "b", "c"].map((id) => by(ANNA, { id }));
+  assert.equal(many({ ...first, parent: "b" }, source), "Anna Sörensen");
+  assert.equal(many(source, { ...first, parent: "b" }, other), "Anna Sörensen +1");
+});
+
 test("a reading is described in one line", () => {
   const reading = { ...unread("s"), tag: "quote", attributions: [by(ANNA, { manner: "direct", role: "mayor" })], note: "n", evidence: 2 };
   assert.equal(describe(reading), "Quote · Anna Sörensen (direct, mayor) · note “n”");
-  assert.deepEqual(marginOf(reading), ["Anna Sörensen", "2 sources · note"]);
+  assert.deepEqual(marginOf(reading), ["Anna Sörensen", "2\u00a0sources\u00a0· note"]);
   assert.equal(describe(unread("s")), "Not tagged");
-  assert.deepEqual(marginOf({ ...unread("s"), evidence: 1 }), ["", "1 source"]);
+  assert.deepEqual(marginOf({ ...unread("s"), evidence: 1 }), ["", "1\u00a0source"]);
   assert.equal(describe({ ...reading, removed: true }), "Taken away");
 });
 
