@@ -1,6 +1,7 @@
 """What readers call what we store as a word: tags, stances, kinds, roles, languages.
 
-Pages write ``{{ value|named("stance") }}``; what depends on a sentence around it is said there.
+Pages write ``{{ value|named("stance") }}`` and ``{{ speaker.name|called(speaker.kind) }}``; what
+depends on a sentence around it is said there.
 """
 
 from collections.abc import Mapping
@@ -39,6 +40,8 @@ SPEAKER_KINDS = {
     "unnamed": say("Name withheld"),
     "author": say("Author"),
 }
+AUTHOR = say("The author")
+"""Whoever wrote the article at hand; each project has a speaker of this kind."""
 NAMELESS = {
     "unnamed": say("an unnamed source"),
     "collective": say("several unnamed sources"),
@@ -49,6 +52,8 @@ VERDICTS = {
     "conflicting": say("Conflicting evidence"),
     "not_enough_evidence": say("Not enough evidence"),
 }
+CERTAINTIES = {"sure": say("Sure"), "likely": say("Likely"), "unsure": say("Unsure")}
+MANNERS = {"direct": say("direct"), "indirect": say("indirect"), "mixed": say("mixed")}
 CAPTURE_METHODS = {"pasted": say("pasted"), "uploaded": say("uploaded")}
 STANDINGS = {
     "viewer": say("You are a viewer"),
@@ -84,11 +89,20 @@ NAMES: Mapping[str, Mapping[str, Words]] = {
     "speaker_kind": SPEAKER_KINDS,
     "nameless": NAMELESS,
     "verdict": VERDICTS,
+    "certainty": CERTAINTIES,
+    "manner": MANNERS,
     "capture_method": CAPTURE_METHODS,
     "standing": STANDINGS,
     "language": LANGUAGES,
     "field": FIELDS,
 }
+
+
+def called(name: str, kind: object = "", naming: object = "named") -> Words | str:
+    """Return what readers call a speaker of one kind, or a source that is not named."""
+    if nameless := NAMELESS.get(str(naming)):
+        return nameless
+    return AUTHOR if str(kind) == "author" else name
 
 
 def name_of(value: object, sort: str) -> str:

@@ -28,6 +28,11 @@ def say(template: str, /, **values: Any) -> Words:
     return words
 
 
+def isolated(text: str) -> str:
+    """Return a text of any direction so that it does not turn the sentence around it."""
+    return f"\u2068{text}\u2069"  # first strong isolate, pop directional isolate
+
+
 def say_many(one: str, many: str, n: int, /, **values: Any) -> Words:
     """Return *one* or *many*, both literals, as ``%(n)s`` asks for, with it among *values*."""
     values["n"] = n

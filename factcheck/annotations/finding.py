@@ -7,7 +7,9 @@ from uuid import UUID
 
 from factcheck.annotations.workbench import SentenceRow
 from factcheck.models import Naming, Tag
+from factcheck.names import called
 from factcheck.text.fold import fold
+from factcheck.words import Words
 
 UNTAGGED = "none"
 """Stands where a tag's value would, for a sentence without any."""
@@ -52,8 +54,8 @@ class Facets:
     """How many sentences of the article each choice of the filter finds by itself."""
 
     tags: dict[str, int]
-    speakers: list[tuple[UUID, str, int]]
-    """Id, name, count: the most often named first."""
+    speakers: list[tuple[UUID, Words | str, int]]
+    """Id, what it is called, count: the most often named first."""
     flagged: int
     unsourced: int
 
@@ -62,7 +64,7 @@ def count_facets(rows: Sequence[SentenceRow]) -> Facets:
     """Count what can be looked for."""
     tags: Counter[str] = Counter()
     speakers: Counter[UUID] = Counter()
-    names: dict[UUID, str] = {}
+    names: dict[UUID, Words | str] = {}
     flagged = unsourced = 0
     for row in rows:
         if not row.annotation and not row.spans:  # most sentences of a new article
@@ -85,10 +87,10 @@ def list_tags(row: SentenceRow) -> set[str]:
     return {saved.tag.value for saved in row.readings if saved.tag} or {UNTAGGED}
 
 
-def list_speakers(row: SentenceRow) -> dict[UUID, str]:
-    """Return whose words a sentence and its spans are: the names of the registry, by id."""
+def list_speakers(row: SentenceRow) -> dict[UUID, Words | str]:
+    """Return whose words a sentence and its spans are: what they are called, by id."""
     return {
-        who.speaker_id: who.speaker_name
+        who.speaker_id: called(who.speaker_name, who.speaker_kind)
         for saved in row.readings
         for who in saved.reading.attributions
         if who.naming is Naming.NAMED and who.speaker_id

@@ -138,9 +138,18 @@ class Saved:
         return self.reading.tag
 
     @property
+    def said_by(self) -> list[AttributionDraft]:
+        """Those whose words it is, without those by way of whom that is known."""
+        said = self.reading.attributions
+        if len(said) < 2:  # nearly all, of thousands on a page
+            return [*said]
+        sources = {who.parent for who in said}
+        return [who for who in said if who.id not in sources]
+
+    @property
     def speaker_name(self) -> str:
         """Whose words it is first of all, empty when nobody's or a source's without a name."""
-        return next((who.speaker_name for who in self.reading.attributions), "")
+        return next((who.speaker_name for who in self.said_by), "")
 
     @property
     def json(self) -> str:

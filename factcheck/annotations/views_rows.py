@@ -117,7 +117,7 @@ def margin_writer() -> Callable[[SentenceRow], Margin]:
 
     def write(row: SentenceRow) -> Margin:
         readings = row.readings
-        said = next((who for saved in readings if (who := saved.reading.attributions)), ())
+        said = next((saved.said_by for saved in readings if saved.reading.attributions), [])
         found = (
             next((verdict for saved in readings if (verdict := saved.reading.verdict)), None),
             len(row.spans),
@@ -147,17 +147,15 @@ def _count(verdict: Verdict | None, marks: int, sources: int, note: bool, flagge
     return f"{NO_BREAK}· ".join(_COUNTED.sub(rf"\1{NO_BREAK}", part) for part in parts if part)
 
 
-def _name(said: tuple[AttributionDraft, ...], one: str, several: str, author: str) -> str:
-    """Return who says it first of all, and how many others do; not by way of whom it is known."""
+def _name(said: list[AttributionDraft], one: str, several: str, author: str) -> str:
+    """Return who says it first of all, and how many others do."""
     if not said:
         return ""
-    sources = {who.parent for who in said} if len(said) > 1 else ()
-    first, *others = [who for who in said if who.id not in sources] or said
-    name: str = first.speaker_name
-    if first.naming is Naming.UNNAMED:
+    name: str = said[0].speaker_name
+    if said[0].naming is Naming.UNNAMED:
         name = one
-    elif first.naming is Naming.COLLECTIVE:
+    elif said[0].naming is Naming.COLLECTIVE:
         name = several
-    elif first.speaker_kind is SpeakerKind.AUTHOR:
+    elif said[0].speaker_kind is SpeakerKind.AUTHOR:
         name = author
-    return f"{name} +{len(others)}" if others else name
+    return f"{name} +{len(said) - 1}" if len(said) > 1 else name

@@ -149,7 +149,7 @@ def _header(piece: Piece) -> Any:
                     "versions %(ours)s. Import it with the Factcheck that wrote it, or update this "
                     "one.",
                     found=piece.json[:20],
-                    ours=" and ".join(READABLE),
+                    ours=", ".join(READABLE),
                 )
             )
         return piece.json.strip('"')

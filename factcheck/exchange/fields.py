@@ -77,7 +77,7 @@ Address = Annotated[
 ExternalId = Annotated[
     str,
     Field(max_length=MAX_URL, description="A Wikidata id such as Q42, a web address, or empty."),
-    _same_after(clean_external_id, "Write a Wikidata id such as Q42, or a whole web address."),
+    _same_after(clean_external_id, say("Write a Wikidata id such as Q42, or a whole web address.")),
 ]
 Sha256 = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
 Language = Annotated[

@@ -47,6 +47,9 @@ SCHEMA_FILE = Path(__file__).with_name("export-2.json")
 SCHEMA_FILE_1 = Path(__file__).with_name("export-1.json")
 """That of version 1, as it was."""
 
+MOST_SENTENCES = 50_000
+"""Of an article: more than can be brought in as text, and what the search can tell apart."""
+
 
 class Sentence(Record):
     """A sentence of an article: article.text[start:end] == exact."""
@@ -194,7 +197,7 @@ class Article(Record):
     original: Original
     created_at: Instant
     removed_at: Removed
-    sentences: Annotated[list[Sentence], Field(min_length=1)]
+    sentences: Annotated[list[Sentence], Field(min_length=1, max_length=MOST_SENTENCES)]
     """By position."""
     reviews: list[Review]
 

@@ -11,7 +11,7 @@ from uuid import UUID
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
-from factcheck.annotations.reading import Saved, list_chains
+from factcheck.annotations.reading import AttributionDraft, Saved, list_chains
 from factcheck.annotations.workbench import SentenceRow, list_sentences
 from factcheck.models import (
     Annotation,
@@ -25,7 +25,7 @@ from factcheck.models import (
     Verdict,
 )
 from factcheck.reports.corrections import Corrected, list_corrections
-from factcheck.reports.wording import MANNERS, tell_chain
+from factcheck.reports.wording import tell_chain
 from factcheck.text.sanitize import render_note
 
 
@@ -59,12 +59,12 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Attributed:
-    """One chain of attributions in words, and how the text gives it."""
+    """One chain of attributions."""
 
     words: str
-    manner: str
-    cue: str
-    """Empty where none is marked."""
+    """Who says it, and by way of whom it is known."""
+    links: Sequence[AttributionDraft]
+    """The same one by one, with how the text gives it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,9 +156,7 @@ def make_report(session: Session, article_id: UUID, reviewer_id: UUID) -> Report
 
 def _said(saved: Saved, linked: Sequence[Any], cited: dict[UUID, Cited]) -> Said:
     attributed = [
-        Attributed(tell_chain(links), MANNERS[who.manner], who.cue.exact if who.cue else "")
-        for links in list_chains(saved.reading.attributions)
-        for who in links[:1]
+        Attributed(tell_chain(links), links) for links in list_chains(saved.reading.attributions)
     ]
     words = saved.span.exact if saved.span else ""
     return Said(saved, words, attributed, [_link(row, cited) for row in linked])

@@ -11,7 +11,6 @@ from factcheck.db import get_session
 from factcheck.models import Article, Role, utc_now
 from factcheck.reports.service import list_paragraphs, make_report
 from factcheck.reports.standalone import style_address
-from factcheck.reports.wording import CERTAINTIES
 from factcheck.text.language import is_rtl
 from factcheck.web.access import needs
 from factcheck.web.downloads import attachment
@@ -52,7 +51,6 @@ def _reported(article_id: UUID) -> dict[str, Any]:
     return {
         "report": made,
         "made_at": utc_now(),
-        "certainties": CERTAINTIES,
         **_about(article),
     }
 

@@ -5,14 +5,8 @@ from functools import reduce
 
 from factcheck.annotations.reading import AttributionDraft
 from factcheck.models import Naming
-from factcheck.names import NAMELESS
-from factcheck.words import Words, say
-
-MANNERS = {"direct": say("direct"), "indirect": say("indirect"), "mixed": say("mixed")}
-CERTAINTIES = {"sure": say("Sure"), "likely": say("Likely"), "unsure": say("Unsure")}
-
-_ISOLATED = "\u2068{}\u2069"
-"""First strong isolate: a name in another script does not turn round the words beside it."""
+from factcheck.names import called
+from factcheck.words import Words, isolated, say
 
 
 def tell_chain(chain: Sequence[AttributionDraft]) -> Words | str:
@@ -25,11 +19,10 @@ def tell_chain(chain: Sequence[AttributionDraft]) -> Words | str:
 
 def tell_who(who: AttributionDraft) -> Words | str:
     """Return a speaker with role and affiliation, or a source without a name as the text has it."""
-    name: Words | str = _ISOLATED.format(who.speaker_name)
-    if who.naming is not Naming.NAMED:
-        name = NAMELESS[who.naming]
-        if who.source:
-            words = _ISOLATED.format(who.source.exact)
-            name = say("%(who)s (“%(words)s”)", who=name, words=words)
-    about = " · ".join(_ISOLATED.format(part) for part in (who.role, who.affiliation) if part)
+    name = called(who.speaker_name, who.speaker_kind, who.naming)
+    if not isinstance(name, Words):
+        name = isolated(name)
+    elif who.naming is not Naming.NAMED and who.source:
+        name = say("%(who)s (“%(words)s”)", who=name, words=isolated(who.source.exact))
+    about = " · ".join(isolated(part) for part in (who.role, who.affiliation) if part)
     return say("%(name)s, %(about)s", name=name, about=about) if about else name

@@ -47,6 +47,6 @@ def locate(text: str, words: str, which: int | None = None) -> tuple[int, int]:
     at = which or 1
     if at > len(places):
         raise InvalidError(
-            say("These words stand in %(places)s places only. Say which one.", places=len(places))
+            say("These words stand there less often: the last one is number %(n)s.", n=len(places))
         )
     return places[at - 1]

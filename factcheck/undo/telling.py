@@ -3,31 +3,17 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from factcheck.names import STANCES, TAGS
+from factcheck.names import CERTAINTIES, MANNERS, STANCES, TAGS, VERDICTS, called
 from factcheck.undo.keepers import noun_of
-from factcheck.words import Words, say
+from factcheck.words import Words, isolated, say
 
 State = Mapping[str, Any]
 
 LONGEST = 80
 """Characters of a note or a passage that are told."""
 
-FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
-
 NOTHING = say("nothing")
 NONE = say("none")
-CERTAINTIES = {"sure": say("Sure"), "likely": say("Likely"), "unsure": say("Unsure")}
-VERDICTS = {
-    "supported": say("Supported"),
-    "refuted": say("Refuted"),
-    "conflicting": say("Conflicting evidence"),
-    "not_enough_evidence": say("Not enough evidence"),
-}
-MANNERS = {"direct": say("direct"), "indirect": say("indirect"), "mixed": say("mixed")}
-NAMELESS = {
-    "unnamed": say("a source without a name"),
-    "collective": say("several without names"),
-}
 SPEAKERS: dict[str, Callable[[str], Words]] = {
     "speaker.added": lambda name: say("Speaker %(name)s added", name=name),
     "speaker.updated": lambda name: say("Details of speaker %(name)s changed", name=name),
@@ -226,7 +212,7 @@ def _cut(verb: str, before: State, after: State) -> Iterator[Words]:
 def _end(state: State) -> str:
     """Return the last words of the first sentence of a state."""
     text: str = state["sentences"][0]["text"]
-    return _apart(text if len(text) <= LONGEST else f"…{text[1 - LONGEST :].lstrip()}")
+    return isolated(text if len(text) <= LONGEST else f"…{text[1 - LONGEST :].lstrip()}")
 
 
 def _around_change(old: str, new: str) -> tuple[Words, Words]:
@@ -249,18 +235,19 @@ def _speaker(verb: str, before: State | None, after: State | None) -> Iterator[W
     if verb == "speaker.updated" and before and after and before["name"] != after["name"]:
         yield say(
             "Speaker %(before)s → %(after)s",
-            before=_apart(before["name"]),
-            after=_apart(after["name"]),
+            before=isolated(before["name"]),
+            after=isolated(after["name"]),
         )
     elif verb in SPEAKERS:
-        yield SPEAKERS[verb](_apart(state["name"]))
+        yield SPEAKERS[verb](isolated(state["name"]))
 
 
 def _name(who: State) -> str:
-    speaker = who.get("speaker")
-    if speaker:
-        return _apart(speaker["name"])
-    return NAMELESS.get(who.get("naming", ""), NOTHING)
+    speaker = who.get("speaker") or {"name": "", "kind": ""}
+    name = called(speaker["name"], speaker["kind"], who.get("naming", "named"))
+    if isinstance(name, Words):
+        return name
+    return isolated(name) if name else NOTHING
 
 
 def _exact(who: State, part: str) -> str:
@@ -274,9 +261,4 @@ def _quoted(text: str) -> Words:
 
 def _short(text: str) -> str:
     line = " ".join(text.split())
-    return _apart(line if len(line) <= LONGEST else f"{line[: LONGEST - 1].rstrip()}…")
-
-
-def _apart(text: str) -> str:
-    """Keep a text of any direction from turning the sentence around it."""
-    return f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}"
+    return isolated(line if len(line) <= LONGEST else f"{line[: LONGEST - 1].rstrip()}…")

@@ -188,7 +188,7 @@ def _check_person(person: Person) -> None:
         raise OtherPersonError(
             say(
                 "You are now signed in as %(name)s. Sign in as the person who wrote this, "
-                "in another tab, to save it; or reload the page to drop it.",
+                "in another tab, to save it; until then it is kept on this device.",
                 name=person.name,
             )
         )

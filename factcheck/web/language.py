@@ -11,7 +11,7 @@ from babel.support import Translations
 from flask import Flask, current_app, g, has_request_context, request
 from flask_babel import Babel, LazyString
 
-from factcheck.names import name_of
+from factcheck.names import called, name_of
 from factcheck.paths import PACKAGE
 from factcheck.web.body import own_address
 from factcheck.words import Words
@@ -26,7 +26,10 @@ FOLDER = PACKAGE / "translations"
 
 
 def init_app(app: Flask) -> None:
-    """Give templates `_`, `ngettext`, `{% trans %}`, interface(), and the filters words, named."""
+    """Give templates `_`, `ngettext`, `{% trans %}`, interface(), and filters.
+
+    The filters are words, named and called.
+    """
     Babel(
         app,
         default_locale=LOCALES["en"],
@@ -42,6 +45,7 @@ def init_app(app: Flask) -> None:
     )
     app.jinja_env.filters["words"] = translate
     app.jinja_env.filters["named"] = lambda value, sort: translate(name_of(value, sort))
+    app.jinja_env.filters["called"] = lambda *who: translate(called(*who))
     app.jinja_env.globals["interface"] = interface
 
 

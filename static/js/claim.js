@@ -23,6 +23,7 @@ export class Claim {
     this.flag.addEventListener("change", () => bench.edit({ flagged: this.flag.checked }));
     this.why = new Typed(form.elements.namedItem("justification"), (justification, delay) => this.#conclude({ justification }, delay));
     this.missing = part("missing", root);
+    this.#list();
   }
 
   /** @param {Reading} reading @param {boolean} fresh */
@@ -42,10 +43,30 @@ export class Claim {
   #conclude(change, delay) {
     const { verdict, justification, ...said } = { ...this.#said(), ...change, overtaken: null };
     const lacks = missingFrom({ verdict, justification, ...said }).length > 0;
-    if (lacks) this.store.set(this.#key, JSON.stringify({ verdict, justification, from: storedOf(this.reading) }));
-    else this.store.remove(this.#key);
+    const { id, sentence, span } = this.reading;
+    const from = storedOf(this.reading);
+    this.#keep(lacks ? JSON.stringify({ verdict, justification, from, id, sentence, span: Boolean(span) }) : null);
     this.#remind({ verdict, justification, ...said });
+    if ("verdict" in change && lacks) this.missing.scrollIntoView({ block: "nearest" });
     this.#send({ verdict, justification, ...said }, delay);
+  }
+
+  #keep(draft) {
+    if (draft) this.store.set(this.#key, draft);
+    else if (this.store.get(this.#key) === null) return;
+    else this.store.remove(this.#key);
+    this.#list();
+    this.bench.showStatus();
+  }
+
+  #list() {
+    this.drafts = this.store.keys(this.prefix).map((key) => this.store.read(key)).filter((draft) => draft?.sentence);
+  }
+
+  /** What of this article has a verdict that lacks something. @returns {Reading[]} */
+  get unfinished() {
+    const begun = ({ reading, draft }) => reading?.tag === "claim" && draft.from.join() === storedOf(reading).join();
+    return this.drafts.map((draft) => ({ draft, reading: this.bench.sheet.now(draft) })).filter(begun).map(({ reading }) => reading);
   }
 
   /**
@@ -62,7 +83,7 @@ export class Claim {
   #send({ verdict, justification, evidence, overtaken }, delay) {
     const { reading } = this;
     if (this.bench.readOnly || overtaken || missingFrom({ verdict, justification, evidence }).length) return;
-    this.store.remove(this.#key);
+    this.#keep(null);
     if (verdict !== reading.verdict || justification !== reading.justification) this.bench.edit({ verdict, justification }, delay);
   }
 
@@ -71,8 +92,8 @@ export class Claim {
     const { overtaken } = said;
     const both = lacks.length > 1;
     const words = both
-      ? t("Not saved yet: say why, and link at least one source (S).")
-      : { justification: t("Not saved yet: say why."), evidence: t("Not saved yet: link at least one source (S).") }[lacks[0]];
+      ? t("Not saved yet: say why, and link at least one source.")
+      : { justification: t("Not saved yet: say why."), evidence: t("Not saved yet: link at least one source.") }[lacks[0]];
     const told = overtaken ? t("Begun before and not saved, as the verdict was changed since: %(what)s", { what: toldOf(overtaken) }) : (words ?? "");
     if (this.missing.textContent !== told) this.missing.textContent = told;
   }

@@ -84,9 +84,11 @@ export function startKeys(bench) {
     const changed = changedKeys();
     bench.keys = { sheet: keyMap(actions, changed), marking: keyMap(actions, changed, "marking"), letters: lettersOn(), advance: advanceOn() };
     bench.root.classList.toggle("workbench--keyless", !bench.keys.letters);
-    for (const sign of bench.root.querySelectorAll("kbd[data-key-of]")) {
-      const { name, key } = actions.find((action) => action.name === sign.dataset.keyOf) ?? {};
-      if (key) sign.textContent = printed(changed[name] ?? key);
+    const keyFor = (name) => changed[name] ?? actions.find((action) => action.name === name)?.key ?? "";
+    for (const sign of bench.root.querySelectorAll("kbd[data-key-of]")) sign.textContent = printed(keyFor(sign.dataset.keyOf));
+    for (const field of bench.root.querySelectorAll("[data-shortcut-of]")) {
+      if (bench.keys.letters) field.setAttribute("aria-keyshortcuts", keyFor(field.dataset.shortcutOf).replace(/[a-z]$/, (letter) => letter.toUpperCase()));
+      else field.removeAttribute("aria-keyshortcuts");
     }
   };
   let remapping = null;

@@ -3,6 +3,7 @@
 import { debounced, make, part } from "./dom.js";
 import { findFolded, fold } from "./fold.js";
 import { highlight, rangeIn } from "./highlight.js";
+import { nameOf } from "./reading.js";
 import { textOf } from "./rows.js";
 import { t, tn } from "./words.js";
 
@@ -19,7 +20,7 @@ export function factsOf(readings) {
   const named = readings.flatMap(({ attributions }) => attributions).filter(({ speaker }) => speaker);
   return {
     tags: tags.length ? tags : ["none"],
-    speakers: new Map(named.map(({ speaker }) => [speaker.id, speaker.name])),
+    speakers: new Map(named.map((one) => [one.speaker.id, nameOf(one)])),
     flagged: readings.some(({ flagged }) => flagged),
     sourced: readings.some(({ evidence }) => evidence > 0),
   };
@@ -33,6 +34,8 @@ export function meets(facts, { tag, speaker, flagged, unsourced }) {
 export class Filter {
   /** @type {Map<HTMLElement, string>} */
   #folded = new Map();
+  /** @type {import("./workbench.js").Target|null} where the reader was before the first that is found was gone to, unless they have gone on */
+  #left = null;
 
   /** @param {object} bench  the workbench */
   constructor(bench) {
@@ -54,6 +57,9 @@ export class Filter {
       if (event.key !== "ArrowDown" || event.target.name !== "q") return;
       bench.back();
       event.preventDefault();
+    });
+    this.form.addEventListener("focusout", ({ relatedTarget }) => {
+      if (relatedTarget && !this.form.contains(relatedTarget)) this.#left = null;
     });
     if (!this.form.hidden) this.apply(false);
   }
@@ -79,14 +85,17 @@ export class Filter {
     if (this.active) this.apply();
   }
 
-  /** Show all sentences again. */
+  /** Show all sentences again, and where the reader was if they took none of those that were found. */
   clear() {
     if (this.form.hidden) return;
     for (const field of this.fields) {
       if (field.type === "checkbox") field.checked = false;
       else if (field.name) field.value = "";
     }
+    const left = this.#left;
     this.apply();
+    if (left) this.bench.select(left.row, left.reading.span && left.reading.id, false);
+    this.#left = null;
     this.#shown(false);
     this.bench.back();
   }
@@ -104,7 +113,10 @@ export class Filter {
     this.found.textContent = this.active ? tn("%(n)s sentence", "%(n)s sentences", found.length) : "";
     this.#highlight(found, words);
     if (!keep) return;
-    if (found.length && !shown.has(bench.sheet.row)) bench.sheet.go(found[0], null, false);
+    if (found.length && !shown.has(bench.sheet.row)) {
+      this.#left ??= bench.target;
+      bench.sheet.go(found[0], null, false);
+    }
     bench.sheet.row.scrollIntoView({ block: "nearest" });
     this.#keep(wanted);
   }

@@ -6,6 +6,7 @@ import { part } from "./dom.js";
 import { keyOf } from "./entry.js";
 import { Linked } from "./linked.js";
 import { People } from "./people.js";
+import { Store } from "./store.js";
 import { Targets } from "./targets.js";
 import { Typed } from "./typed.js";
 import { Unsaved } from "./unsaved.js";
@@ -14,6 +15,7 @@ import { Unsaved } from "./unsaved.js";
 
 const SAID = ["tag", "certainty", "flagged", "note", "verdict", "justification"];
 const HOW = ["manner", "role", "affiliation"];
+const FOLDED = "factcheck.folded";
 
 /** What was changed in fields of the form since the page came, by their names. @returns {Record<string, any>} */
 function changedIn(fields, names, prefix = "") {
@@ -47,7 +49,11 @@ export class Panel {
     this.waiting = new Unsaved(bench);
     this.conflict = new Conflict(part("conflict", bench.root), (keep) => bench.saving.settle(keep));
     this.note = new Typed(form.elements.namedItem("note"), (note, delay) => bench.edit({ note }, delay));
-    this.parts = Object.fromEntries(["number", "quoted", "lost", "of-sentence", "of-words", "unmark-span"].map((name) => [name, part(name, this.root)]));
+    this.parts = Object.fromEntries(["number", "quoted", "lost", "of-sentence", "of-words", "unmark-span", "fold"].map((name) => [name, part(name, this.root)]));
+    this.store = new Store();
+    this.parts.fold.hidden = false;
+    this.parts.fold.addEventListener("click", () => this.fold(!this.folded));
+    this.fold(this.store.get(FOLDED) !== null);
     this.parts["unmark-span"]?.addEventListener("click", () => bench.removeSpan(this.reading.id));
     for (const tag of this.tags) tag.addEventListener("change", () => bench.edit({ tag: tag.value || null }));
     form.addEventListener("submit", (event) => {
@@ -97,10 +103,25 @@ export class Panel {
     this.linked.show(reading);
   }
 
+  get folded() {
+    return this.bench.root.classList.contains("workbench--folded");
+  }
+
+  /** On a phone, leave the room to the sentences: only the tags stay. @param {boolean} folded */
+  fold(folded) {
+    this.bench.root.classList.toggle("workbench--folded", folded);
+    this.parts.fold.setAttribute("aria-expanded", String(!folded));
+    if (folded) this.store.set(FOLDED, "on");
+    else this.store.remove(FOLDED);
+  }
+
   /** Put the focus on a field: "speaker_name", "note", or the chosen "tag". */
   focus(name) {
     if (name === "speaker_name") this.people.focus();
-    else if (name === "note") this.note.field.focus();
+    else if (name === "note") {
+      this.fold(false); // what is hidden takes no focus
+      this.note.field.focus();
+    }
     else (this.tags.find((radio) => radio.checked) ?? this.tags[0]).focus();
   }
 

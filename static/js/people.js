@@ -65,6 +65,7 @@ export class People {
 
   /** Put the focus on the box that names the speaker of the open card. */
   focus() {
+    this.bench.panel?.fold(false); // what is hidden takes no focus
     const { input } = this.cards.find((card) => !card.root.hidden && card.isOpen) ?? this.cards[0];
     input.focus();
     input.select(); // where it has the focus already, too

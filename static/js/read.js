@@ -2,9 +2,12 @@
  * The reading view: its key leads back to the workbench, at the sentence one has come to.
  */
 import { goTo, part } from "./dom.js";
-import { changedKeys, lettersOn, namesOf } from "./keys.js";
+import { changedKeys, lettersOn, namesOf, printed } from "./keys.js";
 
 const running = part("running");
+const key = changedKeys().reading ?? "t";
+part("key", running).textContent = printed(key);
+part("key", running).hidden = !lettersOn();
 
 function isInSight(sentence) {
   const { top, bottom } = sentence.getBoundingClientRect();
@@ -19,7 +22,6 @@ function sentenceInSight() {
 }
 
 document.addEventListener("keydown", (event) => {
-  const key = changedKeys().reading ?? "t";
   if (event.repeat || !lettersOn() || !namesOf(event).includes(key) || event.target.closest("input, select, textarea")) return;
   const sentence = sentenceInSight();
   const place = sentence ? `?sentence=${sentence.dataset.id}#${sentence.id}` : "";

@@ -73,9 +73,9 @@ export class Saving {
     this.bench.back();
   }
 
-  /** Lead to the first sentence here that cannot be saved as it is. */
+  /** Lead to the first sentence here that cannot be saved as it is, or whose verdict lacks something. */
   #showProblem() {
-    const readings = [...this.#problems.values()].map(({ reading }) => reading);
+    const readings = [...this.#problems.values()].map(({ reading }) => reading).concat(this.bench.panel?.claim.unfinished ?? []);
     const here = readings.find(({ sentence }) => this.bench.sheet.rowOf(sentence));
     if (here) this.bench.select(this.bench.sheet.rowOf(here.sentence), here.span && here.id);
   }

@@ -7,12 +7,12 @@ const TOLD = 6000; // milliseconds for which the line tells what was undone
 const LATER = "factcheck.told";
 
 /**
- * The line for an outbox's summary.
+ * The line for an outbox's summary, and for how many verdicts lack something.
  *
  * @param {ReturnType<import("./outbox.js").Outbox["summary"]>} summary
- * @returns {{state: "saved"|"saving"|"waiting"|"problem", words: string}}
+ * @returns {{state: "saved"|"saving"|"unfinished"|"waiting"|"problem", words: string}}
  */
-export function lineFor({ unsaved: n, problems, waiting, lost, outcome, message: why }) {
+export function lineFor({ unsaved: n, problems, waiting, lost, outcome, message: why, unfinished = 0 }) {
   const line = (state, words) => ({ state, words });
   if (waiting && outcome === "signin") {
     return line("waiting", tn(
@@ -30,7 +30,8 @@ export function lineFor({ unsaved: n, problems, waiting, lost, outcome, message:
       "Not saved: %(why)s %(n)s changes are kept on this device. Trying again.", n, { why }));
   }
   if (problems.length) return line("problem", tn("%(n)s sentence needs your decision", "%(n)s sentences need your decision", problems.length));
-  return n ? line("saving", t("Saving…")) : line("saved", t("All changes saved"));
+  if (n) return line("saving", t("Saving…"));
+  return unfinished ? line("unfinished", tn("%(n)s verdict is not saved yet", "%(n)s verdicts are not saved yet", unfinished)) : line("saved", t("All changes saved"));
 }
 
 export class Status {
@@ -58,13 +59,13 @@ export class Status {
     const { state, words } = lineFor(summary);
     const more = summary.unsaved > (this.#summary?.unsaved ?? 0);
     this.#summary = summary;
-    if (words === this.#last || (this.#telling && (state === "saved" || (state === "saving" && !more)))) return;
+    if (words === this.#last || (this.#telling && (["saved", "unfinished"].includes(state) || (state === "saving" && !more)))) return;
     clearTimeout(this.#telling);
     this.#telling = 0;
     this.#last = words;
     this.line.dataset.state = state;
     this.line.textContent = words;
-    this.way.hidden = state !== "problem";
+    this.way.hidden = !["problem", "unfinished"].includes(state);
     this.alert.textContent = state === "problem" || state === "waiting" ? words : "";
     if (state === "saved" && this.#acted) this.#speakLater(words);
   }

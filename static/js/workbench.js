@@ -174,11 +174,12 @@ class Workbench {
     this.status.tell(words);
   }
 
-  /** Where saving stands, a name still being looked up included. */
+  /** Where saving stands, a name still being looked up and verdicts that lack something included. */
   summary() {
     const summary = this.saving.outbox.summary();
     const looking = this.panel?.unsaved ?? 0;
-    return { ...summary, unsaved: summary.unsaved + looking, stay: summary.stay || looking > 0 };
+    const unfinished = this.panel?.claim.unfinished.length ?? 0;
+    return { ...summary, unsaved: summary.unsaved + looking, stay: summary.stay || looking > 0, unfinished };
   }
 
   showStatus() {

@@ -1,5 +1,6 @@
 """The workbench as its reader meets it: rows, panel, status line; and what the database holds."""
 
+import re
 from dataclasses import dataclass
 from itertools import count
 from typing import Any
@@ -17,6 +18,7 @@ NUMBERS = count(1)
 TEXT = "The river rose on Monday. Nobody was hurt. The dam is {} years old. It may break."
 SAVES = "**/api/v1/annotations/*"
 SAVED = "All changes saved"
+SETTLED = re.compile(rf"^{SAVED}$|^\d+ verdicts? (is|are) not saved yet$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +58,8 @@ class Bench:
         expect(self.row(index)).to_be_focused()
 
     def is_saved(self) -> None:
-        """Assert that the page says so."""
-        expect(self.status).to_have_text(SAVED)
+        """Assert that the page says so of all that can be saved as it is."""
+        expect(self.status).to_have_text(SETTLED)
 
     def stored(self) -> list[Saved | None]:
         """Return what the database holds of each sentence, once the page says all is saved."""

@@ -50,7 +50,7 @@ def expect_shown(bench, *numbers):
 
 
 def test_a_slash_finds_as_one_types_and_escape_shows_all(bench):
-    bench.press("/")
+    bench.press("Home", "/")
     bench.type("mon")
     expect_shown(bench, 1)
     expect(bench.page.locator("[data-found]")).to_have_text("1 sentence")
@@ -58,6 +58,23 @@ def test_a_slash_finds_as_one_types_and_escape_shows_all(bench):
     bench.press("Escape")
     expect_shown(bench, *range(1, 8))
     expect(bench.page.get_by_role("search", name="Find sentences")).to_be_hidden()
+    bench.is_at(0)
+
+
+def test_escape_leads_back_to_where_one_was_before_anything_was_found(bench):
+    bench.press("End", "/")
+    bench.type("mon")
+    expect_shown(bench, 1)
+    bench.press("Escape")
+    bench.is_at(6)
+
+
+def test_who_has_gone_on_from_what_was_found_stays_there(bench):
+    bench.press("End", "/")
+    bench.type("mon")
+    expect_shown(bench, 1)
+    bench.press("Enter", "/")
+    bench.press("Escape")
     bench.is_at(0)
 
 

@@ -4,7 +4,7 @@ from playwright.sync_api import expect
 
 from factcheck.models import Manner, SpeakerKind
 from tests.browser.bench import Bench
-from tests.support.pages import axe
+from tests.support.pages import axe, small_targets
 
 TEXT = """The river rose by 18 centimetres on Monday. “We were ready,” said Mayor Lena Ortiz.
 She thanked the brigade 🚒 for its work. It was the best-run town in the country. Nobody was hurt.
@@ -34,6 +34,40 @@ def test_a_known_speaker_is_found_by_a_few_letters(bench):
     first, second, *_ = [saved and saved.reading.attributions[0] for saved in bench.stored()]
     assert first.speaker_id == second.speaker_id
     assert second.manner is Manner.INDIRECT
+
+
+def test_on_a_phone_the_panel_folds_to_the_tags_and_stays_so(bench):
+    page = bench.page
+    page.set_viewport_size({"width": 390, "height": 844})
+    panels = page.locator(".workbench__panels")
+    whole = panels.bounding_box()["height"]
+    fold = page.get_by_role("button", name="All that can be said of it")
+    expect(fold).to_have_attribute("aria-expanded", "true")
+    fold.click()
+    assert panels.bounding_box()["height"] < whole / 2
+    expect(fold).to_have_attribute("aria-expanded", "false")
+    expect(page.get_by_label("Note")).to_be_hidden()
+    assert axe(page) == []
+    assert small_targets(page) == []
+    page.get_by_role("radio", name="Claim").check()
+    page.reload()
+    expect(page.get_by_label("Note")).to_be_hidden()
+    expect(page.get_by_role("radio", name="Claim")).to_be_checked()
+    fold.click()
+    expect(page.get_by_label("Note")).to_be_visible()
+
+
+def test_a_folded_panel_opens_for_who_wants_to_write(bench):
+    page = bench.page
+    page.set_viewport_size({"width": 390, "height": 844})
+    fold = page.get_by_role("button", name="All that can be said of it")
+    for key, field in (("a", bench.speaker_box), ("m", page.get_by_label("Note"))):
+        fold.click()
+        bench.press("Escape", key)
+        expect(field).to_be_focused()
+        bench.press("Escape")
+    page.set_viewport_size({"width": 1280, "height": 800})
+    expect(fold).to_be_hidden()
 
 
 def test_enter_does_not_wait_for_the_list(bench):

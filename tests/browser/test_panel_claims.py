@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from factcheck.models import Certainty, Verdict
 from tests.browser.bench import NUMBERS
-from tests.support.pages import axe
+from tests.support.pages import axe, is_uncovered
 from tests.support.work import add_report, link, sentences
 
 TEXT = "The river rose by 18 centimetres. Nobody was hurt. The dam is {} years old."
@@ -67,9 +67,9 @@ def test_a_verdict_that_lacks_something_says_so_and_is_kept_until_it_is_complete
     bench.press("c")
     choose(bench, "Refuted")
     missing = bench.page.locator("[data-missing]")
-    expect(missing).to_have_text("Not saved yet: say why, and link at least one source (S).")
+    expect(missing).to_have_text("Not saved yet: say why, and link at least one source.")
     bench.page.get_by_label("Why").fill("It was 11.")
-    expect(missing).to_have_text("Not saved yet: link at least one source (S).")
+    expect(missing).to_have_text("Not saved yet: link at least one source.")
     assert settled(bench).verdict is None
     bench.press("Escape")
     bench.press("j", "k")
@@ -79,6 +79,25 @@ def test_a_verdict_that_lacks_something_says_so_and_is_kept_until_it_is_complete
     reading = settled(bench)
     assert (reading.verdict, reading.justification) == (Verdict.REFUTED, "It was 11.")
     expect(missing).to_have_text("")
+
+
+def test_a_verdict_that_is_not_saved_is_counted_in_the_bar_which_leads_to_it(bench, add_source):
+    bench.press("c")
+    choose(bench, "Refuted")
+    expect(bench.status).to_have_text("1 verdict is not saved yet")
+    assert is_uncovered(bench.page.locator("[data-missing]"))
+    bench.press("Escape")
+    bench.press("j", "j", "q")
+    bench.page.reload()
+    expect(bench.status).to_have_text("1 verdict is not saved yet")
+    bench.page.get_by_role("button", name="Show it").click()
+    bench.is_at(0)
+    bench.press("q")
+    expect(bench.status).to_have_text("All changes saved")
+    bench.press("c")
+    expect(bench.status).to_have_text("1 verdict is not saved yet")
+    choose(bench, "No verdict yet")
+    expect(bench.status).to_have_text("All changes saved")
 
 
 def test_a_complete_verdict_is_saved_at_once_and_can_be_taken_back(bench, add_source):

@@ -91,4 +91,6 @@ test("the status line says what is not safe yet", () => {
   assert.match(line({ unsaved: 1, waiting: true, outcome: "signin" }).words, /Sign in in another tab. 1 change is kept/);
   assert.match(line({ unsaved: 2, waiting: true, lost: 1 }).words, /^1 change is kept only in this page/);
   assert.equal(line({ unsaved: 1, problems: ["s"] }).state, "problem");
+  assert.deepEqual(line({ unfinished: 2 }), { state: "unfinished", words: "2 verdicts are not saved yet" });
+  assert.equal(line({ unsaved: 1, unfinished: 1 }).state, "saving");
 });

@@ -13,8 +13,10 @@ from factcheck.articles.details import remove_article
 from factcheck.articles.service import Draft, Metadata, import_article
 from factcheck.models import Certainty, Manner, Naming, Stance, Tag, Verdict, uuid7
 from factcheck.sources.service import SourceDraft, SourceMetadata, add_source
+from factcheck.speakers.service import get_author
 from tests.support.work import REPORT, add_article, link, sentences
 
+SPANISH = {"Accept-Language": "es"}
 PAGES = ("read", "report", "report.html")
 HOSTILE = '<script>alert(1)</script><img src=x onerror=alert(2)> "{{ 7*7 }}" \u202e</title>'
 
@@ -98,6 +100,21 @@ def test_who_may_not_read_the_article_gets_none_of_it(show, mallory, client, art
         assert client.get(f"/articles/{article.id}/{page}").status_code == 303
 
 
+def test_who_has_no_name_of_their_own_is_called_in_the_readers_language(
+    session, project, say, signed_in, article, bob
+):
+    author = get_author(session, project.id)
+    say(0, tag=Tag.CLAIM, attributions=(AttributionDraft(uuid7(), speaker_id=author.id),))
+    say(1, tag=Tag.QUOTE, attributions=(AttributionDraft(uuid7(), naming=Naming.UNNAMED),))
+    reader = signed_in(bob)
+    for page in ("/read", "/report", "/report.html", "", "?find="):
+        answer = reader.get(f"/articles/{article.id}{page}", headers=SPANISH)
+        text = plain(answer.text)
+        assert "The author" not in text
+        assert "El autor" in text
+        assert "una fuente sin nombre" in text
+
+
 @pytest.mark.both_engines
 def test_nobody_elses_work_is_in_it(say, show, alice, session, article, add_gauge):
     say(0, by=alice, tag=Tag.CLAIM, note="SECRET NOTE", flagged=True)
@@ -164,7 +181,7 @@ def test_the_report_tells_all_that_was_said(session, say, show, bob, article, ad
         "The gauge says eleven .",
         "Ask them",
         "Attributed to Lena Ortiz, Mayor · Kelmouth, according to an unnamed source",
-        "(direct, said )",
+        "Lena Ortiz : direct · Cue said an unnamed source : indirect",
         "asked O Opinion",
         "Refutes [1] The gauge",
         "The gauge rose by 11 centimetres on Monday",
