@@ -42,7 +42,7 @@ def test_words_that_are_not_there_are_refused(words):
 def test_several_places_ask_which():
     with pytest.raises(InvalidError, match="2 places"):
         locate(TEXT, "she said")
-    with pytest.raises(InvalidError, match="2 places only"):
+    with pytest.raises(InvalidError, match="last one is number 2"):
         locate(TEXT, "she said", 3)
 
 
