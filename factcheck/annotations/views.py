@@ -22,7 +22,7 @@ from factcheck.models import Article, Role, Tag, uuid7
 from factcheck.sources.linked import list_evidence
 from factcheck.speakers.service import get_author
 from factcheck.text.clean import NAME_LENGTH
-from factcheck.text.language import is_rtl
+from factcheck.text.language import direction_of
 from factcheck.web.access import needs
 from factcheck.web.forms import id_or_none, uuid_or_none
 from factcheck.web.pages import render
@@ -112,7 +112,7 @@ def show_page(
         status,
         article=article,
         language=article.language,
-        article_dir="rtl" if is_rtl(article.language) else "ltr",
+        article_dir=direction_of(article.language),
         chunks=list_chunks(rows, found),
         found=found,
         **_finding(article, wanted, rows),

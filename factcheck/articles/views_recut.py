@@ -17,7 +17,7 @@ from factcheck.articles.views_recut_words import tell_plan
 from factcheck.db import get_session, write
 from factcheck.errors import DuplicateError, InvalidError, StaleError, TooLargeError
 from factcheck.models import Role
-from factcheck.text.language import is_rtl
+from factcheck.text.language import direction_of
 from factcheck.text.recut import list_changes, list_words
 from factcheck.web.access import needs
 from factcheck.web.language import translate
@@ -207,7 +207,7 @@ def _page(
         read = read_sentence(get_session(), sentence_id)
     language = read.article.language
     back = workbench_url(read.article.id, read.sentence.id, read.sentence.position)
-    direction = "rtl" if is_rtl(language) else "ltr"
+    direction = direction_of(language)
     about = {**read.context(), "language": language, "article_dir": direction, "back": back}
     return render(template, status, **about, **context)
 

@@ -13,7 +13,7 @@ from factcheck.articles.service import get_article
 from factcheck.db import get_session, write
 from factcheck.errors import InvalidError, StaleError
 from factcheck.models import Role
-from factcheck.text.language import is_rtl
+from factcheck.text.language import direction_of
 from factcheck.web.access import needs
 from factcheck.web.language import translate
 from factcheck.web.pages import render
@@ -81,7 +81,7 @@ def _page(
         status,
         article=article,
         language=article.language,
-        article_dir="rtl" if is_rtl(article.language) else "ltr",
+        article_dir=direction_of(article.language),
         items=list(zip(found, forms, strict=True)),
         refused=refused,
     )

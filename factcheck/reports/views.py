@@ -11,7 +11,7 @@ from factcheck.db import get_session
 from factcheck.models import Article, Role, utc_now
 from factcheck.reports.service import list_paragraphs, make_report
 from factcheck.reports.standalone import style_address
-from factcheck.text.language import is_rtl
+from factcheck.text.language import direction_of
 from factcheck.web.access import needs
 from factcheck.web.downloads import attachment
 from factcheck.web.pages import render
@@ -56,5 +56,5 @@ def _reported(article_id: UUID) -> dict[str, Any]:
 
 
 def _about(article: Article) -> dict[str, Any]:
-    direction = "rtl" if is_rtl(article.language) else "ltr"
+    direction = direction_of(article.language)
     return {"article": article, "language": article.language, "article_dir": direction}

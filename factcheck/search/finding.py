@@ -7,6 +7,7 @@ that has no statistics yet takes a minute for what it should do in milliseconds.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
@@ -34,7 +35,7 @@ FIRST_LOOK, LONGEST_LOOK = 100, 1_000
 """Articles whose annotations are looked through at first, and then more at a time."""
 
 
-class Where:
+class Where(StrEnum):
     """What is looked through."""
 
     EVERYWHERE = ""
@@ -47,7 +48,7 @@ class Where:
 class Filters:
     """What narrows a search down. Of the reader's own annotations, one has to meet all."""
 
-    where: str = Where.EVERYWHERE
+    where: Where = Where.EVERYWHERE
     tag: Tag | None = None
     speaker_id: UUID | None = None
     flagged: bool = False

@@ -23,7 +23,6 @@ bp = Blueprint("search", __name__)
 
 PLACE = re.compile(r"[0-9]{1,18}")
 """Where a page of results can begin."""
-PLACES = (Where.TEXT, Where.NOTES, Where.SPEAKERS)
 
 
 @bp.get("/projects/<uuid:project_id>/search")
@@ -60,7 +59,7 @@ def _filters(choices: Choices) -> Filters:
     where, tag = request.args.get("in", ""), request.args.get("tag", "")
     language = request.args.get("language", "")
     return Filters(
-        where=where if where in PLACES else Where.EVERYWHERE,
+        where=Where(where) if where in {*Where} else Where.EVERYWHERE,
         tag=Tag(tag) if tag in {*Tag} else None,
         speaker_id=choices.speaker.id if choices.speaker else None,
         flagged=request.args.get("flagged") == "1",

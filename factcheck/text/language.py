@@ -75,9 +75,9 @@ def detect_language(text: str) -> str:
     return _ONE_LANGUAGE.get(script) or _latin(sample)
 
 
-def is_rtl(code: str) -> bool:
-    """Whether the language is written from right to left."""
-    return code.split("-", maxsplit=1)[0].lower() in _RTL
+def direction_of(code: str) -> str:
+    """Return the way the language is written, "rtl" or "ltr"."""
+    return "rtl" if code.split("-", maxsplit=1)[0].lower() in _RTL else "ltr"
 
 
 def _ukrainian(sample: str) -> bool:

@@ -74,10 +74,16 @@ def tell_outcome(session: Session, step: Step) -> Outcome:
 
 
 def _main(step: Step, events: Sequence[Event]) -> Event | None:
-    """Return the event that says what the step was about."""
+    """Return the event that says what the step was about.
+
+    A merge takes those along that were merged before: they come first, and last as it is undone.
+    """
     same = [event for event in events if noun_of(event.verb) == noun_of(step.verb)]
     exact = [event for event in same if event.verb == step.verb]
-    return next(iter(exact or same), None)
+    found = exact or same
+    if step.verb == "speaker.merged" and step.cause is Cause.REDO:
+        found = found[::-1]
+    return next(iter(found), None)
 
 
 def _words(step: Step, main: Event | None, position: int | None, refused: Event | None) -> Words:

@@ -50,6 +50,7 @@ export class Saving {
     const row = this.bench.sheet.rowOf(answer.sentence);
     const now = row && this.bench.sheet.now(answer);
     const { id, revision, evidence } = answer;
+    if (more && !now) return; // taken away here meanwhile, which is still to be sent
     if (now || (row && !answer.removed)) this.bench.accept([more && now ? { ...now, id, revision, evidence } : answer]);
   }
 

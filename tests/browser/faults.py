@@ -24,7 +24,6 @@ FATES = {
     "storm": ("error", "lost", "twice", "cut"),
     "down": ("cut",),
 }
-ERROR = {"error": {"code": "internal", "message": "Something went wrong.", "fields": {}}}
 PATIENCE = 30
 """Seconds until the page has saved all that it can."""
 

@@ -149,6 +149,19 @@ def test_a_mark_taken_away_is_not_brought_back_by_a_name_for_it(bench):
     assert bench.spans(0) == []
 
 
+def test_a_mark_taken_away_before_its_save_is_answered_stays_away(bench):
+    saves = Held(bench.page, SAVES)
+    choose(bench, "Enter")
+    saves.wait()
+    bench.press("Delete")
+    assert bench.marks(0) == []
+    with bench.page.expect_request(SAVES):
+        saves.routes.pop().continue_()
+    assert bench.marks(0) == []
+    saves.let_go()
+    assert bench.spans(0) == []
+
+
 def test_leaving_the_choice_of_words_for_another_sentence_leads_there(bench):
     bench.press("q", "a")
     bench.type("Ada Marr")

@@ -78,9 +78,11 @@ def test_merges_make_no_chain_and_are_undone_one_by_one(session, project, alice,
     merge_speakers(session, second.id, third.id, alice.id)
     into = [get_entry(session, speaker.id).merged_into_id for speaker in three]
     assert into == [third.id, third.id, None]
-    undone(session, project, alice)
+    assert "A. Lee" in undone(session, project, alice).words
     into = [get_entry(session, speaker.id).merged_into_id for speaker in three]
     assert into == [second.id, None, None]
+    assert "A. Lee" in done_again(session, project, alice).words
+    undone(session, project, alice)
     undone(session, project, alice)
     assert [get_entry(session, s.id).merged_into_id for s in three] == [None, None, None]
     done_again(session, project, alice)

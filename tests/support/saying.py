@@ -1,4 +1,4 @@
-"""Saying more of a sentence than its tag, for tests: words in it, and a verdict on it."""
+"""Saying more of a sentence than its tag, for tests, and what was said of an article."""
 
 from typing import Any
 from uuid import UUID
@@ -7,8 +7,8 @@ from sqlalchemy.orm import Session
 
 from factcheck.annotations.reading import Reading, Saved, Span
 from factcheck.annotations.service import save_annotation
-from factcheck.annotations.stored import find_place, find_saved, get_saved
-from factcheck.models import Sentence, Tag, User, Verdict, uuid7
+from factcheck.annotations.stored import find_place, find_saved, get_saved, list_saved
+from factcheck.models import Article, Sentence, Tag, User, Verdict, uuid7
 
 
 def say_of(
@@ -55,4 +55,12 @@ def mark(
         seen_revision=now.revision if now else 0,
         span=Span(start, start + len(words), words),
         removed=removed,
+    )
+
+
+def tags(session: Session, article: Article, user: User) -> list[tuple[str, str]]:
+    """What the user said of the article: tags by the exact words, or of the whole sentence."""
+    return sorted(
+        (saved.span.exact if saved.span else "", str(saved.tag or ""))
+        for saved in list_saved(session, article.id, user.id)
     )

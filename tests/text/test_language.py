@@ -1,6 +1,6 @@
 import pytest
 
-from factcheck.text.language import LANGUAGES, detect_language, is_rtl
+from factcheck.text.language import LANGUAGES, detect_language, direction_of
 from tests.text.segment_cases import LANGUAGES as SEGMENTED
 from tests.text.segment_cases import read_cases
 
@@ -39,5 +39,5 @@ def test_every_language_that_is_segmented_can_be_chosen():
 
 
 def test_direction_follows_the_language():
-    assert {code for code in LANGUAGES if is_rtl(code)} == {"ar", "he"}
-    assert is_rtl("ar-EG")
+    assert {code for code in LANGUAGES if direction_of(code) == "rtl"} == {"ar", "he"}
+    assert direction_of("ar-EG") == "rtl"

@@ -2,31 +2,21 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
-from uuid import UUID
 
 import pytest
 from sqlalchemy import func, select
 
 from factcheck.annotations.stored import list_saved
-from factcheck.articles.details import remove_article, restore_article
 from factcheck.errors import InvalidError
-from factcheck.models import Cause, Event, Stance, Step, StepState, Tag, Verdict, uuid7
+from factcheck.models import Cause, Event, Stance, Step, Tag, Verdict, uuid7
 from factcheck.sources.evidence import unlink_evidence, update_evidence
 from factcheck.sources.linked import get_evidence, list_evidence
 from factcheck.undo import service
 from factcheck.undo.outcomes import Refusal
-from tests.support.saying import judge, mark, say_of
+from tests.support.saying import judge, mark, say_of, tags
 from tests.support.work import add_article, annotate, link, sentences
 
 pytestmark = pytest.mark.both_engines
-
-
-def tags(session, article, user):
-    """What the user said of the article: tags by the exact words, or of the whole sentence."""
-    return sorted(
-        (saved.span.exact if saved.span else "", str(saved.tag or ""))
-        for saved in list_saved(session, article.id, user.id)
-    )
 
 
 def test_undo_goes_back_step_by_step_and_redo_comes_forward_again(
@@ -203,58 +193,6 @@ def test_a_verdict_and_its_evidence_go_and_come_back_in_order(
         assert redo(bob).refusal is None
     (saved,) = list_saved(session, article.id, bob.id)
     assert (saved.reading.verdict, saved.evidence) == ("refuted", 1)
-
-
-def test_the_newest_change_is_undone_first_though_the_clock_was_set_back(
-    session, project, article, places, bob, undo
-):
-    ahead = UUID(int=uuid7().int + (3_600_000 << 80))  # an hour
-    made = Step(
-        id=ahead, project_id=project.id, actor_id=bob.id, state=StepState.DONE, verb="source.added"
-    )
-    session.add(made)
-    session.flush()
-    annotate(session, places[0], bob)
-    annotate(session, places[1], bob, Tag.QUOTE)
-    undo(bob)
-    assert tags(session, article, bob) == [("", "claim")]
-    undo(bob)
-    assert tags(session, article, bob) == []
-
-
-@pytest.mark.both_engines
-def test_what_was_done_in_an_article_can_be_undone_once_it_is_put_back(
-    session, article, places, alice, bob, undo, redo
-):
-    annotate(session, places[0], bob)
-    annotate(session, places[1], bob, Tag.QUOTE)
-    undo(bob)
-    remove_article(session, article.id, alice.id)
-    assert [undo(bob).refusal for _ in range(3)] == [Refusal.CHANGED, *[Refusal.NOTHING] * 2]
-    assert [redo(bob).refusal for _ in range(2)] == [Refusal.CHANGED, Refusal.NOTHING]
-    restore_article(session, article.id, alice.id)
-    redo(bob)
-    assert tags(session, article, bob) == [("", "claim"), ("", "quote")]
-    undo(bob)
-    undo(bob)
-    assert tags(session, article, bob) == []
-
-
-def test_changes_in_a_removed_article_are_passed_over_with_a_message(
-    session, project, article, places, alice, bob, undo
-):
-    other = add_article(session, project, alice, "Another text.", "Another")
-    annotate(session, sentences(session, other)[0], bob)
-    annotate(session, places[0], bob)
-    remove_article(session, article.id, alice.id)
-    refused = undo(bob)
-    assert refused.refusal is Refusal.CHANGED
-    assert "“The river” was removed" in refused.words
-    assert undo(bob).article_id == other.id
-    restore_article(session, article.id, alice.id)
-    assert tags(session, article, bob) == [("", "claim")]
-    assert undo(bob).refusal is None
-    assert tags(session, article, bob) == []
 
 
 def test_undos_from_two_windows_at_once_take_one_step_each(database, project, alice, bob):
