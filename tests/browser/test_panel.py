@@ -136,8 +136,10 @@ def test_an_emptied_name_takes_the_attribution_away(bench):
     bench.press("a")
     bench.type("Ada Marr")
     bench.press("Enter")
+    bench.is_at(0)  # once the panel, which may still be on its way, has taken what was typed
     assert bench.stored()[0].speaker_name == "Ada Marr"
     bench.press("a", "Delete", "Enter")
+    bench.is_at(0)
     assert bench.stored()[0].reading.attributions == ()
 
 
