@@ -21,6 +21,9 @@ from tests.support.databases import PostgresServer, SQLiteFiles
 from tests.support.desk import Desk, add_desk, find_desk
 from tests.support.queries import count_queries as counting_queries
 from tests.support.sign_in import sign_in
+from tests.support.templates import Compiled
+
+COMPILED = Compiled()
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -131,6 +134,7 @@ def mallory(desk: Desk) -> User:
 def app(settings: Settings) -> Iterator[Flask]:
     app = create_app(settings)
     app.testing = True
+    app.jinja_env.bytecode_cache = COMPILED
     yield app
     app.extensions["database"].close()
 

@@ -57,6 +57,10 @@ class Bench:
         """Assert that the focus is on a row."""
         expect(self.row(index)).to_be_focused()
 
+    def is_whole(self) -> None:
+        """Assert that the panel is there too, so that its keys fetch nothing any more."""
+        expect(self.page.locator("[data-fold]:not([hidden])")).to_be_attached()
+
     def is_saved(self) -> None:
         """Assert that the page says so of all that can be saved as it is."""
         expect(self.status).to_have_text(SETTLED)

@@ -23,8 +23,8 @@ from tests.support.sign_in import login_cookie
 from tests.support.work import add_article, sentences
 
 WINDOW = {"width": 1280, "height": 900}
-PATIENCE = 10_000
-"""Milliseconds an element may take to appear; on a busy machine with two cores."""
+PATIENCE = 30_000
+"""Milliseconds an element may take to appear; it takes a hundred on an idle machine."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -130,8 +130,10 @@ def article(
 def bench(
     signed_in_page: Page, article: Article, live_database: Database, live_desk: LiveDesk
 ) -> Bench:
-    """The article, open at the workbench of the desk's editor."""
-    return Bench(signed_in_page, article, live_database, live_desk.editor).open()
+    """The article, open at the workbench of the desk's editor, with all that keys need."""
+    bench = Bench(signed_in_page, article, live_database, live_desk.editor).open()
+    bench.is_whole()
+    return bench
 
 
 @pytest.fixture

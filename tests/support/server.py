@@ -15,8 +15,8 @@ from pathlib import Path
 from factcheck.config import Settings
 
 ROOT = Path(__file__).parent.parent.parent
-PATIENCE = 20
-"""Seconds a server may take to answer for the first time; it takes about one."""
+PATIENCE = 120
+"""Seconds a server may take to answer for the first time; it takes about one on an idle machine."""
 
 
 def free_port() -> int:
