@@ -90,5 +90,5 @@ export function standBy() {
     event.preventDefault();
     leave();
   });
-  if (!part("workbench")) outbox();
+  if (!part("workbench")) outbox().catch(() => null); // the next page tries again
 }

@@ -3,7 +3,6 @@
 import { run } from "./commands.js";
 import { debounced, part } from "./dom.js";
 import { commandOf, isComposing } from "./keys.js";
-import { undo } from "./undo.js";
 
 const STILL = 120; // milliseconds that a selection has to stand
 
@@ -104,7 +103,7 @@ function listenToWays(bench) {
   instead(part("next-untagged", root), "click", () => bench.move("nextUntagged"));
   instead(part("open-filter", root), "click", () => bench.tools.openFilter());
   instead(part("clear-filter", root), "click", () => bench.tools.closeFilter());
-  for (const way of ["undo", "redo"]) instead(part(way, root), "submit", () => undo(bench, way));
+  for (const way of ["undo", "redo"]) instead(part(way, root), "submit", () => bench.tools.withPanel((panel) => panel.undo(way)));
   for (const link of root.querySelectorAll("[data-recut]")) instead(link, "click", () => run(bench, { name: link.dataset.recut }));
 }
 
@@ -114,6 +113,9 @@ export function listen(bench) {
   listenToClicks(bench);
   listenToWays(bench);
   if (!bench.readOnly) listenToSelection(bench);
-  addEventListener("beforeunload", (event) => bench.summary().stay && event.preventDefault());
+  addEventListener("beforeunload", (event) => {
+    bench.outbox.part();
+    if (bench.summary().stay) event.preventDefault();
+  });
   addEventListener("pageshow", (event) => event.persisted && location.reload());
 }

@@ -142,6 +142,11 @@ export class Outbox {
     this.sender.flush(leaving);
   }
 
+  /** The page is about to be left, if the reader does not stay. */
+  part() {
+    this.sender.part();
+  }
+
   /** Resolves when all is saved that needs no decision, or after *patience* milliseconds. */
   settled(patience = 2000) {
     return this.sender.settled(patience);

@@ -10,6 +10,7 @@ import { t } from "./words.js";
 const PARTING = 4; // sent side by side when the page is left, as there is no later
 const STUBBORN = 5; // failures in a row after which what waits behind a save is tried before it
 const OTHERS = 3000; // milliseconds after which what another tab has not sent is sent by this one
+const STAYED = 3000; // milliseconds after which a page that was to be left is taken to stay
 const FINE = { outcome: "", message: "" };
 /** Without locks, as on plain HTTP, two tabs may send the same. The server takes that for one. */
 const FREE = { request: (_name, _options, run) => run(true) };
@@ -23,6 +24,8 @@ export class Sender {
   /** How often in a row each could not be sent, by key. @type {Map<string, number>} */
   #failures = new Map();
   #idle = [];
+  /** @type {Promise<void>|null} resolves when the page is still there although it was to be left */
+  #parted = null;
   /** Why the last delivery failed. */
   reason = FINE;
   stopped = false;
@@ -77,6 +80,14 @@ export class Sender {
     for (const key of [...this.#holds.keys()]) this.release(key);
     this.pause.hurry();
     this.pump(leaving);
+  }
+
+  /**
+   * The page is about to be left. The next one may have been written before what is answered from now on was saved: it
+   * must find that on the device, and send it once more.
+   */
+  part() {
+    this.#parted = new Promise((resume) => { this.pause.later(resume, STAYED); });
   }
 
   settled(patience) {
@@ -137,6 +148,7 @@ export class Sender {
     const sent = depart(entry);
     this.shelf.keep(entry);
     const { outcome, answer, message = "" } = await this.deliver(entry.id, bodyOf(sent));
+    await this.#parted;
     if (outcome === "retry" || outcome === "signin") {
       this.#wait(key, { outcome, message });
       return;

@@ -17,6 +17,8 @@ import { t } from "./words.js";
 /** @typedef {import("./reading.js").Reading} Reading */
 /** @typedef {{row: HTMLElement, reading: Reading}} Target  what is said of a sentence, or of a span in it */
 
+const AGAIN = 5000; // milliseconds until what could not be loaded is asked for again
+
 class Workbench {
   keepPlaceLater = debounced(() => this.keepPlace(), 400);
 
@@ -217,10 +219,15 @@ class Workbench {
   }
 }
 
+/** Until it is there, signing out is a plain form, and what is kept on this device stays there. */
+function loadLeave() {
+  import("./leave.js").then(({ standBy }) => standBy(), () => setTimeout(loadLeave, AGAIN));
+}
+
 const root = globalThis.document && part("workbench");
 if (root) {
   const { tools } = new Workbench(root);
   performance.mark("workbench-ready"); // for `make bench`
-  import("./leave.js").then(({ standBy }) => standBy());
+  loadLeave();
   tools.loadPanel().then(() => tools.loadRest(), () => tools.failed());
 }

@@ -10,7 +10,8 @@ from sqlalchemy import delete
 from factcheck.accounts.service import add_member, create_user
 from factcheck.articles.details import remove_article, restore_article
 from factcheck.models import Login, Role, Tag
-from tests.browser.bench import NUMBERS, Bench
+from tests.browser.bench import NUMBERS, SAVES, Bench
+from tests.browser.held import Held
 from tests.browser.kept import KEPT, WRONG, accept, another_tab, kill, refuse, until
 from tests.support.pages import axe
 from tests.support.server import free_port, start, wait_for
@@ -55,6 +56,26 @@ def test_a_killed_tab_loses_nothing(bench):
     assert following.tags()[:2] == ["claim", "quote"]
     assert following.list_stored()[1].reading.note == "In a hurry"
     assert following.page.evaluate(KEPT) == []
+
+
+def test_what_is_saved_while_the_page_is_opened_anew_is_shown_there(bench):
+    page = bench.page
+    saves = Held(page, SAVES)
+    bench.press("c")
+    saves.wait()
+
+    def answer_late(route):
+        written_before = route.fetch()
+        with page.expect_response(SAVES):
+            saves.let_go()
+        page.wait_for_timeout(100)  # for the old page to hear of it
+        route.fulfill(response=written_before)
+
+    page.route("**/articles/*", answer_late)
+    page.reload()
+    expect(bench.row(0)).to_contain_text("Claim")
+    assert bench.tags()[0] == "claim"
+    assert page.evaluate(KEPT) == []
 
 
 @pytest.mark.parametrize("path", ["/articles/{other}", "/projects/{project}/sources"])

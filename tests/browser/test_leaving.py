@@ -6,6 +6,8 @@ from playwright.sync_api import Page, expect
 from tests.browser.kept import KEPT, another_tab, refuse
 from tests.support.pages import axe
 
+LEAVE = "**/js/workbench.leave.js"
+
 
 @pytest.fixture
 def bench(bench):
@@ -49,3 +51,18 @@ def test_signing_out_asks_about_what_cannot_be_saved(bench, live_desk, path):
 def sign_out(page: Page) -> None:
     page.locator("details[data-menu] summary").click()
     page.get_by_role("button", name="Sign out").click()
+
+
+def test_signing_out_leaves_nothing_behind_where_its_script_came_late(bench):
+    page = bench.page
+    page.route(LEAVE, lambda route: route.abort())
+    with page.expect_event("requestfailed", lambda request: "leave" in request.url):
+        bench.open()
+    page.unroute(LEAVE)
+    with page.expect_response(LEAVE):
+        refuse(bench)
+        bench.press("Shift+C")
+    sign_out(page)
+    page.get_by_role("dialog").get_by_role("button", name="Sign out and drop them").click()
+    expect(page.get_by_role("heading", name="Sign in")).to_be_visible()
+    assert page.evaluate(KEPT) == []
