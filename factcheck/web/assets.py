@@ -4,11 +4,12 @@ Style sheets are written one for each component and sent joined, as css/order.tx
 factcheck.css for every page, and pages.css for all but the workbench, which is to be there at once.
 """
 
-import re
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
 from flask import Flask, Response, request
+from rcssmin import cssmin
 from werkzeug.exceptions import NotFound
 
 from factcheck.paths import resource_dir
@@ -26,14 +27,9 @@ TYPES = {
 }
 """Said here, as some systems' own tables have a type for .js with which no browser runs it."""
 
-COMMENT = re.compile(rb"/\*.*?\*/", re.DOTALL)
-LINE_STARTS = re.compile(rb"\n\s*")
-
 
 def init_app(app: Flask) -> None:
-    # All in memory: they are small, and a name that is not a key leads nowhere.
-    files = read_files(resource_dir("static"))
-    version = tree_hash(files)
+    files, version = _ours()
 
     @app.get(f"/s/{version}/<path:filename>", endpoint="static")
     @public
@@ -42,6 +38,16 @@ def init_app(app: Flask) -> None:
         if content_type is None or filename not in files:
             raise NotFound
         return _immutable(files[filename], content_type, version)
+
+
+@cache
+def _ours() -> tuple[dict[str, bytes], str]:
+    """Return our files and what stands for them in their address.
+
+    All in memory: they are small, and a name that is not a key leads nowhere.
+    """
+    files = read_files(resource_dir("static"))
+    return files, tree_hash(files)
 
 
 def read_files(folder: Path) -> dict[str, bytes]:
@@ -63,7 +69,7 @@ def tree_hash(files: dict[str, bytes]) -> str:
 def stylesheets(files: dict[str, bytes]) -> dict[str, bytes]:
     """Return the joined sheets that css/order.txt names, each above what is in it, set in.
 
-    They are without what is written for us, a quarter of what would be sent.
+    They are without comments and layout, which are written for us.
     """
     sent: dict[str, list[bytes]] = {}
     for line in files.get("css/order.txt", b"").decode().splitlines():
@@ -72,10 +78,7 @@ def stylesheets(files: dict[str, bytes]) -> dict[str, bytes]:
             last.append(files[f"css/{line.strip()}"])
         else:
             sent[line] = []
-    return {
-        name: LINE_STARTS.sub(b"\n", COMMENT.sub(b"", b"\n".join(sheets))).strip()
-        for name, sheets in sent.items()
-    }
+    return {name: cssmin(b"\n".join(sheets)) for name, sheets in sent.items()}
 
 
 def _immutable(content: bytes, content_type: str, version: str) -> Response:

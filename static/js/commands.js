@@ -4,7 +4,6 @@ import { isolated, part, urlFor } from "./dom.js";
 import { advanceOn, changedKeys, keyMap, lettersOn, printed, readActions, startHelp } from "./keys.js";
 import { WORDS, tagAfter } from "./reading.js";
 import { isRtl } from "./rows.js";
-import { undo } from "./undo.js";
 import { t } from "./words.js";
 
 /** What a reader who may not change anything can ask for too. */
@@ -34,8 +33,8 @@ const CHANGING = {
   remove: (bench) => bench.removeSpan(bench.sheet.span),
   split: (bench) => bench.markSpan("split"),
   join: (bench) => import("./recut.js").then(({ join }) => join(bench), () => bench.tools.failed()),
-  undo: (bench) => undo(bench, "undo"),
-  redo: (bench) => undo(bench, "redo"),
+  undo: ({ tools }) => tools.withPanel((panel) => panel.undo("undo")),
+  redo: ({ tools }) => tools.withPanel((panel) => panel.undo("redo")),
 };
 
 /** @param {object} bench  the workbench @param {import("./keys.js").Command} command */

@@ -9,6 +9,7 @@ import { People } from "./people.js";
 import { Store } from "./store.js";
 import { Targets } from "./targets.js";
 import { Typed } from "./typed.js";
+import { undo } from "./undo.js";
 import { Unsaved } from "./unsaved.js";
 
 /** @typedef {import("./reading.js").Reading} Reading */
@@ -128,6 +129,11 @@ export class Panel {
   /** Name the speaker of a number key. @param {number|string} number */
   attributeRecent(number) {
     return this.people.attributeRecent(number);
+  }
+
+  /** @param {"undo"|"redo"} way */
+  undo(way) {
+    undo(this.bench, way);
   }
 
   /** Say which words of the sentence are the cue, the source or the content. */

@@ -15,12 +15,12 @@ let pressed = 0; // and not done yet
 /**
  * Undo or redo one step. Presses wait for each other, in their order.
  *
- * @param {object} bench  the workbench
+ * @param {object} bench  the workbench, with its panel
  * @param {"undo"|"redo"} way
  */
 export function undo(bench, way) {
   const { outbox, panel } = bench;
-  const turn = panel?.unsaved ? Infinity : outbox.turn; // a name that is still looked up was given before
+  const turn = panel.unsaved ? Infinity : outbox.turn; // a name that is still looked up was given before
   pressed += 1;
   if (pressed === 1) outbox.sendUntil(turn);
   const done = () => {
@@ -34,7 +34,7 @@ export function undo(bench, way) {
 /** @param {number} turn  the number of the last change before the press: what was done since is not meant */
 async function step(bench, way, turn) {
   const { outbox } = bench;
-  await bench.panel?.settled();
+  await bench.panel.settled();
   outbox.sendUntil(turn);
   if (way === "redo" && undone.steps.length && undone.turn === outbox.turn) return redoHere(bench);
   if (!outbox.summary().waiting) await outbox.settled();
