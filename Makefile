@@ -19,7 +19,7 @@ run: .venv/run.stamp ## Start Factcheck with its demo desk and print the link th
 
 test: .venv/test.stamp ## Install what the tests need, a browser too, and run them all
 	@$(BIN)/python -m tests.support.browser
-	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile $(ARGS)
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 check: lint types test ## All that has to pass before a commit: lint, types, tests
 

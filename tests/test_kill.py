@@ -13,6 +13,8 @@ from tests.bench.kills import WARM, kill_connections, kill_server
 from tests.bench.newsroom import open_newsroom
 from tests.bench.saves import check_saves, plan_saves
 
+pytestmark = pytest.mark.slow
+
 BROWSERS = 6
 SENTENCES = 20
 

@@ -32,6 +32,8 @@ from tests.articles.recutting import (
 )
 from tests.support.work import add_report, link
 
+pytestmark = pytest.mark.slow
+
 STEPS = 20
 TEXTS = {
     "latin with emoji": (
