@@ -24,8 +24,8 @@ FATES = {
     "storm": ("error", "lost", "twice", "cut"),
     "down": ("cut",),
 }
-PATIENCE = 30
-"""Seconds until the page has saved all that it can."""
+PATIENCE = 300
+"""Seconds until the page has saved all that it can: it waits longer after each of many failures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +234,7 @@ class Reviewer:
         deadline = time.monotonic() + PATIENCE
         while len(self.page.evaluate(KEPT)) != count:
             assert time.monotonic() < deadline, self.page.evaluate(KEPT)
+            self.page.wait_for_timeout(100)  # to ask all the time would keep the page from saving
         words = re.compile("^All changes saved$" if count == 0 else f"^{count} sentences? need")
         expect(self.bench.status).to_have_text(words)
 

@@ -37,7 +37,7 @@ def another_tab(bench: Bench) -> Bench:
 
 def until(true: Callable[[], Any]) -> None:
     """Wait for what no element tells of."""
-    deadline = time.monotonic() + 10
+    deadline = time.monotonic() + 60
     while not true():
         assert time.monotonic() < deadline
         time.sleep(0.05)
