@@ -114,7 +114,7 @@ export function listen(bench) {
   listenToWays(bench);
   if (!bench.readOnly) listenToSelection(bench);
   addEventListener("beforeunload", (event) => {
-    bench.outbox.part();
+    bench.outbox.expectEnd();
     if (bench.summary().stay) event.preventDefault();
   });
   addEventListener("pageshow", (event) => event.persisted && location.reload());

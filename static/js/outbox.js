@@ -143,8 +143,8 @@ export class Outbox {
   }
 
   /** The page is about to be left, if the reader does not stay. */
-  part() {
-    this.sender.part();
+  expectEnd() {
+    this.sender.expectEnd();
   }
 
   /** Resolves when all is saved that needs no decision, or after *patience* milliseconds. */

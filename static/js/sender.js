@@ -25,7 +25,7 @@ export class Sender {
   #failures = new Map();
   #idle = [];
   /** @type {Promise<void>|null} resolves when the page is still there although it was to be left */
-  #parted = null;
+  #stayed = null;
   /** Why the last delivery failed. */
   reason = FINE;
   stopped = false;
@@ -86,8 +86,8 @@ export class Sender {
    * The page is about to be left. The next one may have been written before what is answered from now on was saved: it
    * must find that on the device, and send it once more.
    */
-  part() {
-    this.#parted = new Promise((resume) => { this.pause.later(resume, STAYED); });
+  expectEnd() {
+    this.#stayed = new Promise((resume) => { this.pause.later(resume, STAYED); });
   }
 
   settled(patience) {
@@ -148,7 +148,7 @@ export class Sender {
     const sent = depart(entry);
     this.shelf.keep(entry);
     const { outcome, answer, message = "" } = await this.deliver(entry.id, bodyOf(sent));
-    await this.#parted;
+    await this.#stayed; // else the next page would not know of it
     if (outcome === "retry" || outcome === "signin") {
       this.#wait(key, { outcome, message });
       return;
