@@ -9,6 +9,10 @@ _NAME = r"(?:[^\W\d_]\.-)?[^\W\d_]+(?:[ -][^\W\d_]+){0,2}"
 _DATE = r"(?:\d{1,2}\.? (?:de )?[^\W\d_]+\.?|[^\W\d_]+\.? \d{1,2})"
 _CAPITALS = r"[^\W\d_a-zа-яёіїєґäöüßéñçəğışա-և]{4,}"
 _AGENCY = r"[/(][^/().]{2,20}[/)]"
+_REGION = r"(?:, [A-Z][^\W\d_]+\.?(?: [A-Z][^\W\d_]+\.?)?)?"
+_DATED = rf"[,.] {_DATE}(?:,? \d{{4}})?"
+_SHORT = r"\((?:[a-z]{2,4}|AP|AFP|APA|EFE|PA|TASS|Reuters|Xinhua)\)"
+_DASH = r"\s*(?:[—–-]|--)\s+"
 
 # "МОСКВА, 5 мая. /ТАСС/", "Київ. 5 трав. УНІАН", "BAKI, 10 noyabr, AZƏRTAC",
 # "МОСКВА, 5 мая - РИА Новости".
@@ -25,6 +29,25 @@ _BEGUN = re.compile(rf"{_PLACE}(?:[,.] {_DATE})?|{_NAME}[,.] {_DATE}")
 _AGENCY_AFTER = re.compile(rf"{_AGENCY}|[—–-]|{_CAPITALS}\b ?[.—–-]|{_CAPITALS}\.[A-Z]+")
 _PLACED = re.compile(_NAME)
 _DATE_AFTER = re.compile(rf"{_DATE}[.,] ?(?:{_CAPITALS}|[/(])")
+# The whole of it, as in "KELMOUTH, Nov. 17 (Coast Wire) — ", "Berlin (dpa) - ", "WASHINGTON — "
+# or "МОСКВА, 5 мая. /ТАСС/. ".
+_HEAD = re.compile(
+    rf"\s*(?:(?:{_PLACE}{_REGION}(?:{_DATED})?[.,]?\s?{_AGENCY}|{_PLACE}{_REGION}{_DATED}"
+    rf"|{_NAME}{_REGION}{_DATED}\s?{_AGENCY}|{_NAME} {_SHORT}|\({_CAPITALS}\)|\(Reuters\)){_DASH}"
+    rf"|{_PLACE}(?:{_DATED})?[.,]? /[^/().]{{2,20}}/\.?\s*"
+    rf"|{_PLACE}, (?:{_DATE}, )?(?:Reuters|{_CAPITALS}){_DASH}"
+    rf"|{_PLACE}{_REGION}\s*(?:—|--)\s*(?=[^\W\d_a-z]))"
+)
+_LONGEST_HEAD = 100
+
+
+def dateline_end(line: str) -> int:
+    """Return where the report begins behind the dateline of *line*, 0 when it has none.
+
+    What a dateline tells is where and when the report was written, not what it is about.
+    """
+    found = _HEAD.match(line[:_LONGEST_HEAD])
+    return found.end() if found else 0
 
 
 def is_dateline(line: str, lead: int, at: int, after: int) -> bool:

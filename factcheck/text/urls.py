@@ -13,6 +13,8 @@ from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 from factcheck.text.url_rules import ALIASES, ANY, REDIRECTORS, TIED, TRACKING, WRAPPERS
 
 NO_PAGE = "This is no address of a web page"
+LONGEST_KEY = 2_000
+"""Bytes of a key that an index of a database holds."""
 
 _OTHER_SCHEME = re.compile(r"(?!https?:)[a-z][a-z0-9+.-]*:(?![0-9])", re.IGNORECASE)
 _HOST = re.compile(r"[a-z0-9_.-]*[a-z0-9]")
@@ -53,6 +55,15 @@ def canonical_url(url: str) -> str:
         ValueError: it is no address of a web page.
     """
     return read_url(url).key
+
+
+def page_of(url: str) -> Page | None:
+    """Return which page *url* means; None for no address, and for one too long to compare."""
+    try:
+        page = read_url(url)
+    except ValueError:
+        return None
+    return page if len(page.key) <= LONGEST_KEY else None
 
 
 def read_url(url: str) -> Page:

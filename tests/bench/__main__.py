@@ -23,6 +23,7 @@ BENCHES: dict[str, tuple[str, ...]] = {
     "saves": (),
     "speakers": (),
     "search": (),
+    "compare": (),
     "browser": (),
 }
 """The modules bench_NAME, with their arguments, in the order in which they run."""

@@ -1,0 +1,77 @@
+"""Values of a claim and of a passage side by side: numbers, dates, quotations, and weaker signs.
+
+The marks are for a reviewer to check. They tell what was compared with what; they judge nothing.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from factcheck.compare.date_marks import Dated, mark_dates, read_dates
+from factcheck.compare.marks import Agreement, Mark, MarkKind, Rule
+from factcheck.compare.name_marks import mark_names
+from factcheck.compare.names import find_names
+from factcheck.compare.number_marks import mark_numbers
+from factcheck.compare.polarity import mark_polarity
+from factcheck.compare.quote_marks import mark_quotations
+from factcheck.compare.role_marks import mark_roles
+from factcheck.compare.statement import read_statement
+from factcheck.compare.told import durations, read_quantities
+
+__all__ = ["Agreement", "Mark", "MarkKind", "Rule", "mark_discrepancies"]
+
+
+def mark_discrepancies(
+    claim: str,
+    passage: str,
+    *,
+    claim_date: date | None = None,
+    passage_date: date | None = None,
+    language: str = "en",
+    weak: bool = False,
+) -> list[Mark]:
+    """Return the values of *claim* that *passage* has too, the same or others, as the claim goes.
+
+    Args:
+        claim: a sentence; of it and of the passage the first 2,000 code points are looked at.
+        passage: the sentences that answer it, as one string.
+        claim_date: when the claim was published; "on Tuesday" is reckoned from it.
+        passage_date: when the passage was published.
+        language: ISO 639-1 code of both. English is read best; of other languages, numbers and
+            dates as far as tables go, and quotations.
+        weak: whether to look for negations, directions, names and roles too, in English.
+    """
+    ours, theirs = read_statement(claim, language), read_statement(passage, language)
+    our_dates, their_dates = read_dates(ours, claim_date), read_dates(theirs, passage_date)
+    our_numbers = read_quantities(ours, _spans(our_dates))
+    their_numbers = read_quantities(theirs, _spans(their_dates))
+    gaps = durations(our_numbers) ^ durations(their_numbers)
+    marks = list(mark_dates(ours, theirs, our_dates, their_dates, gaps))
+    marks += mark_numbers(ours, theirs, our_numbers, their_numbers)
+    marks += mark_quotations(ours, theirs)
+    if weak and ours.language == "en":
+        names, their_names = find_names(ours), find_names(theirs)
+        found = [
+            *mark_names(ours, theirs, names, their_names),
+            *mark_roles(ours, theirs, names, their_names),
+            *mark_polarity(ours, theirs),
+        ]
+        kept = {(it.kind, it.claim_start): it for it in reversed(found)}
+        marks += [mark for mark in kept.values() if not _is_within(mark, marks)]
+    return sorted(marks, key=lambda mark: (mark.claim_start, mark.claim_end))
+
+
+def _spans(dates: Sequence[Dated]) -> list[tuple[int, int]]:
+    return [(dated.period.start, dated.period.end) for dated in dates]
+
+
+def _is_within(mark: Mark, marks: list[Mark]) -> bool:
+    """Whether a quotation that differs, and so is marked as a whole, holds it on either side."""
+    return any(
+        other.kind is MarkKind.QUOTATION
+        and other.differs
+        and (
+            (other.claim_start <= mark.claim_start and mark.claim_end <= other.claim_end)
+            or (other.source_start <= mark.source_start and mark.source_end <= other.source_end)
+        )
+        for other in marks
+    )

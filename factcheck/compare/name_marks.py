@@ -1,0 +1,123 @@
+"""Which name of the passage stands where the claim has another. English only."""
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.compare.marks import Agreement, Mark, MarkKind, Rule, make_mark
+from factcheck.compare.names import (
+    Name,
+    is_misspelled,
+    is_same,
+    is_spelled_alike,
+)
+from factcheck.compare.statement import Statement, context_of, coverage, similarity, sureness
+
+_SURE = 0.7
+_SURE_ELSE = 0.9
+_UNPLACED = 0.4
+"""How sure it must be that a name stands for another: for two people who alone are left, for any
+names, and how much more for places without a preposition."""
+_PREPOSITIONS = frozenset("in at from to near of by with for against".split())
+_PRONOUNS = frozenset("he she his her him".split())
+_SAYING = frozenset("said says told tells added asked replied wrote called insisted".split())
+
+
+def mark_names(
+    claim: Statement, passage: Statement, ours: Sequence[Name], theirs: Sequence[Name]
+) -> Iterator[Mark]:
+    """Yield a mark for each name of the claim that the passage has too, or has another for."""
+    left: list[Name] = []
+    for name in ours:
+        same = next((other for other in theirs if is_same(name, other)), None)
+        if same is None:
+            left.append(name)
+        elif not (name.doubtful and same.doubtful):
+            yield _mark(claim, passage, name, same, Agreement.SAME, Rule.SAME_NAME)
+    free = [other for other in theirs if not any(is_same(name, other) for name in ours)]
+    for name in left:
+        found = _find_alike(name, free) or _find_in_its_place(claim, passage, name, left, free)
+        if found is not None:
+            yield _mark(claim, passage, name, *found)
+
+
+_Found = tuple[Name, Agreement, Rule]
+
+
+def _find_alike(name: Name, free: Sequence[Name]) -> _Found | None:
+    """The name that is *name* spelled otherwise, or so like it that one is a slip."""
+    for other in free:
+        if is_spelled_alike(name, other):
+            return other, Agreement.SAME, Rule.SPELLING
+    for other in free:
+        if not name.doubtful and is_misspelled(name, other):
+            return other, Agreement.DIFFER, Rule.SPELLING
+    return None
+
+
+def _find_in_its_place(
+    claim: Statement, passage: Statement, name: Name, left: Sequence[Name], free: Sequence[Name]
+) -> _Found | None:
+    """The name of the passage that clearly stands where the claim has *name*."""
+    if name.doubtful and not name.titled:
+        return None
+    rivals = [other for other in left if other.personal is name.personal]
+    options = _options(claim, passage, name, free)
+    if not name.personal and not (len(options) == len(rivals) == 1):
+        preposition = _preposition(claim, name)
+        options = [other for other in options if _preposition(passage, other) == preposition]
+    if not options:
+        return None
+    alike, best = _most_alike(claim, passage, name, options)
+    if any(_most_alike(claim, passage, rival, [best])[0] > alike for rival in rivals):
+        return None
+    # A pronoun may stand for one of the claim's people.
+    unnamed = any(lexeme.lower in _PRONOUNS for lexeme in passage.lexemes)
+    alone = len(options) == 1 and len(rivals) <= 1 + unnamed
+    needed = _SURE if name.personal and alone else _SURE_ELSE
+    if not name.personal and not _preposition(claim, name):
+        needed += _UNPLACED
+    sure = sureness(alike, coverage(claim, passage), alone) >= needed
+    return (best, Agreement.DIFFER, Rule.OTHER_NAME) if sure else None
+
+
+def _options(claim: Statement, passage: Statement, name: Name, free: Sequence[Name]) -> list[Name]:
+    """The names of the same sort; who is quoted stands only for who is quoted."""
+    speaks = _is_speaker(claim, name)
+    return [
+        other
+        for other in free
+        if other.personal is name.personal
+        and _is_speaker(passage, other) is speaks
+        and (name.personal or not other.doubtful)
+    ]
+
+
+def _most_alike(
+    claim: Statement, passage: Statement, name: Name, others: Sequence[Name]
+) -> tuple[float, Name]:
+    """The one of *others* around which most is as around *name*, and how alike it is."""
+    context = context_of(claim, name.start, name.end)
+    scored = [
+        (similarity(context, context_of(passage, other.start, other.end)), -other.start, other)
+        for other in others
+    ]
+    alike, _, best = max(scored, key=lambda it: it[:2])
+    return alike, best
+
+
+def _is_speaker(statement: Statement, name: Name) -> bool:
+    around = (*range(name.first - 2, name.first), *range(name.last + 1, name.last + 3))
+    return any(statement.lexemes.word(at) in _SAYING for at in around)
+
+
+def _preposition(statement: Statement, name: Name) -> str:
+    before = name.first - 1
+    before -= statement.lexemes.word(before) == "the"
+    word = statement.lexemes.word(before)
+    return word if word in _PREPOSITIONS else ""
+
+
+def _mark(
+    claim: Statement, passage: Statement, ours: Name, theirs: Name, agreement: Agreement, rule: Rule
+) -> Mark:
+    named, there = (claim.text, (ours.start, ours.end)), (passage.text, (theirs.start, theirs.end))
+    return make_mark(MarkKind.NAME, agreement, rule, named, there)

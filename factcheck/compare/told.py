@@ -1,0 +1,191 @@
+"""The quantities of a sentence with what they are about."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from factcheck.compare.statement import Statement, are_akin, concept_of, context_of
+from factcheck.compare.words.concept_words import (
+    BEFORE_NOUNS,
+    COMPARATIVES,
+    EARLIER,
+    EVENTS,
+    MOVED,
+    MOVED_BY,
+    PEOPLE,
+    VERBS_AFTER,
+)
+from factcheck.text.lexemes import Form, Lexeme, Lexemes
+from factcheck.text.number_words import ENGLISH
+from factcheck.text.quantities import find_quantities
+from factcheck.text.quantity import Measure, Quantity
+from factcheck.text.quantity_words import FRACTIONS, ONES, ORDINALS, TENS
+
+_LONGEST_RUN = 5
+_NEAR = 3
+_NUMBER_WORDS = frozenset(
+    {
+        *ONES,
+        *TENS,
+        *ORDINALS,
+        *FRACTIONS,
+        *ENGLISH.magnitudes,
+        *" ".join(ENGLISH.bounds).split(),
+        *"percent cent per percentage points every".split(),
+    }
+)
+_PEOPLE = frozenset(map(concept_of, PEOPLE))
+_ANYBODY = concept_of("people")
+_ANYONE = frozenset(map(concept_of, ("people", "persons", "others", "men", "women", "children")))
+_TIMES = concept_of("times")
+_EVENTS = {concept_of(word): event for event, words in EVENTS.items() for word in words.split()}
+_WITH_NOUNS = frozenset({Measure.COUNT, Measure.ORDINAL, Measure.PERCENT})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A quantity in its sentence."""
+
+    quantity: Quantity
+    nouns: tuple[str, ...]
+    """The concepts just behind it, of which the last is mostly what is counted."""
+    context: Mapping[str, float]
+    """What stands around it, as of context_of."""
+    relative: bool
+    """Whether it tells a difference: `50 more`, `31 minutes longer`."""
+    earlier: bool
+    """Whether it is said to be of an earlier time: `previous year: 27`, `1.71 last week`."""
+    whole: bool
+    """Whether it is that of which another is a part: `34 of its 120 shops`."""
+
+
+def read_quantities(statement: Statement, taken: Sequence[tuple[int, int]]) -> list[Told]:
+    """Return the quantities of a statement with what they are about, none in the spans taken."""
+    found: list[Told] = []
+    wholes: tuple[str, ...] = ()
+    for quantity in find_quantities(statement.said, statement.language, taken):
+        nouns = _nouns_of(statement, quantity)
+        whole = _is_whole(statement, quantity)
+        if whole:
+            wholes = nouns
+        elif quantity.measure is Measure.COUNT:
+            nouns = nouns or wholes  # "of the 61 passengers, 14 were hurt"
+        context = context_of(statement, quantity.start, quantity.end)
+        relative = _is_relative(statement, quantity)
+        earlier = _is_earlier(statement, quantity)
+        found.append(Told(quantity, nouns, context, relative, earlier, whole))
+    return found
+
+
+def durations(among: Sequence[Told]) -> set[float]:
+    """Return the lengths of time that are told, in days."""
+    return {told.quantity.value for told in among if told.quantity.measure is Measure.DURATION}
+
+
+def compare_nouns(one: Told, other: Told) -> float:
+    """Return 1 when the same is counted, 0 when it cannot be told, -1 for different things."""
+    measure = one.quantity.measure
+    if measure not in _WITH_NOUNS:
+        return 0.0
+    if not one.nouns or not other.nouns:
+        return -1.0 if measure is Measure.ORDINAL else 0.0
+    if _TIMES in (one.nouns[0], other.nouns[0]):
+        return 0.0
+    if not set(one.nouns).isdisjoint(other.nouns):
+        return 1.0
+    if any(are_akin(our, their) for our in one.nouns for their in other.nouns):
+        return 0.8
+    if measure is Measure.PERCENT:
+        return 0.0
+    if befalls_alike(one, other) and _counts_people(one) and _counts_people(other):
+        return 0.8  # "40 people were killed", "forty deaths"
+    if _PEOPLE.isdisjoint(one.nouns) or _PEOPLE.isdisjoint(other.nouns):
+        return -1.0
+    return 0.5 if _ANYBODY in (*one.nouns, *other.nouns) else -0.2
+
+
+def _counts_people(told: Told) -> bool:
+    return not (_PEOPLE.isdisjoint(told.nouns) and _EVENTS.keys().isdisjoint(told.nouns[:1]))
+
+
+def are_people(one: Told, other: Told) -> bool:
+    """Return whether all that two quantities count alike is people, of whom much may be told."""
+    return _ANYONE.issuperset(set(one.nouns) & set(other.nouns))
+
+
+def tell_apart(one: Told, other: Told) -> bool:
+    """Return whether the one tells of the dead, say, and the other of the injured."""
+    ours, theirs = _event_of(one.context), _event_of(other.context)
+    return bool(ours and theirs) and ours != theirs
+
+
+def befalls_alike(one: Told, other: Told) -> bool:
+    """Return whether both tell of the dead, say, or of the injured."""
+    event = _event_of(one.context)
+    return bool(event) and event == _event_of(other.context)
+
+
+def _event_of(context: Mapping[str, float]) -> str:
+    told = [(weight, _EVENTS[word]) for word, weight in context.items() if word in _EVENTS]
+    return max(told, default=(0.0, ""))[1]
+
+
+def _nouns_of(statement: Statement, quantity: Quantity) -> tuple[str, ...]:
+    """The concepts behind a number up to the next word of grammar, five at most."""
+    lexemes, concepts = statement.lexemes, statement.concepts
+    first, at = lexemes.between(quantity.start, quantity.end)
+    nouns: list[str] = []
+    if quantity.measure is Measure.PERCENT:  # "one household in five"
+        nouns += [concepts[to] for to in range(first, at) if concepts[to] and _is_noun(lexemes[to])]
+    while lexemes.word(at) in BEFORE_NOUNS or _is_numeral_of(lexemes, at):
+        at += 1
+    while at < len(lexemes) and len(nouns) < _LONGEST_RUN:
+        if not (lexemes.word(at) == "-" and lexemes.is_glued(at)):
+            if lexemes[at].form is not Form.WORD or not concepts[at]:
+                break
+            if lexemes.word(at) in VERBS_AFTER:
+                break
+            nouns.append(concepts[at])
+        at += 1
+    return tuple(nouns)
+
+
+def _is_numeral_of(lexemes: Lexemes, at: int) -> bool:
+    """Whether it is the number in `of 120`, `of its 120`."""
+    if at >= len(lexemes) or not (lexemes[at].form is Form.NUMERAL or lexemes.word(at) in ONES):
+        return False
+    return "of" in (lexemes.word(at - 1), lexemes.word(at - 2))
+
+
+def _is_noun(lexeme: Lexeme) -> bool:
+    return lexeme.form is Form.WORD and lexeme.lower not in _NUMBER_WORDS
+
+
+def _is_whole(statement: Statement, quantity: Quantity) -> bool:
+    """Whether it stands in `34 of its 120 shops`, `of the country's 120 shops, 34`."""
+    lexemes = statement.lexemes
+    at, _ = lexemes.between(quantity.start, quantity.end)
+    at -= 1
+    while lexemes.word(at) in BEFORE_NOUNS - {"of"} or lexemes.word(at).endswith("'s"):
+        at -= 1
+    if lexemes.word(at) != "of":
+        return False
+    return not at or lexemes[at - 1].form is not Form.WORD or lexemes.word(at - 1) in ONES
+
+
+def _is_earlier(statement: Statement, quantity: Quantity) -> bool:
+    first, after = statement.lexemes.between(quantity.start, quantity.end)
+    around = (*range(first - _NEAR, first), *range(after, after + _NEAR))
+    return any(statement.lexemes.word(at) in EARLIER for at in around)
+
+
+def _is_relative(statement: Statement, quantity: Quantity) -> bool:
+    first, after = statement.lexemes.between(quantity.start, quantity.end)
+    before = statement.lexemes.word(first - 1)
+    if quantity.measure is Measure.ORDINAL:
+        return False
+    by = before in ("by", "of") and any(
+        statement.lexemes.word(at) in MOVED_BY for at in (first - 2, first - 3)
+    )
+    if before in MOVED or by:
+        return True
+    return any(statement.lexemes.word(at) in COMPARATIVES for at in range(after, after + 3))

@@ -1,0 +1,74 @@
+"""Rises and falls that two numbers tell: `5.1 percent, against 5.4 percent a year before`."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from factcheck.compare.statement import Statement
+from factcheck.compare.words.concept_words import COMPARATIVES
+from factcheck.compare.words.polarity_words import COMPARED_WITH, EARLIER
+from factcheck.text.period_words import MONTHS
+from factcheck.text.quantities import find_quantities
+from factcheck.text.quantity import Measure, Quantity
+
+_APART = 12
+"""Lexemes between two numbers that are compared."""
+_LARGEST_RATIO = 4
+_AFTER = 6
+"""Lexemes behind the second that may say that it is of an earlier time."""
+_RANKED = frozenset({"place", "places", "rank", "ranked", "spot", "position", "th", "no"})
+_MONTHS = MONTHS["en"]
+
+
+def find_trends(statement: Statement) -> Iterator[tuple[int, int]]:
+    """Yield the lexeme of each number that is told beside an earlier one, and 1 for a rise, or -1.
+
+    Ranks are left out: the higher one is, the lower the number.
+    """
+    found = find_quantities(statement.said, statement.language)
+    for first, second in pairwise(found):
+        now, then = first, second
+        if not _are_of_a_kind(first, second):
+            continue
+        _, begin = statement.lexemes.between(first.start, first.end)
+        end, after = statement.lexemes.between(second.start, second.end)
+        if not 0 < end - begin <= _APART:
+            continue
+        if _is_from_to(statement, first, end):
+            now, then = second, first
+        elif not _is_compared(statement, begin, end, after):
+            continue
+        alike = max(now.value, then.value) <= _LARGEST_RATIO * min(now.value, then.value)
+        if now.value != then.value and alike:
+            yield _figure_of(statement, first), 1 if now.value > then.value else -1
+
+
+def _figure_of(statement: Statement, quantity: Quantity) -> int:
+    """The lexeme of the number itself, behind `some` or a sign of currency."""
+    first, last = statement.lexemes.between(quantity.start, quantity.end)
+    figures = (at for at in range(first, last) if statement.concepts[at][:1].isdigit())
+    return next(figures, first)
+
+
+def _are_of_a_kind(one: Quantity, other: Quantity) -> bool:
+    if one.measure is not other.measure:
+        return one.measure is not Measure.ORDINAL and other.measure is Measure.COUNT
+    return one.measure not in (Measure.ORDINAL, Measure.SCORE, Measure.AGE)
+
+
+def _is_from_to(statement: Statement, first: Quantity, end: int) -> bool:
+    at, _ = statement.lexemes.between(first.start, first.end)
+    words = [statement.lexemes.word(to) for to in range(at - 2, end)]
+    return words[1] == "from" and "to" in words[2:] and _RANKED.isdisjoint(words)
+
+
+def _is_compared(statement: Statement, begin: int, end: int, after: int) -> bool:
+    lexemes = statement.lexemes
+    between = [lexemes.word(at) for at in range(begin, end)]
+    if COMPARED_WITH.isdisjoint(between) or "." in between or lexemes.word(after) in COMPARATIVES:
+        return False
+    behind = (*between, *(lexemes.word(at) for at in range(after, after + _AFTER)))
+    return any(word in EARLIER or word in _MONTHS or _is_year(word) for word in behind)
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdigit()

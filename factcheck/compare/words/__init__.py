@@ -1,0 +1,1 @@
+"""Tables of words that the comparison knows, nothing else."""

@@ -1,0 +1,168 @@
+"""Words of names, titles and offices."""
+
+TITLES = frozenset(
+    "mr mrs ms miss mx dr prof professor sir dame lord lady judge justice captain colonel "
+    "general sergeant inspector superintendent constable sheriff reverend father sister bishop "
+    "king queen prince princess president minister mayor governor senator councillor chairman "
+    "chairwoman chief doctor director secretary chancellor ambassador commissioner lieutenant "
+    "major admiral deputy prime vice former acting foreign finance detective coach".split()
+)
+"""What may stand before a name and is no part of it."""
+PARTICLES = frozenset("de van von der den al el bin ibn da dos di la le du del ter ten".split())
+NO_NAMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
+    "june july august september october november december spring summer autumn winter christmas "
+    "easter i god celsius fahrenheit english french german russian british american european "
+    "chinese turkish spanish african asian western eastern northern southern central state "
+    "national federal royal internet covid nobody everyone everybody neither both half most "
+    "many several none some two three four five six seven eight nine ten eleven twelve dozens "
+    "hundreds thousands first second third".split()
+)
+"""Words written with a capital that name nobody; a name may hold them, but not be one alone."""
+PLACES_AND_BODIES = frozenset(
+    "street road avenue lane square bridge river lake mountain hill park station airport port "
+    "harbour harbor hospital university college school court council party ministry bank group "
+    "company union association institute agency authority committee commission club united city "
+    "county province region island islands valley party parliament senate congress house police "
+    "army department office board trust foundation society church cathedral museum stadium "
+    "theatre hotel press times post herald tribune news courier gazette infirmary therapeutics "
+    "rovers works holdings industries energy water dam reservoir republic kingdom north south "
+    "east west crown corps front federation centre center academy act bill law treaty agreement "
+    "cup league series prize award festival".split()
+)
+"""Words that make a name one of a place, a body or a thing."""
+
+ROLES: dict[str, str] = {}
+"""The head of an office or calling, to what it is compared by."""
+for _group in """
+president
+minister
+premier
+mayor
+governor
+chief-executive ceo
+director head manager chief
+chairman chairwoman chair chairperson
+spokesman spokeswoman spokesperson
+captain skipper
+judge justice magistrate
+officer
+official
+clerk registrar
+principal rector headmaster headmistress
+dean provost
+commander
+presenter host
+composer
+leader
+councillor councilor alderman
+senator
+mp lawmaker legislator congressman congresswoman parliamentarian deputy-mp
+lawyer attorney solicitor barrister counsel
+prosecutor
+doctor physician surgeon gp paediatrician pediatrician cardiologist
+nurse
+professor
+lecturer
+researcher scientist investigator
+engineer
+economist
+analyst
+ambassador envoy
+secretary
+chancellor
+commissioner
+inspector
+superintendent
+constable
+sergeant
+general
+colonel
+coach trainer
+owner proprietor
+founder co-founder
+editor
+reporter journalist correspondent
+teacher headteacher
+farmer
+firefighter
+witness
+victim
+treasurer
+auditor
+accountant
+adviser advisor
+architect
+activist campaigner
+bishop archbishop priest vicar
+king
+queen
+prince
+author novelist
+actor actress
+striker forward
+goalkeeper keeper
+defender
+midfielder
+candidate
+member
+resident
+student
+driver
+pilot
+geologist
+hydrologist
+epidemiologist virologist
+biologist ecologist
+chemist
+historian
+pathologist coroner
+administrator
+trustee
+negotiator
+organiser organizer
+ombudsman
+curator
+foreman
+shopkeeper trader
+mother
+father
+brother
+sister
+widow wife
+husband
+daughter
+son
+""".strip().splitlines():
+    _words = _group.split()
+    ROLES |= dict.fromkeys(_words, _words[0])
+
+RANKS = {
+    "deputy": "deputy", "vice": "deputy", "assistant": "deputy", "associate": "deputy",
+    "junior": "deputy", "former": "former", "ex": "former",
+    "formerly": "former", "onetime": "former", "outgoing": "", "acting": "acting",
+    "interim": "acting", "caretaker": "acting", "prime": "prime", "co": "", "shadow": "shadow",
+    "honorary": "honorary", "designate": "elect", "elect": "elect", "retired": "former",
+}  # fmt: skip
+"""Words before an office that make it another one."""
+EMPTY = frozenset(
+    "chief senior leading lead local regional national new old long first general managing "
+    "executive club company state city town county country district consulting own then "
+    "longtime main".split()
+)
+"""Words before an office that make it no other one."""
+BROAD = frozenset(
+    "resident victim witness leader author official candidate activist student founder "
+    "owner mother father brother sister widow husband daughter son".split()
+)
+"""Callings that go together with most others."""
+LEARNED = frozenset(
+    "professor lecturer researcher engineer economist analyst adviser geologist hydrologist "
+    "epidemiologist biologist chemist historian doctor pathologist".split()
+)
+"""Callings of which one person may have several."""
+SINGLE = frozenset(
+    "president minister premier mayor governor chief-executive director chairman treasurer "
+    "chancellor commissioner secretary coach captain ambassador rector principal dean".split()
+)
+"""Offices that one person holds, of one field and rank."""

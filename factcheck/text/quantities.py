@@ -1,0 +1,280 @@
+"""The quantities of a sentence: what number, of what measure.
+
+One pass over the lexemes, each reading of bounded length, so the time grows with the text alone.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from factcheck.text.lexemes import Form, Lexeme, Lexemes, read_lexemes
+from factcheck.text.number_words import NumberWords, number_words
+from factcheck.text.numerals import Numeral, read_numeral
+from factcheck.text.quantity import Bound, Measure, Quantity, bind_quantity, make_quantity
+from factcheck.text.quantity_forms import read_form, read_one
+from factcheck.text.quantity_words import (
+    COMPARING,
+    DASHES,
+    FACTORS,
+    GOING,
+    NOT_COUNTED,
+    ONES,
+    ORDINALS,
+    PAIRS,
+    SOMEONE,
+    TENS,
+    VAGUE,
+)
+from factcheck.text.unit_words import CENTS, CURRENCIES, LABELS, NAMING
+from factcheck.text.units import Unit, read_currency_before, read_unit
+
+MOST = 30
+"""Quantities of one sentence that are read; a table has more, and no sentence."""
+_YEAR = 365.25
+_OLDEST = 111
+_MOST_COUNTED = 1e13
+_BETWEEN = frozenset({"between", "zwischen", "entre"})
+_AND = frozenset({"and", "und", "et", "y"})
+_AFTERWARDS = {
+    "or more": Bound.OVER,
+    "or so": Bound.ABOUT,
+    "or fewer": Bound.UNDER,
+    "or less": Bound.UNDER,
+    "+": Bound.OVER,
+}
+
+
+def find_quantities(
+    text: str, language: str = "en", taken: Sequence[tuple[int, int]] = ()
+) -> list[Quantity]:
+    """Return the quantities of *text* in their order, disjoint, the first MOST of them.
+
+    Left out are numbers that count nothing: years, telephone numbers, the number of a section, a
+    flight or a road.
+
+    Args:
+        language: ISO 639-1 code; by it commas and words are read, those of English best.
+        taken: spans where other values stand, such as dates; no quantity is read there.
+    """
+    lexemes, words = _masked(read_lexemes(text), taken), number_words(language)
+    starts = _starting_words(words)
+    found: list[Quantity] = []
+    at = 0
+    while at < len(lexemes) and len(found) < MOST:
+        lexeme = lexemes[at]
+        may_start = lexeme.form is not Form.WORD or lexeme.lower in starts
+        read = _read_at(lexemes, at, words) if may_start else None
+        if read is None:
+            at += 1
+            continue
+        quantity, end = read
+        if quantity is not None:
+            found.append(quantity)
+        at = max(end, at + 1)
+    return found
+
+
+def _masked(lexemes: Lexemes, taken: Sequence[tuple[int, int]]) -> Lexemes:
+    """Put a mark that means nothing in place of what is taken, and of telephone numbers."""
+    kept, calling = [], False
+    for lexeme in lexemes:
+        if lexeme.text == "+" and not lexeme.glued:
+            calling = True
+        elif lexeme.form is not Form.NUMERAL and lexeme.text not in "-()":
+            calling = False
+        if calling or any(start < lexeme.end and lexeme.start < end for start, end in taken):
+            kept.append(Lexeme("\0", "\0", Form.MARK, lexeme.start, lexeme.end, glued=False))
+        else:
+            kept.append(lexeme)
+    return Lexemes(kept)
+
+
+@cache
+def _starting_words(words: NumberWords) -> frozenset[str]:
+    """All words with which a quantity can begin."""
+    phrases = [*words.bounds, *words.percent, *CURRENCIES, *_BETWEEN, "minus"]
+    if words.words:
+        phrases += [*ONES, *TENS, *ORDINALS, *FACTORS, *VAGUE, *PAIRS, "a", "an", "half"]
+        phrases += ["us", "au", "ca", "nz", "hk", "c"]  # before a "$"
+    return frozenset(phrase.split()[0] for phrase in phrases)
+
+
+def _read_at(lexemes: Lexemes, at: int, words: NumberWords) -> tuple[Quantity | None, int] | None:
+    """Return the quantity that begins at *at* and the lexeme after it; no quantity to pass over."""
+    if form := read_form(lexemes, at, words):
+        return form
+    if lexemes.word(at) in _BETWEEN and (ranged := _read_between(lexemes, at, words)):
+        return ranged
+    length = lexemes.match(at, words.bounds, words.longest_bound)
+    if lexemes.word(at) == "up" and lexemes.word(at - 1) in GOING:
+        return None  # "goes up to 40"
+    if not length:
+        return _read_amount(lexemes, at, at, words)
+    bound = words.bounds[lexemes.phrase(at, length)]
+    if form := read_form(lexemes, at + length, words):
+        return bind_quantity(form[0], bound, lexemes[at].start), form[1]
+    if one := read_one(lexemes, at + length, words):
+        return bind_quantity(one[0], bound, lexemes[at].start), one[1]
+    return _read_amount(lexemes, at, at + length, words, bound)
+
+
+def _read_between(
+    lexemes: Lexemes, at: int, words: NumberWords
+) -> tuple[Quantity | None, int] | None:
+    """`between 40 and 60`, `between 3 and 4 million`."""
+    first = _read_amount(lexemes, at + 1, at + 1, words)
+    if first is None or first[0] is None or lexemes.word(first[1]) not in _AND:
+        return None
+    joint = first[1] + 1
+    second = _read_amount(lexemes, joint, joint, words)
+    if second is None or second[0] is None:
+        return None
+    low, high = first[0].value, second[0].value
+    if first[0].measure is Measure.COUNT and low < _unscaled(lexemes, joint, words, high):
+        low *= high / _unscaled(lexemes, joint, words, high)
+    start = lexemes[at].start
+    ranged = replace(second[0], low=low, high=high, value=(low + high) / 2, start=start)
+    return replace(ranged, bound=Bound.RANGE), second[1]
+
+
+def _unscaled(lexemes: Lexemes, at: int, words: NumberWords, scaled: float) -> float:
+    """The number at *at* without its magnitude; *scaled* when it has none."""
+    bare = read_numeral(Lexemes(lexemes[at : at + 1]), 0, words) if at < len(lexemes) else None
+    return bare.value if bare and bare.value else scaled
+
+
+def _read_amount(
+    lexemes: Lexemes, at: int, begin: int, words: NumberWords, bound: Bound = Bound.EXACT
+) -> tuple[Quantity | None, int] | None:
+    """A number with its unit from *begin*, the quantity beginning at *at*."""
+    currency, begin = read_currency_before(lexemes, begin)
+    percent = lexemes.word(begin) in ("%", "yüzde") and not lexemes.is_glued(begin)
+    begin += percent
+    minus = lexemes.word(begin) in ("minus", "-", "−") and not lexemes.is_glued(begin)
+    begin += minus
+    numeral = read_numeral(lexemes, begin, words) if begin < len(lexemes) else None
+    if numeral is None:
+        return None
+    if not currency and not percent and _is_name(lexemes, begin, numeral, words):
+        return None, numeral.end
+    low, numeral = _read_range(lexemes, numeral, words)
+    if currency:
+        unit = Unit(Measure.MONEY, 1.0, currency, numeral.end)
+    elif percent:
+        unit = Unit(Measure.PERCENT, 1.0, "%", numeral.end)
+    else:
+        unit = _unit_of(lexemes, begin, numeral, words)
+    if unit.measure is Measure.COUNT and not _is_count(lexemes, begin, numeral):
+        return None, numeral.end
+    bound, end = _bound_behind(lexemes, unit.end, bound)
+    made = _convert(
+        lexemes, (at, end), unit, -numeral.value if minus else numeral.value, numeral.step, bound
+    )
+    if low is not None:
+        least = _convert(lexemes, (at, end), unit, low, numeral.step, bound).value
+        made = replace(
+            made, low=least, high=made.value, value=(least + made.value) / 2, bound=Bound.RANGE
+        )
+    return made, end
+
+
+def _convert(
+    lexemes: Lexemes, span: tuple[int, int], unit: Unit, value: float, step: float, bound: Bound
+) -> Quantity:
+    """The quantity in the basic unit; a minus counts for temperatures only."""
+    name = unit.name
+    value = (value if unit.measure is Measure.TEMPERATURE else abs(value)) * unit.size
+    if unit.measure is Measure.TEMPERATURE and name == "F":
+        value = (value - 32) * 5 / 9
+    elif unit.measure is Measure.MONEY and name in CENTS:
+        value, name = value / 100, ""
+    step *= unit.size
+    return make_quantity(lexemes, span, unit.measure, value, step=step, bound=bound, unit=name)
+
+
+def _read_range(
+    lexemes: Lexemes, numeral: Numeral, words: NumberWords
+) -> tuple[float | None, Numeral]:
+    """`40-60 people`, `40 to 60 percent`: the low end, and the numeral of the high one.
+
+    Behind `from` they tell of a change, which is no range.
+    """
+    at = numeral.end
+    if lexemes.word(at) not in (*DASHES, "to") or at + 1 >= len(lexemes):
+        return None, numeral
+    if numeral.fraction or numeral.ordinal or "from" in map(lexemes.word, range(at - 5, at)):
+        return None, numeral
+    high = read_numeral(lexemes, at + 1, words)
+    if high is None or high.ordinal or high.fraction:
+        return None, numeral
+    low = numeral.value
+    if high.scaled and high.value and not numeral.scaled:
+        low *= high.value / _unscaled(lexemes, at + 1, words, high.value)
+    return (low, high) if low < high.value else (None, numeral)
+
+
+def _unit_of(lexemes: Lexemes, at: int, numeral: Numeral, words: NumberWords) -> Unit:
+    """The unit of the numeral that begins at *at*, by what stands behind it, or else around."""
+    if numeral.ordinal:
+        return Unit(Measure.ORDINAL, 1.0, "", numeral.end)
+    unit = read_unit(lexemes, numeral.end, words)
+    if unit.measure is not Measure.COUNT:
+        return unit
+    if numeral.fraction:
+        return Unit(Measure.PERCENT, 100.0, "", unit.end)
+    if _is_age(lexemes, at, numeral):
+        return Unit(Measure.AGE, _YEAR, "", unit.end)
+    after = lexemes.word(numeral.end)
+    compared = after == "times" and lexemes.word(numeral.end + 1) in COMPARING
+    if compared or (after in DASHES and lexemes.word(numeral.end + 1) == "fold"):
+        return Unit(Measure.FACTOR, 1.0, "", unit.end)
+    return unit
+
+
+def _is_age(lexemes: Lexemes, at: int, numeral: Numeral) -> bool:
+    """`aged 42`, `a man of 42`, `at the age of 42`, `Anna Falk, 42, said`, `the man, 42,`."""
+    before, further = lexemes.word(at - 1), lexemes.word(at - 2)
+    if before in ("aged", "age") or (before == "of" and further in SOMEONE):
+        return True
+    if before != "," or at < 2 or lexemes[at - 2].form is not Form.WORD:
+        return False
+    whole = numeral.step >= 1 and 0 < numeral.value < _OLDEST and not numeral.scaled
+    enclosed = lexemes.word(numeral.end) == ","
+    return whole and (
+        enclosed or (lexemes[at - 2].capital and lexemes.word(numeral.end) in (".", ""))
+    )
+
+
+def _bound_behind(lexemes: Lexemes, at: int, bound: Bound) -> tuple[Bound, int]:
+    """`40 or more`, `100+`."""
+    length = lexemes.match(at, _AFTERWARDS, 2) if bound is Bound.EXACT else 0
+    return (_AFTERWARDS[lexemes.phrase(at, length)], at + length) if length else (bound, at)
+
+
+def _is_name(lexemes: Lexemes, at: int, numeral: Numeral, words: NumberWords) -> bool:
+    """Whether the number is a name or a part of one: `Section 12`, `Flight 370`, `A40`, `5G`."""
+    before = lexemes.word(at - 1)
+    if not numeral.digits:
+        return before == "number"
+    if before.rstrip("s") in NAMING or (before in LABELS and lexemes[at - 1].capital):
+        return True
+    if at and lexemes.is_glued(at):
+        if lexemes[at - 1].form is Form.WORD:
+            return True
+        if before in "-/#_@&=.:":
+            return lexemes.word(at - 2).isalnum()
+    if not lexemes.is_glued(numeral.end) or numeral.scaled or numeral.ordinal:
+        return False
+    joined = lexemes[numeral.end].form is Form.WORD
+    return joined and read_unit(lexemes, numeral.end, words).measure is Measure.COUNT
+
+
+def _is_count(lexemes: Lexemes, at: int, numeral: Numeral) -> bool:
+    """Whether it counts something: no lone `one`, no part of a longer row of digits."""
+    before, after = lexemes.word(at - 1), lexemes.word(numeral.end)
+    if not numeral.digits and numeral.value == 1 and not numeral.scaled:
+        return before != "no" and after.isalpha() and after not in NOT_COUNTED
+    if numeral.digits and after in DASHES and lexemes.is_glued(numeral.end):
+        following = lexemes.word(numeral.end + 1)
+        return not following.isdigit() or len(following) < 3
+    return numeral.value < _MOST_COUNTED
