@@ -1,21 +1,33 @@
-"""Reading what was pasted or uploaded."""
+"""Reading what was pasted, uploaded or fetched."""
 
-import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
 
 from factcheck.errors import InvalidError, TooLargeError
-from factcheck.sources.extract import extract_page
+from factcheck.sources.extract import extract
+from factcheck.sources.extracted import Extracted, Reader
+from factcheck.sources.kinds import CHOOSE, MEDIA_TYPES, reader_of
 from factcheck.text.canonical import MAX_TEXT_BYTES, decode_text
 from factcheck.text.clean import clean_line, clean_url
 from factcheck.text.language import LANGUAGES
-from factcheck.words import say
+from factcheck.words import Words, say
 
 MAX_FILE_BYTES = 5_000_000
-HTML = (".html", ".htm", ".xhtml")
-TEXT = (".txt", ".text", ".md")
-LOOKS_LIKE_HTML = re.compile(rb"\s*(?:<!doctype\s+html|<html)\b", re.IGNORECASE)
+TOO_MUCH_TEXT = say("The text in this is over 1 MB. Take it in parts.")
+NO_PAGE = say(
+    "At this address is neither a page nor a PDF, Word or text file. "
+    "Give the address of the page itself, or paste the text."
+)
+FETCHED_ENDINGS = {
+    "text/html": ".html",
+    "application/xhtml+xml": ".html",
+    "text/plain": ".txt",
+    "text/markdown": ".txt",
+}
+"""What a page's media type says of it where nothing in the page does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,41 +49,71 @@ def read_upload(name: str, data: bytes) -> Upload:
     """Read an uploaded file. Its name is only looked at for its ending.
 
     Raises:
-        InvalidError: it is neither text nor HTML, or no text is in it.
-        TooLargeError: it is over MAX_FILE_BYTES.
+        InvalidError: it is of no kind that is read, or no text is in it.
+        TooLargeError: it is over MAX_FILE_BYTES, or its text over MAX_TEXT_BYTES.
+        UnavailableError: too many files are being read just now.
     """
+    with _blaming("file"):
+        return _read(_kind(data, PurePath(name).suffix, CHOOSE), data)
+
+
+def read_fetched(body: bytes, media_type: str, charset: str, url: str) -> Upload:
+    """Read what was found at an address, as read_upload reads a file.
+
+    Args:
+        media_type: as the server named it, without parameters; "" when it did not.
+        charset: as the server named it; "" when it did not.
+        url: the address, as it will be kept. What the page says of its own is not asked.
+    """
+    with _blaming("url"):
+        ending = FETCHED_ENDINGS.get(media_type.strip().lower(), "")
+        return _read(_kind(body, ending, NO_PAGE), body, charset, url)
+
+
+def _kind(data: bytes, ending: str, unknown: Words) -> Reader:
     if len(data) > MAX_FILE_BYTES:
         limit = MAX_FILE_BYTES // 1_000_000
         raise TooLargeError(
             say("This file is larger than %(limit)s MB. Paste the text instead.", limit=limit)
         )
-    ending = PurePath(name).suffix.lower()
-    if ending in HTML or (ending not in TEXT and LOOKS_LIKE_HTML.match(data[:2000])):
-        return _read_html(data)
-    if ending not in TEXT:
-        message = say("Choose a .txt or .html file, or paste the text.")
-        raise InvalidError(message, {"file": message})
-    try:
-        return Upload(decode_text(data), data, "text/plain")
-    except InvalidError as error:
-        raise InvalidError(error.message, {"file": error.message}) from error
+    return reader_of(data, ending, unknown)
 
 
-def _read_html(data: bytes) -> Upload:
-    page = extract_page(data)
-    if len(page.text.encode("utf-8", "replace")) > MAX_TEXT_BYTES:
-        raise TooLargeError(say("The text of this page is over 1 MB. Import it in parts."))
+def _read(reader: Reader, data: bytes, charset: str = "", url: str = "") -> Upload:
+    plain = reader is Reader.TEXT
+    found = _read_text(data, charset) if plain else extract(reader, data, charset, url)
+    if not plain and len(found.text.encode("utf-8", "replace")) > MAX_TEXT_BYTES:
+        raise TooLargeError(TOO_MUCH_TEXT)
     return Upload(
-        text=page.text,
+        text=found.text,
         original=data,
-        original_type="text/html",
-        title=_guess(page.title),
-        byline=_guess(page.author),
-        publisher=_guess(page.sitename),
-        url=_guess_url(page.url),
-        published=_guess_day(page.date),
-        language=page.language if page.language in LANGUAGES else "",
+        original_type=MEDIA_TYPES[reader],
+        title=_guess(found.title),
+        byline=_guess(found.author),
+        publisher=_guess(found.sitename),
+        url=url or _guess_url(found.url),
+        published=_guess_day(found.date),
+        language=found.language if found.language in LANGUAGES else "",
     )
+
+
+def _read_text(data: bytes, charset: str) -> Extracted:
+    try:
+        return Extracted(decode_text(data))
+    except InvalidError as error:  # in another charset, unless it is no text at all
+        try:
+            return extract(Reader.TEXT, data, charset)
+        except InvalidError:
+            raise error from None
+
+
+@contextmanager
+def _blaming(field: str) -> Iterator[None]:
+    """Let an InvalidError of a block name the field of the form that is to blame."""
+    try:
+        yield
+    except InvalidError as error:
+        raise InvalidError(error.message, {field: error.message}) from error
 
 
 def _guess(text: str) -> str:

@@ -1,4 +1,4 @@
-"""The text and metadata of a web page, extracted in a limited process."""
+"""The text and metadata of a page or document, extracted in a limited process."""
 
 import json
 import logging
@@ -8,14 +8,15 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from typing import Any
 
-from factcheck.errors import InvalidError, UnavailableError
-from factcheck.words import say
+from factcheck.errors import DomainError, InvalidError, TooLargeError, UnavailableError
+from factcheck.sources.extracted import Extracted, Reader
+from factcheck.words import say, unpack
 
 log = logging.getLogger(__name__)
 
-CPU_SECONDS = 4
+CPU_SECONDS = {Reader.HTML: 4, Reader.PDF: 18, Reader.DOCX: 6, Reader.TEXT: 4}
 WALL_SECONDS = 20
 WAIT_SECONDS = 5
 """How long a page waits for others to be read."""
@@ -25,57 +26,82 @@ BUSY = say("Other pages are being read just now, so this one was not. Try again 
 WORKER = "factcheck.sources.extract_worker"
 PASSED_ON = ("PATH", "LANG", "SYSTEMROOT")
 """What the worker gets of our environment, besides LC_*: no key, no password of a database."""
-UNREADABLE = say(
+NO_TEXT_FOUND = say(
     "No text was found in this page. Open it in a browser, copy the article's text and paste it."
 )
-
+EMPTY = say("No text was found in this file. Open it, copy the text and paste it.")
+TOO_SLOW = say(
+    "Reading this took too long. Open it, copy the text that you need and paste it, "
+    "or upload a shorter part."
+)
+DAMAGED = say(
+    "This file is damaged and cannot be read. Open it, save it anew and upload that, "
+    "or copy the text and paste it."
+)
+_SAID_BY_WORKER = {error.__name__: error for error in (InvalidError, TooLargeError)}
 
 _slots = threading.BoundedSemaphore(AT_ONCE)
 
 
-@dataclass(frozen=True, slots=True)
-class Extracted:
-    """What a page says and says of itself; empty strings for what it does not."""
-
-    text: str
-    title: str = ""
-    author: str = ""
-    sitename: str = ""
-    date: str = ""
-    """As year-month-day."""
-    url: str = ""
-    language: str = ""
-    """ISO 639-1 code."""
+def extract_page(html: bytes, charset: str = "") -> Extracted:
+    """Return the main text of a web page and its metadata; see `extract`."""
+    return extract(Reader.HTML, html, charset)
 
 
-def extract_page(html: bytes) -> Extracted:
-    """Return the main text of a page, one paragraph a line, and its metadata.
+def extract(reader: Reader, data: bytes, charset: str = "", url: str = "") -> Extracted:
+    """Return the text of a file, one paragraph a line, and its metadata.
 
-    It runs trafilatura in a process of its own, with at most CPU_SECONDS of CPU and 700 MB.
+    It is parsed in a process of its own, with at most CPU_SECONDS of CPU and 700 MB.
     Untrusted in, untrusted out: the texts are neither cleaned nor checked.
 
+    Args:
+        charset: what the server called the charset of a page or text; "" when nobody said.
+        url: where a page was found, which may tell its date and site.
+
     Raises:
-        InvalidError: there is no text in it, or reading it took too long.
+        InvalidError: there is no text in it, it cannot be read, or reading it took too long.
+        TooLargeError: it unpacks to more than is read.
         UnavailableError: others kept all of AT_ONCE busy for WAIT_SECONDS.
     """
+    options = json.dumps({"charset": charset, "url": url}).encode()
+    with held_slot():
+        answer = _ask_worker(reader, options + b"\n" + data)
     try:
-        with held_slot():
-            done = subprocess.run(  # noqa: S603 - nothing of the page is in the command
-                [sys.executable, "-m", WORKER, str(CPU_SECONDS)],
-                input=html,
-                capture_output=True,
-                timeout=WALL_SECONDS,
-                check=True,
-                env=_environment(),
-            )
-        extracted = Extracted(**json.loads(done.stdout))
-    except (subprocess.SubprocessError, ValueError, TypeError) as error:
-        said = getattr(error, "stderr", None) or b""
-        log.warning("a page was not extracted: %s %s", error, said[-500:].decode(errors="replace"))
-        raise InvalidError(UNREADABLE, {"file": UNREADABLE}) from error
+        if "refused" in answer:
+            raise _SAID_BY_WORKER[answer["refused"]](unpack(answer["words"]))
+        extracted = Extracted(**answer)
+    except (KeyError, ValueError, TypeError) as error:
+        log.warning("the answer to reading a %s was not understood: %r", reader, error)
+        raise InvalidError(DAMAGED) from error
     if not extracted.text.strip():
-        raise InvalidError(UNREADABLE, {"file": UNREADABLE})
+        raise InvalidError(NO_TEXT_FOUND if reader is Reader.HTML else EMPTY)
     return extracted
+
+
+def _ask_worker(reader: Reader, sent: bytes) -> dict[str, Any]:
+    command = [sys.executable, "-m", WORKER, reader, str(CPU_SECONDS[reader])]
+    try:
+        done = subprocess.run(  # noqa: S603 - nothing of the file is in the command
+            command,
+            input=sent,
+            capture_output=True,
+            timeout=WALL_SECONDS,
+            check=True,
+            env=_environment(),
+        )
+        answer = json.loads(done.stdout)
+    except (subprocess.SubprocessError, ValueError) as error:
+        said = getattr(error, "stderr", None) or b""
+        log.warning("a %s was not read: %s %s", reader, error, said[-500:].decode(errors="replace"))
+        raise _reason(error) from error
+    return answer if isinstance(answer, dict) else {}
+
+
+def _reason(error: Exception) -> DomainError:
+    """Return what to say of a worker that gave no answer."""
+    killed = isinstance(error, subprocess.CalledProcessError) and error.returncode < 0
+    slow = killed or isinstance(error, subprocess.TimeoutExpired)
+    return InvalidError(TOO_SLOW if slow else DAMAGED)
 
 
 @contextmanager

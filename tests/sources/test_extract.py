@@ -9,6 +9,7 @@ import pytest
 from factcheck.errors import InvalidError, UnavailableError
 from factcheck.sources import extract
 from factcheck.sources.extract import extract_page, held_slot
+from factcheck.sources.extracted import Reader
 
 SENTENCE = "The bridge over the river was closed on Monday, the mayor's office said in a letter. "
 PAGE = f"<html><head><title>Bridge</title></head><body><p>{SENTENCE * 5}</p></body></html>".encode()
@@ -64,11 +65,30 @@ def test_only_so_many_pages_are_read_at_once(monkeypatch):
 
 
 def test_a_page_that_takes_long_is_given_up(monkeypatch):
-    monkeypatch.setattr(extract, "CPU_SECONDS", 1)
+    monkeypatch.setitem(extract.CPU_SECONDS, Reader.HTML, 1)
     begun = time.monotonic()
-    with pytest.raises(InvalidError, match="No text was found"):
-        extract_page(b"<p><a>" * 800_000)
+    with pytest.raises(InvalidError, match="took too long"):
+        extract_page(b"<html><body>" + b"<p>It rained, <a href=x>they said</a>.</p>" * 100_000)
     assert time.monotonic() - begun < extract.WALL_SECONDS / 2
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "",
+        "[]",
+        "null",
+        '{"text": "a", "surprise": ""}',
+        '{"refused": "SystemExit", "words": {}}',
+        '{"refused": "InvalidError", "words": {}}',
+    ],
+)
+def test_an_answer_that_makes_no_sense_is_no_text(monkeypatch, tmp_path, answer):
+    (tmp_path / "odd_worker.py").write_text(f"print({answer!r})")
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(extract, "WORKER", "odd_worker")
+    with pytest.raises(InvalidError, match="damaged"):
+        extract_page(PAGE)
 
 
 def test_a_page_that_is_refused_makes_room_for_the_next():
