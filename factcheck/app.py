@@ -13,6 +13,7 @@ from factcheck.articles import views as articles
 from factcheck.articles import views_recut as recut
 from factcheck.articles import views_unplaced as unplaced
 from factcheck.compare import views as compare
+from factcheck.compare import views_matrix as matrix
 from factcheck.config import Settings
 from factcheck.db import Database
 from factcheck.exchange import views as exchange
@@ -20,7 +21,12 @@ from factcheck.paths import resource_dir
 from factcheck.reports import views as reports
 from factcheck.search import views as search
 from factcheck.sources import views as sources
+from factcheck.sources import views_add as adding
+from factcheck.sources import views_capturing as capturing
 from factcheck.sources import views_evidence as evidence
+from factcheck.sources import views_publishers as publishers
+from factcheck.sources import views_relations as relations
+from factcheck.sources.connection import PUBLIC
 from factcheck.speakers import api as speakers_api
 from factcheck.speakers import views as speakers
 from factcheck.speakers import views_merge as merging
@@ -42,17 +48,22 @@ from factcheck.web import (
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
     accounts.bp,
+    adding.bp,
     annotations.bp,
     annotations_api.bp,
     annotations_form.bp,
     articles.bp,
+    capturing.bp,
     compare.bp,
     evidence.bp,
     exchange.bp,
     health.bp,
+    matrix.bp,
     merging.bp,
+    publishers.bp,
     recut.bp,
     recut_api.bp,
+    relations.bp,
     reports.bp,
     search.bp,
     sources.bp,
@@ -84,6 +95,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         PROVIDE_AUTOMATIC_OPTIONS=False,
     )
     app.extensions["settings"] = settings
+    app.extensions["network"] = PUBLIC
     db.init_app(app, Database(settings.database_url, settings.lock_timeout))
     # A hook on the answer that is registered first runs last; headers is to see them all.
     for part in (headers, language, errors, limits, body, csrf, access, pages, assets):

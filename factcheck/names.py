@@ -54,7 +54,37 @@ VERDICTS = {
 }
 CERTAINTIES = {"sure": say("Sure"), "likely": say("Likely"), "unsure": say("Unsure")}
 MANNERS = {"direct": say("direct"), "indirect": say("indirect"), "mixed": say("mixed")}
-CAPTURE_METHODS = {"pasted": say("pasted"), "uploaded": say("uploaded")}
+CAPTURE_METHODS = {
+    "pasted": say("pasted"),
+    "uploaded": say("uploaded"),
+    "fetched": say("fetched"),
+}
+CAPTURE_STATES = {
+    "waiting": say("Waiting"),
+    "added": say("Added"),
+    "known": say("Already in the library"),
+    "failed": say("Not added"),
+}
+KINSHIPS = {
+    "copy": say("A copy of the other"),
+    "cites": say("Cites the other"),
+    "quote": say("Same quotations"),
+}
+RELATION_STATES = {
+    "suggested": say("Suggested"),
+    "confirmed": say("Confirmed"),
+    "rejected": say("Rejected"),
+}
+DISCREPANCY_KINDS = {
+    "number": say("Number"),
+    "percent": say("Percentage"),
+    "date": say("Date"),
+    "quotation": say("Quotation"),
+    "negation": say("Negation"),
+    "direction": say("Direction"),
+    "name": say("Name"),
+    "role": say("Role"),
+}
 STANDINGS = {
     "viewer": say("You are a viewer"),
     "reviewer": say("You are a reviewer"),
@@ -92,6 +122,10 @@ NAMES: Mapping[str, Mapping[str, Words]] = {
     "certainty": CERTAINTIES,
     "manner": MANNERS,
     "capture_method": CAPTURE_METHODS,
+    "capture_state": CAPTURE_STATES,
+    "kinship": KINSHIPS,
+    "relation_state": RELATION_STATES,
+    "discrepancy_kind": DISCREPANCY_KINDS,
     "standing": STANDINGS,
     "language": LANGUAGES,
     "field": FIELDS,

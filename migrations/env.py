@@ -24,7 +24,9 @@ def compare_type(_context, _column, _stored, ours, _type):
 
 def include_name(name, kind, _parents):
     """Leave out the words of the search: each engine keeps them in tables of its own kind."""
-    return kind != "table" or not name.startswith(("search_sentence_words", "search_note_words"))
+    return kind != "table" or not name.startswith(
+        ("search_sentence_words", "search_note_words", "search_source_words")
+    )
 
 
 engine = create_engine(checked_url(context.config.attributes["database_url"]))

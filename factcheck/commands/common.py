@@ -18,6 +18,8 @@ from factcheck.db import Database, checked_url
 from factcheck.errors import InvalidError, NotFoundError, UnavailableError
 from factcheck.models import Project
 from factcheck.paths import resource_dir
+from factcheck.search.index import catch_up
+from factcheck.sources.snapshots import catch_up_sources
 
 LOCAL_EMAIL = "local@localhost"
 """Address of the one who works on their own computer; only a link signs them in."""
@@ -45,6 +47,12 @@ def open_database(settings: Settings | None = None) -> Iterator[Database]:
             yield database
         finally:
             database.close()
+
+
+def index_all(database: Database) -> int:
+    """Index what cannot be found yet, as an older release stored it; return how many articles."""
+    catch_up_sources(database.write)
+    return catch_up(database.write)
 
 
 @contextmanager

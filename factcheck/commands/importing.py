@@ -18,7 +18,12 @@ from factcheck.commands.common import (
 from factcheck.db import Database
 from factcheck.errors import DomainError, InvalidError
 from factcheck.exchange.document import Document, read_document
-from factcheck.exchange.importing import Target, add_project, import_document
+from factcheck.exchange.importing import (
+    Target,
+    add_project,
+    import_document,
+    relate_imported,
+)
 from factcheck.exchange.intake import ENDINGS, Item, Prepared, prepare_all, read_items
 from factcheck.models import Project
 from factcheck.text.capture import CapturedText
@@ -148,6 +153,7 @@ def _import_export(database: Database, path: Path, project: str | None, outcome:
         with progress("Importing", document.articles) as bar:
             target = Target(project_id, None, trusted=True)
             summary = import_document(database.write, document, target, bar.update)
+            relate_imported(database.write, document, target, summary)
         outcome.created += summary.made["article"]
         outcome.already += summary.already
 

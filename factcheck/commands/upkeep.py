@@ -14,6 +14,7 @@ from sqlalchemy import create_engine, text
 from factcheck import __version__
 from factcheck.commands.common import (
     SEE_DOCTOR,
+    index_all,
     is_missing,
     newest_revision,
     open_database,
@@ -24,7 +25,8 @@ from factcheck.commands.common import (
 from factcheck.config import Settings
 from factcheck.db import checked_url
 from factcheck.errors import DomainError, InvalidError
-from factcheck.search.index import catch_up, forget_all
+from factcheck.search.index import forget_all
+from factcheck.sources.index import forget_sources
 
 FREE_BYTES = 500_000_000
 """Free space under which a warning is due."""
@@ -42,7 +44,7 @@ def upgrade_() -> None:
     with plain_errors():
         prepare(settings, upgrading=True)
     with open_database(settings) as database:
-        if indexed := catch_up(database.write):
+        if indexed := index_all(database):
             click.echo(f"Articles indexed for the search: {indexed:,}")
     click.echo("The database is up to date.")
 
@@ -56,7 +58,8 @@ def reindex() -> None:
     """
     with open_database() as database:
         database.write(forget_all)
-        click.echo(f"Articles indexed for the search: {catch_up(database.write):,}")
+        database.write(forget_sources)
+        click.echo(f"Articles indexed for the search: {index_all(database):,}")
 
 
 @db.command()

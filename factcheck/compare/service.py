@@ -1,14 +1,29 @@
 """Putting sources side by side with a sentence."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, undefer
 
-from factcheck.compare.ranking import FOUND_COVERAGE, rank_passages
-from factcheck.models import Annotation, Evidence, Passage, Review, Sentence, Snapshot, Source
+from factcheck.compare.columns import Claim, Column, Text, lay_columns
+from factcheck.compare.counting import Kinship, read_kinship, told_sources
+from factcheck.compare.deciding import list_decided
+from factcheck.compare.independence import Independence
+from factcheck.compare.marking import Piece
+from factcheck.models import (
+    Annotation,
+    Article,
+    Evidence,
+    Passage,
+    Review,
+    Sentence,
+    Snapshot,
+    Source,
+    SourceRelation,
+)
+from factcheck.sources.finding import newest_snapshot_id
 from factcheck.sources.linked import STANDS, EvidenceRow, list_evidence
 from factcheck.sources.listing import PassageRow
 
@@ -17,54 +32,65 @@ COLUMNS = 4
 
 
 @dataclass(frozen=True, slots=True)
-class ComparedPassage:
-    """A passage with what links it to the sentence, and how well it fits."""
+class Comparison:
+    """Sources beside a sentence."""
 
-    start: int
-    end: int
-    paragraph: int
-    text: str
-    best: bool
-    """Whether its column opens at it."""
-    score: float
-    linked: Sequence[EvidenceRow]
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One source beside the sentence."""
-
-    source: Source
-    snapshot: Snapshot
-    passages: Sequence[ComparedPassage]
-    best: int | None
-    """Index of the passage to open at: the first linked one, else the best match, else None."""
+    columns: Sequence[Column]
+    claim: Sequence[Piece]
+    """The sentence, cut where marks begin and end."""
+    links: Sequence[EvidenceRow]
+    kinship: Kinship
+    independence: Independence
+    """Of all sources linked to the sentence."""
+    counted: Mapping[UUID, Source]
+    """The sources that the count tells of."""
+    quotations: bool
+    """Whether the sentence quotes."""
 
     @property
-    def found(self) -> bool:
-        """Whether any passage bears on the sentence."""
-        return self.best is not None
+    def suggested(self) -> list[SourceRelation]:
+        """Relations among the linked sources that nobody has decided on."""
+        return self.kinship.suggested(link.source_id for link in self.links)
 
 
 def side_by_side(
     session: Session,
-    project_id: UUID,
+    article: Article,
     sentence: Sentence,
     reviewer_id: UUID,
     source_ids: Sequence[UUID],
-) -> list[Column]:
-    """Return a column for each source, in their order, in three queries.
+    *,
+    weak: bool = False,
+) -> Comparison:
+    """Lay sources beside a sentence, in their order; the same number of queries for any.
 
     A source that the project does not have is left out.
+
+    Args:
+        weak: whether to mark negations, directions, names and roles too.
     """
     links = list_evidence(session, sentence.id, reviewer_id)
-    found = _newest_snapshots(session, project_id, source_ids)
+    decided = list_decided(session, sentence.id, reviewer_id)
+    found = _newest_snapshots(session, article.project_id, source_ids)
     passages = _passages(session, [snapshot for _, snapshot in found.values()])
-    return [
-        _column(sentence.text, *found[source_id], passages[found[source_id][1].id], links)
+    texts = [
+        Text(*found[source_id], passages[found[source_id][1].id])
         for source_id in source_ids
         if source_id in found
     ]
+    columns, pieces = lay_columns(Claim(article, sentence, links, decided, weak), texts)
+    linked = [link.source_id for link in links]
+    kinship = read_kinship(session, article.id, [*linked, *found])
+    independence = kinship.count(linked)
+    return Comparison(
+        columns,
+        pieces,
+        links,
+        kinship,
+        independence,
+        told_sources(session, independence),
+        any(column.quotations for column in columns),
+    )
 
 
 def choose_sources(
@@ -119,6 +145,12 @@ def find_sentence_to_compare(session: Session, article_id: UUID, reviewer_id: UU
     )
 
 
+def list_tabs(links: Sequence[EvidenceRow], shown: Sequence[UUID]) -> list[tuple[UUID, str]]:
+    """Return the linked sources that are not shown, by id and name, in the order of the links."""
+    named = {link.source_id: link.source_publisher or link.source_title for link in links}
+    return [(key, name) for key, name in named.items() if key not in shown]
+
+
 def list_choices(
     session: Session, project_id: UUID, shown: Sequence[UUID], limit: int = 200
 ) -> list[Source]:
@@ -141,9 +173,8 @@ def _newest_snapshots(
 ) -> dict[UUID, tuple[Source, Snapshot]]:
     found = session.execute(
         select(Source, Snapshot)
-        .join(Snapshot, Snapshot.source_id == Source.id)
+        .join(Snapshot, Snapshot.id == newest_snapshot_id())
         .where(Source.id.in_(source_ids), Source.project_id == project_id)
-        .order_by(Snapshot.id)
         .options(undefer(Snapshot.text))
     )
     return {source.id: (source, snapshot) for source, snapshot in found}
@@ -161,32 +192,3 @@ def _passages(session: Session, snapshots: Sequence[Snapshot]) -> dict[UUID, lis
         text = texts[snapshot_id][start:end]
         passages[snapshot_id].append(PassageRow(position, paragraph, start, end, text))
     return passages
-
-
-def _column(
-    claim: str,
-    source: Source,
-    snapshot: Snapshot,
-    passages: Sequence[PassageRow],
-    links: Sequence[EvidenceRow],
-) -> Column:
-    ranked = rank_passages(claim, [passage.text for passage in passages])
-    scores = {found.index: found.score for found in ranked}
-    here = [link for link in links if link.snapshot_id == snapshot.id]
-    linked = [[link for link in here if link.touches(passage)] for passage in passages]
-    best = next((index for index, found in enumerate(linked) if found), None)
-    if best is None and ranked and ranked[0].coverage >= FOUND_COVERAGE:
-        best = ranked[0].index
-    compared = [
-        ComparedPassage(
-            passage.start,
-            passage.end,
-            passage.paragraph,
-            passage.text,
-            index == best,
-            scores.get(index, 0.0),
-            linked[index],
-        )
-        for index, passage in enumerate(passages)
-    ]
-    return Column(source, snapshot, compared, best)

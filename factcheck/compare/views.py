@@ -1,4 +1,4 @@
-"""The page that shows sources side by side."""
+"""The page that shows sources beside a sentence, and what is decided there."""
 
 from uuid import UUID
 
@@ -8,14 +8,17 @@ from flask.typing import ResponseReturnValue
 from factcheck.annotations.stored import find_place, find_saved
 from factcheck.articles.reading import read_sentence
 from factcheck.compare import service
-from factcheck.db import get_session
-from factcheck.errors import NotFoundError
+from factcheck.compare.deciding import decide_discrepancy
+from factcheck.compare.forms import DiscrepancyForm
+from factcheck.compare.suggesting import suggest_sources
+from factcheck.db import get_session, write
+from factcheck.errors import InvalidError, NotFoundError
 from factcheck.models import Role
-from factcheck.sources.forms import STANCES
+from factcheck.sources.forms_evidence import STANCES
 from factcheck.web.access import needs
 from factcheck.web.body import own_address
-from factcheck.web.forms import uuid_or_none
-from factcheck.web.pages import render
+from factcheck.web.forms import DAMAGED, uuid_or_none
+from factcheck.web.pages import local_url, render
 from factcheck.words import say
 
 bp = Blueprint("compare", __name__)
@@ -40,25 +43,55 @@ def compare_sentence(sentence_id: UUID) -> ResponseReturnValue:
     asked = [uuid_or_none(value) for value in request.args.getlist("source") if value]
     shown = [source_id for source_id in dict.fromkeys(asked) if source_id][: service.COLUMNS]
     shown = shown or service.choose_sources(session, g.project.id, read.sentence, g.me.id)
-    columns = service.side_by_side(session, g.project.id, read.sentence, g.me.id, shown)
+    weak = request.args.get("weak") == "1"
+    comparison = service.side_by_side(
+        session, read.article, read.sentence, g.me.id, shown, weak=weak
+    )
+    linked = dict.fromkeys(link.source_id for link in comparison.links)
     saved = find_saved(session, find_place(session, sentence_id, g.me.id))
+
+    def url(source_ids: list[UUID], sentence: UUID = sentence_id, weak: bool = weak) -> str:
+        return url_for(
+            ".sentence", sentence_id=sentence, source=source_ids, weak="1" if weak else None
+        )
+
+    kept = shown if asked else []
     return render(
         "compare/show.html",
         **read.context(),
         tag=saved and saved.tag,
-        columns=columns,
-        remove_urls={
-            column.source.id: _url(sentence_id, [s for s in shown if s != column.source.id])
-            for column in columns
-        },
-        previous_url=read.previous and _url(read.previous.id, asked and shown),
-        next_url=read.following and _url(read.following.id, asked and shown),
+        comparison=comparison,
+        columns=comparison.columns,
+        tabs=service.list_tabs(comparison.links, shown),
+        tab_url=lambda source_id: url([*shown[: service.COLUMNS - 1], source_id]),
+        remove_url=lambda source_id: url([one for one in shown if one != source_id]),
+        add_url=lambda source_id: url([*shown, source_id][-service.COLUMNS :]),
+        previous_url=read.previous and url(kept, read.previous.id),
+        next_url=read.following and url(kept, read.following.id),
+        weak=weak,
+        weak_url=url(kept, weak=not weak),
         here=own_address(),
+        suggested=suggest_sources(
+            session,
+            g.project.id,
+            read.sentence.text,
+            read.article.language,
+            {*linked, *shown},
+        ),
         choices=service.list_choices(session, g.project.id, shown),
-        full=len(columns) >= service.COLUMNS,
+        full=len(comparison.columns) >= service.COLUMNS,
         stances=STANCES,
     )
 
 
-def _url(sentence_id: UUID, source_ids: list[UUID] | list[UUID | None]) -> str:
-    return url_for(".sentence", sentence_id=sentence_id, source=source_ids)
+@bp.post("/sentences/<uuid:sentence_id>/discrepancies", endpoint="decide")
+@needs(Role.REVIEWER)
+def decide_on_discrepancy(sentence_id: UUID) -> ResponseReturnValue:
+    """Let a difference stand, dismiss it, or take either back."""
+    form = DiscrepancyForm()
+    if not form.validate():
+        raise InvalidError(DAMAGED)
+    decision = form.decision()
+    write(lambda session: decide_discrepancy(session, sentence_id, g.me.id, decision))
+    back = url_for(".sentence", sentence_id=sentence_id)
+    return redirect(local_url(form.next.data, back), 303)

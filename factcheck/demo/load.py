@@ -28,12 +28,8 @@ from factcheck.models import (
     uuid7,
 )
 from factcheck.sources.evidence import EvidenceDraft, link_evidence
-from factcheck.sources.service import (
-    SourceDraft,
-    SourceMetadata,
-    add_source,
-    get_newest_snapshot,
-)
+from factcheck.sources.finding import get_newest_snapshot
+from factcheck.sources.service import SourceDraft, SourceMetadata, add_source
 from factcheck.speakers.service import SpeakerRow, add_speaker, get_author
 from factcheck.text.clean import clean_block
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from factcheck.exchange import records, schema
 from factcheck.exchange.check_said import check_review
 from factcheck.exchange.known import Known, check_exact, dangling, fail, tampered
+from factcheck.models import RelationState
 from factcheck.words import say
 
 MAX_ORIGINAL = 32_000_000
@@ -43,6 +44,29 @@ def check_article(path: str, article: schema.Article, known: Known) -> None:
         if review.reviewer not in known.people:
             dangling(f"{path}.reviews[{index}].reviewer", say("people"))
         check_review(f"{path}.reviews[{index}]", article, review, known)
+
+
+def check_relation(path: str, relation: records.Relation, known: Known) -> None:
+    """Raise InvalidError unless *relation* is of two that are *known*, and decided or not."""
+    if (relation.b is None) == (relation.article is None):
+        fail(
+            f"{path}.b", say("A relation is to another source or to an article: give one of them.")
+        )
+    if relation.b and relation.a >= relation.b:
+        fail(f"{path}.b", say("Give two different sources, the one with the lower id first."))
+    for name in ("a", "b"):
+        source = getattr(relation, name)
+        if source and source not in known.sources:
+            dangling(f"{path}.{name}", say("sources"))
+    if relation.article and relation.article not in known.articles:
+        dangling(f"{path}.article", say("articles"))
+    undecided = relation.state is RelationState.SUGGESTED
+    for name in ("decided_by", "decided_at"):
+        if (getattr(relation, name) is None) != undecided:
+            message = say("This is known of a relation that was decided on, and of no other.")
+            fail(f"{path}.{name}", message)
+    if relation.decided_by and relation.decided_by not in known.people:
+        dangling(f"{path}.decided_by", say("people"))
 
 
 def _check_spans(path: str, text: str, spans: Sequence[schema.Sentence | records.Passage]) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from factcheck.exchange import schema
+from factcheck.exchange import records_evidence, schema
 from factcheck.exchange.known import Known, check_exact, dangling, fail, tampered
 from factcheck.models import Naming, Tag
 from factcheck.words import say
@@ -22,6 +22,10 @@ def check_review(path: str, article: schema.Article, review: schema.Review, know
         _check_attributions(f"{place}.attributions", article.text, annotation, known)
         for index, evidence in enumerate(annotation.evidence):
             _check_evidence(f"{place}.evidence[{index}]", evidence, known)
+        for index, difference in enumerate(annotation.discrepancies):
+            _check_discrepancy(f"{place}.discrepancies[{index}]", difference, known)
+        if annotation.independence:
+            _check_count(f"{place}.independence", annotation.independence, article.id, known)
 
 
 def _check_scope(
@@ -92,15 +96,43 @@ def _check_words(path: str, text: str, words: schema.Words | schema.Annotation) 
     check_exact(path, text, words.start, words.end, words.exact)
 
 
-def _check_evidence(path: str, evidence: schema.Evidence, known: Known) -> None:
-    source, text = known.snapshots.get(evidence.snapshot, (None, ""))
-    if source is None:
-        dangling(f"{path}.snapshot", say("the sources' snapshots"))
-    if source != evidence.source:
-        fail(f"{path}.source", tampered(say("The snapshot belongs to another source.")))
+def _check_evidence(path: str, evidence: records_evidence.Evidence, known: Known) -> None:
+    text = _find_text(path, evidence, known)
     span = evidence.selector
     check_exact(f"{path}.selector", text, span.start, span.end, span.exact)
     if text[max(0, span.start - len(span.prefix)) : span.start] != span.prefix:
         fail(f"{path}.selector.prefix", tampered(say("The text has something else there.")))
     if text[span.end : span.end + len(span.suffix)] != span.suffix:
         fail(f"{path}.selector.suffix", tampered(say("The text has something else there.")))
+
+
+def _check_discrepancy(path: str, difference: records_evidence.Discrepancy, known: Known) -> None:
+    text = _find_text(path, difference, known)
+    check_exact(path, text, difference.start, difference.end, difference.exact)
+
+
+def _find_text(
+    path: str, cited: records_evidence.Evidence | records_evidence.Discrepancy, known: Known
+) -> str:
+    """Return the text that words of a source are in."""
+    source, text = known.snapshots.get(cited.snapshot, (None, ""))
+    if source is None:
+        dangling(f"{path}.snapshot", say("the sources' snapshots"))
+    if source != cited.source:
+        fail(f"{path}.source", tampered(say("The snapshot belongs to another source.")))
+    return text
+
+
+def _check_count(
+    path: str, count: records_evidence.Independence, article_id: UUID, known: Known
+) -> None:
+    """Check that it tells of sources there are. What it counts is not stored, nor looked at."""
+    told = {
+        f"groups[{index}][{place}]": source
+        for index, group in enumerate(count.groups)
+        for place, source in enumerate(group)
+    }
+    told |= {f"uncounted.{source}": source for source in count.uncounted}
+    for place, source in told.items():
+        if source not in known.sources and source != article_id:
+            dangling(f"{path}.{place}", say("sources"))

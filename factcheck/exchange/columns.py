@@ -26,6 +26,11 @@ def id_text(column: Any) -> ColumnElement[str]:
     return type_coerce(column, IdText).label(column.key)
 
 
+def parent(column: Any) -> ColumnElement[str]:
+    """Label the id of the record that a row is shown in."""
+    return id_text(column).label("parent")
+
+
 @lru_cache(maxsize=1024)  # the id of a parent comes again with each child
 def _dashed(stored: bytes) -> str:
     digits = stored.hex()

@@ -6,15 +6,18 @@ is stored.
 
 import math
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import reduce
 from typing import Any, BinaryIO, TypeVar, get_args
+from uuid import UUID
 
 from pydantic import TypeAdapter, ValidationError
 
 from factcheck.errors import InvalidError
 from factcheck.exchange import records, schema
-from factcheck.exchange.check import check_article, check_source
+from factcheck.exchange.check import check_article, check_relation, check_source
 from factcheck.exchange.format import READABLE, VERSION
 from factcheck.exchange.known import Known, fail
 from factcheck.exchange.scan import Piece, scan
@@ -22,7 +25,9 @@ from factcheck.exchange.upgrade import upgrade
 from factcheck.words import Words, say, say_many
 
 KEYS = tuple(schema.Export.model_fields)
-LISTS = ("people", "speakers", "sources", "articles")
+LISTS = ("people", "speakers", "publishers", "sources", "articles", "relations")
+SINCE_3 = {"publishers", "relations"}
+"""Keys that older versions did not have."""
 SHORTEST_RECORD = 50
 """No record is shorter, in characters of JSON: each has an id of 36."""
 SHOWN = 5
@@ -44,6 +49,13 @@ class Document:
     """Of the format the file is in."""
     articles: int
     """How many it holds."""
+    source_ids: AbstractSet[UUID] = frozenset()
+    """Of those it holds."""
+
+    @property
+    def older(self) -> bool:
+        """Whether it is of an older version, which told less."""
+        return self.version != VERSION
 
     def read_people(self) -> Iterator[tuple[str, records.Person]]:
         """Yield each person with its path in the file."""
@@ -53,6 +65,10 @@ class Document:
         """Yield each speaker with its path in the file."""
         return _records(self, "speakers", records.Speaker)
 
+    def read_publishers(self) -> Iterator[tuple[str, records.Publisher]]:
+        """Yield each publisher with its path in the file."""
+        return _records(self, "publishers", records.Publisher)
+
     def read_sources(self) -> Iterator[tuple[str, records.Source]]:
         """Yield each source with its path in the file."""
         return _records(self, "sources", records.Source)
@@ -60,6 +76,10 @@ class Document:
     def read_articles(self) -> Iterator[tuple[str, schema.Article]]:
         """Yield each article with its path in the file."""
         return _records(self, "articles", schema.Article)
+
+    def read_relations(self) -> Iterator[tuple[str, records.Relation]]:
+        """Yield each relation with its path in the file."""
+        return _records(self, "relations", records.Relation)
 
 
 @dataclass(slots=True)
@@ -87,12 +107,18 @@ def read_document(file: BinaryIO, *, max_unpacked: float = math.inf) -> Document
         known.add_person(path, person)
     for path, speaker in document.read_speakers():
         known.add_speaker(path, speaker)
+    for path, publisher in document.read_publishers():
+        known.add_publisher(path, publisher)
     for path, source in document.read_sources():
         check_source(path, source, known)
         known.add_source(path, source)
     for path, article in document.read_articles():
         known.add_article(path, article)
         check_article(path, article, known)
+    for path, relation in document.read_relations():
+        known.add_relation(path, relation)
+        check_relation(path, relation, known)
+    document.source_ids = known.sources
     return document
 
 
@@ -112,8 +138,9 @@ def _read_outline(file: BinaryIO) -> _Outline:
         else:
             outline.values[piece.key] = _header(piece)
         outline.values.setdefault(piece.key, None)
+    older = outline.values.get("schema_version") != VERSION
     for key in KEYS:
-        if key not in outline.values:
+        if key not in outline.values and not (older and key in SINCE_3):
             raise InvalidError(_foreign(say('its key "%(key)s" is missing', key=key)))
     return outline
 
@@ -133,11 +160,11 @@ def _refuse_early(piece: Piece) -> None:
 
 
 def _is_older(piece: Piece) -> bool:
-    try:
-        _parse(ELEMENTS[piece.key], upgrade(piece))
-    except InvalidError:
-        return False
-    return True
+    for version in READABLE[:-1]:
+        with suppress(InvalidError):
+            _parse(ELEMENTS[piece.key], upgrade(piece, version))
+            return True
+    return False
 
 
 def _header(piece: Piece) -> Any:
@@ -159,19 +186,21 @@ def _header(piece: Piece) -> Any:
 def _foreign(what: Words) -> Words:
     return say(
         "This is not a Factcheck export: %(what)s. An export is a JSON object with the keys "
-        '"format", "schema_version", "offset_unit", "project", "people", "speakers", "sources" '
-        'and "articles".',
+        '"format", "schema_version", "offset_unit", "project", "people", "speakers", '
+        '"publishers", "sources", "articles" and "relations".',
         what=what,
     )
 
 
 def _records(document: Document, key: str, _type: type[Model]) -> Iterator[tuple[str, Model]]:
-    begun, current = False, document.version == VERSION
+    begun = False
     for piece in scan(document.file):
         if piece.key == key:
             begun = True
             if piece.index is not None:
-                yield piece.path, _parse(ELEMENTS[key], piece if current else upgrade(piece))
+                if document.older:
+                    piece = upgrade(piece, document.version)  # noqa: PLW2901
+                yield piece.path, _parse(ELEMENTS[key], piece)
         elif begun:
             return
 

@@ -7,7 +7,17 @@ from typing import Any
 from uuid import UUID
 
 from factcheck.exchange import records
-from factcheck.exchange.tables import ANNOTATION, ARTICLE, ATTRIBUTION, EVIDENCE, SOURCE, Kind, Row
+from factcheck.exchange.tables import (
+    ANNOTATION,
+    ARTICLE,
+    ATTRIBUTION,
+    DISCREPANCY,
+    EVIDENCE,
+    RELATION,
+    SOURCE,
+    Kind,
+    Row,
+)
 
 Values = dict[str, Any]
 
@@ -57,6 +67,24 @@ def _after(
             **{n: values[n] for n in ("start", "end", "exact", "prefix", "suffix", "note")},
             "stance": values["stance"].value,
             "removed": False,
+        }
+    if kind is DISCREPANCY:
+        told = ("claim", "claim_value", "start", "end", "exact", "source_value", "rule")
+        return {
+            "annotation": str(values["annotation_id"]),
+            "snapshot": str(values["snapshot_id"]),
+            "kind": values["kind"].value,
+            **{name: values[name] for name in told},
+            "state": values["state"].value,
+            "removed": False,
+        }
+    if kind is RELATION:
+        ends = {name: values[f"{name}_id"] for name in ("a", "b", "article")}
+        return {
+            **{name: end and str(end) for name, end in ends.items()},
+            **{name: values[name].value for name in ("kind", "course")},
+            "reason": values["reason"],
+            "state": values["state"].value,
         }
     return None
 

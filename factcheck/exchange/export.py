@@ -6,7 +6,7 @@ sentences of an article, comes from a query of its own in the records' order.
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from itertools import groupby
 from operator import attrgetter
 from typing import Any, NamedTuple
@@ -16,11 +16,12 @@ from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from factcheck.errors import NotFoundError
-from factcheck.exchange import selects
+from factcheck.exchange import selects, selects_library
 from factcheck.exchange.chosen import Chosen
 from factcheck.exchange.columns import id_text
+from factcheck.exchange.counts import Counts
 from factcheck.exchange.format import FORMAT, OFFSET_UNIT, VERSION
-from factcheck.exchange.said import attributions_by_annotation, links_by_annotation, review_lines
+from factcheck.exchange.said import Told, by_annotation, review_lines
 from factcheck.exchange.writer import array, blocks, encode, lines, open_record, quote
 from factcheck.models import Article, Project, Source
 from factcheck.words import say
@@ -67,7 +68,8 @@ def export_article(
     if project_id is None:
         raise NotFoundError(say("There is no such article."))
     project = _get_project(session, project_id)
-    return blocks(_export(session, project, Chosen.used_by(article_id, reviewer_id)))
+    chosen = Chosen.used_by(session, project_id, article_id, reviewer_id)
+    return blocks(_export(session, project, chosen))
 
 
 def _get_project(session: Session, project_id: UUID) -> Record:
@@ -85,10 +87,15 @@ def _export(session: Session, project: Record, chosen: Chosen) -> Iterator[str]:
     yield from array([encode({"id": person.id, "name": person.name})] for person in people)
     yield ',\n"speakers":'
     yield from array(_speakers(session, chosen))
+    yield ',\n"publishers":'
+    yield from array(_publishers(session, chosen))
     yield ',\n"sources":'
     yield from array(_sources(session, chosen))
     yield ',\n"articles":'
     yield from array(_articles(session, chosen))
+    yield ',\n"relations":'
+    relations = _stream(session, selects_library.relations(chosen))
+    yield from array([encode(relation._asdict())] for relation in relations)
     yield "\n}\n"
 
 
@@ -107,11 +114,20 @@ def _speakers(session: Session, chosen: Chosen) -> Iterator[Iterable[str]]:
         yield [encode(record)]
 
 
+def _publishers(session: Session, chosen: Chosen) -> Iterator[Iterable[str]]:
+    names = _Children(_stream(session, selects_library.publisher_names(chosen)))
+    for publisher in _stream(session, selects_library.publishers(chosen)):
+        record: Record = publisher._asdict()
+        created_at = record.pop("created_at")
+        record["names"] = sorted(row.name for row in names.of(publisher.id))
+        yield [encode({**record, "created_at": created_at})]
+
+
 def _sources(session: Session, chosen: Chosen) -> Iterator[Iterable[str]]:
     for ids in _batches(session, Source.id, chosen.sources):
-        snapshots = _Children(_stream(session, selects.snapshots(ids, chosen), rows=1))
-        passages = _Children(_stream(session, selects.passages(ids, chosen)))
-        for source in _stream(session, selects.sources(ids)):
+        snapshots = _Children(_stream(session, selects_library.snapshots(ids, chosen), rows=1))
+        passages = _Children(_stream(session, selects_library.passages(ids, chosen)))
+        for source in _stream(session, selects_library.sources(ids)):
             yield _source(source, snapshots, passages)
 
 
@@ -142,6 +158,8 @@ def _articles(session: Session, chosen: Chosen) -> Iterator[Iterable[str]]:
             annotations=_Children(_stream(session, selects.annotations(ids, chosen))),
             attributions=_Children(_stream(session, selects.attributions(ids, chosen))),
             evidence=_Children(_stream(session, selects.evidence(ids, chosen))),
+            discrepancies=_Children(_stream(session, selects.discrepancies(ids, chosen))),
+            counts=Counts(session, ids, session.scalars(selects.linked(ids, chosen))),
         )
         for article in _stream(session, selects.articles(ids), rows=1):
             yield _article(article, parts)
@@ -153,11 +171,16 @@ def _article(article: Any, parts: "_Parts") -> Iterator[str]:
     yield ',"sentences":'
     places = {sentence.id: sentence for sentence in parts.sentences.of(article.id)}
     yield lines(map(_sentence, places.values()))
-    said_by = attributions_by_annotation(parts.attributions.of(article.id))
-    links = links_by_annotation(parts.evidence.of(article.id))
+    told = Told(
+        places,
+        by_annotation(parts.attributions.of(article.id)),
+        by_annotation(parts.evidence.of(article.id)),
+        by_annotation(parts.discrepancies.of(article.id)),
+        partial(parts.counts.count, article.id),
+    )
     yield ',"reviews":'
     yield from array(
-        _review(review, review_lines(parts.annotations.of(review.id), places, said_by, links))
+        _review(review, review_lines(parts.annotations.of(review.id), told))
         for review in parts.reviews.of(article.id)
     )
     yield "}"
@@ -249,3 +272,5 @@ class _Parts:
     annotations: _Children
     attributions: _Children
     evidence: _Children
+    discrepancies: _Children
+    counts: Counts

@@ -36,6 +36,12 @@ def _same_after(clean: Callable[[str], str], advice: str) -> AfterValidator:
     return AfterValidator(check)
 
 
+def _storable(value: str) -> str:
+    if "\x00" in value:
+        raise ValueError(say("Write it without the character U+0000."))
+    return value
+
+
 def _known_language(code: str) -> str:
     if code not in LANGUAGES:
         codes = ", ".join(LANGUAGES)
@@ -57,7 +63,12 @@ Text = Annotated[
         canonical_text, say("Write the text without control characters and hard line wraps.")
     ),
 ]
-Exact = Annotated[str, Field(min_length=1)]
+Near = Annotated[str, AfterValidator(_storable)]
+Exact = Annotated[Near, Field(min_length=1)]
+ShortName = Annotated[
+    str, Field(pattern="^[a-z][a-z_]{0,39}$", description="A name of ours in small letters.")
+]
+Share = Annotated[float, Field(ge=0, le=1)]
 Line = Annotated[
     str,
     Field(max_length=NAME_LENGTH),

@@ -1,8 +1,10 @@
 """Storing what an export holds: what is here already is left alone, so a file may come twice."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Protocol, TypeVar
 from uuid import UUID
 
@@ -13,15 +15,29 @@ from factcheck.accounts.service import add_member
 from factcheck.exchange import records
 from factcheck.exchange.document import Document
 from factcheck.exchange.events import Values, events_of, made
-from factcheck.exchange.merge import add_missing
+from factcheck.exchange.library import (
+    Prepared,
+    add_publishers,
+    add_relations,
+    catalogue_sources,
+    find_missing,
+    has_more_sources,
+    prepare_texts,
+    suggest_kin,
+)
+from factcheck.exchange.merge import add_missing, batches
 from factcheck.exchange.people import add_people, add_speakers, ensure_author, refuse_forged
 from factcheck.exchange.tables import (
     ANNOTATION,
     ARTICLE,
     KINDS,
+    RELATION,
+    SNAPSHOT,
+    SOURCE,
     Kind,
     Row,
     article_rows,
+    relation_row,
     source_rows,
 )
 from factcheck.history import record
@@ -61,6 +77,8 @@ class Summary:
     articles: int
     """How many articles the file holds."""
     made: Counter[str] = field(default_factory=Counter)
+    sources: list[UUID] = field(default_factory=list)
+    """Those that are new."""
 
     @property
     def already(self) -> int:
@@ -84,7 +102,8 @@ def import_document(
 ) -> Summary:
     """Store all of *document* that is not here, in steps, each of which *run* makes lasting.
 
-    A step that fails leaves those before it stored; the same import again goes on from there.
+    A step that fails leaves those before it stored; the same import again goes on from there. Call
+    `relate_imported` afterwards.
 
     Args:
         progress: told how many articles are done, step by step.
@@ -99,7 +118,8 @@ def import_document(
     speakers, new = run(lambda session: _store_people(session, document, target))
     summary.made += new
     sources = (
-        source_rows(path, source, target.project_id) for path, source in document.read_sources()
+        source_rows(path, source, target.project_id, older=document.older)
+        for path, source in document.read_sources()
     )
     articles = (
         article_rows(path, article, target.project_id, speakers.same)
@@ -107,9 +127,32 @@ def import_document(
     )
     for found in (sources, articles):
         for rows in _grouped(found):
-            summary.made += run(lambda s, rows=rows: _store(s, rows, target, speakers))  # type: ignore[misc]
+            texts = _prepare(run, rows)
+            fresh = run(partial(_store, rows=rows, target=target, speakers=speakers, texts=texts))
+            summary.made += Counter({kind.noun: len(stored) for kind, stored in fresh.items()})
+            summary.sources += [row.values["id"] for row in fresh.get(SOURCE, ())]
             progress(sum(kind is ARTICLE for kind, _ in rows))
+    relations = (
+        relation_row(path, relation, target.project_id)
+        for path, relation in document.read_relations()
+    )
+    for batch in batches(relations):
+        summary.made += run(partial(_store_relations, rows=batch, target=target))
     return summary
+
+
+def relate_imported(run: Run, document: Document, target: Target, summary: Summary) -> None:
+    """Suggest what the new sources of an import are related to, each in a step of its own.
+
+    It takes a tenth of a second and more for each, so that an import that is one transaction should
+    be over. What an export says of its sources among each other is not looked into again.
+    """
+    told: AbstractSet[UUID] = frozenset() if document.older else document.source_ids
+    if not summary.sources:
+        return
+    if run(lambda session: has_more_sources(session, target.project_id, told)):
+        for source_id in summary.sources:
+            run(partial(suggest_kin, source_id=source_id, but_not=told))
 
 
 def add_project(session: Session, project: records.Project, owner_id: UUID | None) -> None:
@@ -137,29 +180,56 @@ def _store_people(
     found = [*document.read_speakers()]
     same, speakers = add_speakers(session, found, target.project_id)
     ensure_author(session, target.project_id)
+    publishers = add_publishers(session, [*document.read_publishers()], target.project_id)
     events = [made("user", row.values["id"], {"name": row.values["name"]}) for row in people]
     events += [
         made("speaker", row.values["id"], {n: row.values[n] for n in ("name", "kind")})
         for row in speakers
     ]
+    events += [
+        made("publisher", row.values["id"], {n: row.values[n] for n in ("name", "owner", "host")})
+        for row in publishers
+    ]
     _record(session, events, target)
     by_id = {same[speaker.id]: speaker for _, speaker in found}
-    return _Speakers(same, by_id), Counter(user=len(people), speaker=len(speakers))
+    new = Counter(user=len(people), speaker=len(speakers), publisher=len(publishers))
+    return _Speakers(same, by_id), new
+
+
+def _prepare(run: Run, rows: list[tuple[Kind, Row]]) -> dict[UUID, Prepared]:
+    """Make what the index is to hold of new texts, outside of transactions if *run* makes some."""
+    if texts := [row for kind, row in rows if kind is SNAPSHOT]:
+        return prepare_texts(run(partial(find_missing, texts=texts)))
+    return {}
 
 
 def _store(
-    session: Session, rows: list[tuple[Kind, Row]], target: Target, speakers: _Speakers
-) -> Counter[str]:
+    session: Session,
+    rows: list[tuple[Kind, Row]],
+    target: Target,
+    speakers: _Speakers,
+    texts: Mapping[UUID, Prepared],
+) -> dict[Kind, list[Row]]:
+    """Add those of *rows* that are not stored, and return them."""
     fresh: dict[Kind, list[Row]] = {}
     for kind in KINDS:
         if own := [row for k, row in rows if k is kind]:
             fresh[kind] = add_missing(session, kind, own)
     if not target.trusted:
         refuse_forged(session, fresh, target.actor_id)
+    catalogue_sources(session, fresh, texts)
     reindex_articles(session, [row.values["id"] for row in fresh.get(ARTICLE, ())])
     index_notes(session, [row.values["id"] for row in fresh.get(ANNOTATION, ()) if _noted(row)])
     _record(session, events_of(fresh, speakers.by_id), target)
-    return Counter({kind.noun: len(stored) for kind, stored in fresh.items()})
+    return fresh
+
+
+def _store_relations(session: Session, rows: list[Row], target: Target) -> Counter[str]:
+    fresh = {RELATION: add_relations(session, rows)}
+    if not target.trusted:
+        refuse_forged(session, fresh, target.actor_id)
+    _record(session, events_of(fresh, {}), target)
+    return Counter(relation=len(fresh[RELATION]))
 
 
 def _noted(row: Row) -> bool:

@@ -8,6 +8,7 @@ from uuid import UUID
 from factcheck.errors import InvalidError
 from factcheck.exchange import records, schema
 from factcheck.models import SpeakerKind
+from factcheck.text.fold import fold
 from factcheck.words import Words, say
 
 TAMPERED = say("The file was changed after it was exported; export it again.")
@@ -20,6 +21,9 @@ class Known:
     people: set[UUID] = field(default_factory=set)
     speakers: set[UUID] = field(default_factory=set)
     has_author: bool = False
+    publishers: set[UUID] = field(default_factory=set)
+    publisher_names: set[str] = field(default_factory=set)
+    """What they go by, folded."""
     sources: set[UUID] = field(default_factory=set)
     snapshots: dict[UUID, tuple[UUID, str]] = field(default_factory=dict)
     """The source and the text of each."""
@@ -27,6 +31,9 @@ class Known:
     texts: set[str] = field(default_factory=set)
     """Hashes of the articles' texts."""
     attributions: set[UUID] = field(default_factory=set)
+    relations: set[UUID] = field(default_factory=set)
+    related: set[tuple[UUID, UUID | None]] = field(default_factory=set)
+    """The two that each relation is of."""
     room: float = math.inf
     """Bytes that originals may still unpack to, all together."""
 
@@ -39,6 +46,16 @@ class Known:
             if self.has_author:
                 fail(f"{path}.kind", say("Another speaker stands for the author; only one can."))
             self.has_author = True
+
+    def add_publisher(self, path: str, publisher: records.Publisher) -> None:
+        _add_once(self.publishers, publisher.id, path)
+        if fold(publisher.name) not in {*map(fold, publisher.names)}:
+            fail(f"{path}.names", say("Its own name has to be one of them."))
+        for index, name in enumerate(publisher.names):
+            if (folded := fold(name)) in self.publisher_names:
+                message = say("A publisher of the file goes by this name already; leave one out.")
+                fail(f"{path}.names[{index}]", message)
+            self.publisher_names.add(folded)
 
     def add_source(self, path: str, source: records.Source) -> None:
         _add_once(self.sources, source.id, path)
@@ -58,10 +75,18 @@ class Known:
             )
         self.texts.add(article.sha256)
 
+    def add_relation(self, path: str, relation: records.Relation) -> None:
+        _add_once(self.relations, relation.id, path)
+        pair = (relation.a, relation.b or relation.article)
+        if pair in self.related:
+            message = say("Another relation of the file is between the same two; leave one out.")
+            fail(f"{path}.a", message)
+        self.related.add(pair)
+
 
 def check_exact(path: str, text: str, start: int, end: int, exact: str) -> None:
     """Raise InvalidError unless text[start:end] is *exact*."""
-    if text[start:end] != exact:
+    if end > len(text) or text[start:end] != exact:
         message = say(
             "The text has something else from %(start)s to %(end)s. Offsets count Unicode "
             "code points, not UTF-16 units or bytes. Correct them, or export the file again.",

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Table, insert, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from factcheck.errors import DuplicateError, StaleError
 from factcheck.exchange.tables import ATTRIBUTION, Kind, Row, Values
@@ -19,6 +19,7 @@ AT_ONCE = 500
 """Rows looked up by one query: both engines limit the values that one may hold."""
 NOUNS = {
     "speaker": say("speaker"),
+    "publisher": say("publisher"),
     "source": say("source"),
     "snapshot": say("snapshot"),
     "passage": say("passage"),
@@ -29,6 +30,8 @@ NOUNS = {
     "annotation": say("annotation"),
     "attribution": say("attribution"),
     "evidence": say("evidence"),
+    "discrepancy": say("difference"),
+    "relation": say("relation"),
 }
 
 
@@ -45,6 +48,14 @@ def add_missing(session: Session, kind: Kind, rows: Sequence[Row]) -> list[Row]:
             session.execute(insert(_table(kind)), [row.values | row.fresh for row in missing])
             fresh += missing
     return fresh
+
+
+def find_ids(session: Session, key: InstrumentedAttribute[UUID], ids: Iterable[UUID]) -> set[UUID]:
+    """Return those of *ids* that are stored."""
+    found: set[UUID] = set()
+    for some in batches(ids):
+        found.update(session.scalars(select(key).where(key.in_(some))))
+    return found
 
 
 def batches(items: Iterable[Item]) -> Iterator[list[Item]]:
@@ -116,10 +127,16 @@ def _changed(kind: Kind, row: Row, same_owner: bool) -> Words:
             "was changed since. Export it anew where it is right, or leave it out of the file.",
             **values,
         )
+    return id_taken(kind, row)
+
+
+def id_taken(kind: Kind, row: Row) -> Words:
     return say(
         "%(path)s: The id %(id)s is in use here for something else, so this %(noun)s cannot be "
         "imported.",
-        **values,
+        path=row.path,
+        noun=NOUNS[kind.noun],
+        id=row.values["id"],
     )
 
 

@@ -4,15 +4,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
 from sqlalchemy import exists, insert, select
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy.orm import Session
 
 from factcheck.exchange import records
 from factcheck.exchange.known import fail
-from factcheck.exchange.merge import add_missing, batches
+from factcheck.exchange.merge import add_missing, batches, find_ids
 from factcheck.exchange.tables import (
     ANNOTATION,
     ATTRIBUTION,
+    DISCREPANCY,
     EVIDENCE,
+    RELATION,
     REVIEW,
     SPEAKER,
     Kind,
@@ -26,6 +28,7 @@ from factcheck.models import (
     Membership,
     Review,
     SignInLink,
+    SourceRelation,
     Speaker,
     SpeakerAlias,
     SpeakerKind,
@@ -64,7 +67,7 @@ def add_people(
     Raises:
         InvalidError: there is such a person, and the importer is not trusted.
     """
-    here = _find_ids(session, User.id, (person.id for _, person in people))
+    here = find_ids(session, User.id, (person.id for _, person in people))
     allowed = here if trusted else _find_workers(session, here, project_id)
     for path, person in people:
         if person.id in here - allowed:
@@ -93,7 +96,12 @@ def refuse_forged(
     """
     said = {row.path: row.values["reviewer_id"] for row in fresh.get(REVIEW, ())}
     places = {row.values["id"]: row.path for row in fresh.get(ANNOTATION, ())}
-    for kind in (ATTRIBUTION, EVIDENCE):  # an annotation that was here may have got more
+    said |= {row.path: row.values["decided_by_id"] for row in fresh.get(RELATION, ())}
+    for kind in (
+        ATTRIBUTION,
+        EVIDENCE,
+        DISCREPANCY,
+    ):  # an annotation that was here may have got more
         for row in fresh.get(kind, ()):
             places.setdefault(row.values["annotation_id"], row.path)
     query = select(Annotation.id, Review.reviewer_id).join(
@@ -102,6 +110,7 @@ def refuse_forged(
     for some in batches(places):
         rows = session.execute(query.where(Annotation.id.in_(some)))
         said.update((places[annotation_id], reviewer_id) for annotation_id, reviewer_id in rows)
+    said = {path: person_id for path, person_id in said.items() if person_id}
     allowed = {importer_id} | _find_absent(session, {*said.values()})
     for path, reviewer_id in said.items():
         if reviewer_id not in allowed:
@@ -120,7 +129,7 @@ def add_speakers(
     Raises:
         StaleError: one is here with another name or kind, or its id is taken.
     """
-    here = _find_ids(session, Speaker.id, (speaker.id for _, speaker in speakers))
+    here = find_ids(session, Speaker.id, (speaker.id for _, speaker in speakers))
     merged = _find_merged(session, project_id)
     author = _find_author(session, project_id)
     names = _find_names(session, project_id, (speaker.name for _, speaker in speakers))
@@ -154,14 +163,6 @@ def ensure_author(session: Session, project_id: UUID) -> None:
         _add_aliases(session, project_id, author_id, [AUTHOR])
 
 
-def _find_ids(session: Session, key: InstrumentedAttribute[UUID], ids: Iterable[UUID]) -> set[UUID]:
-    """Return those of *ids* that are stored."""
-    found: set[UUID] = set()
-    for some in batches(ids):
-        found.update(session.scalars(select(key).where(key.in_(some))))
-    return found
-
-
 def _find_absent(session: Session, ids: Iterable[UUID]) -> set[UUID]:
     """Return those who have no way to sign in, not even by a link, and work nowhere."""
     query = select(User.id).where(
@@ -183,8 +184,10 @@ def _find_workers(session: Session, ids: Iterable[UUID], project_id: UUID) -> se
         .join(Article, Article.id == Review.article_id)
         .where(Article.project_id == project_id)
     )
+    decided = select(SourceRelation.decided_by_id).where(SourceRelation.project_id == project_id)
     at_none = ~exists().where(Membership.user_id == User.id) & User.email.is_(None)
-    query = select(User.id).where(User.id.in_(member) | User.id.in_(reviewed) | at_none)
+    worked = User.id.in_(member) | User.id.in_(reviewed) | User.id.in_(decided)
+    query = select(User.id).where(worked | at_none)
     found: set[UUID] = set()
     for some in batches(ids):
         found.update(session.scalars(query.where(User.id.in_(some))))

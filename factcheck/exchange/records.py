@@ -1,4 +1,4 @@
-"""The annotated JSON, field by field: people, speakers and sources. Articles are in schema.py."""
+"""The annotated JSON, field by field: people and the library. Articles are in schema.py."""
 
 from datetime import date
 from typing import Annotated
@@ -16,11 +16,20 @@ from factcheck.exchange.fields import (
     Name,
     Removed,
     Sha256,
+    Share,
+    ShortName,
     Start,
     Text,
     Whole,
 )
-from factcheck.models import CaptureMethod, SourceKind, SpeakerKind
+from factcheck.models import (
+    CaptureMethod,
+    Course,
+    Kinship,
+    RelationState,
+    SourceKind,
+    SpeakerKind,
+)
 
 
 class Record(BaseModel):
@@ -35,7 +44,7 @@ class Project(Record):
 
 
 class Person(Record):
-    """Somebody who reviewed one of the articles."""
+    """Somebody who reviewed one of the articles, or decided how sources are related."""
 
     id: UUID
     name: Name
@@ -53,6 +62,23 @@ class Speaker(Record):
     """A Wikidata id or a web address; empty when there is none."""
     aliases: list[Name]
     """All names the speaker is found by, the first one included, in code point order."""
+    created_at: Instant
+
+
+class Publisher(Record):
+    """An outlet, an agency or an office that publishes sources.
+
+    A source says its name; that it goes by one of "names", however it is spelled, joins the two.
+    """
+
+    id: UUID
+    name: Name
+    owner: Line
+    """The group or person it belongs to; empty when not known."""
+    host: Line
+    """The host of its website, such as "courier.example"; empty when not known."""
+    names: Annotated[list[Name], Field(min_length=1)]
+    """All it is found by, its own included, in code point order."""
     created_at: Instant
 
 
@@ -100,6 +126,10 @@ class Source(Record):
     id: UUID
     title: Line
     url: Address
+    archive_url: Address
+    """Where an archive keeps a copy of the page."""
+    archived_at: Instant | None
+    """When that copy was made; null when it is not known."""
     publisher: Line
     author: Line
     published: date | None
@@ -107,3 +137,30 @@ class Source(Record):
     created_at: Instant
     removed_at: Removed
     snapshots: Annotated[list[Snapshot], Field(min_length=1)]
+
+
+class Relation(Record):
+    """How a source is related to another one, or to an article, as found or as somebody said."""
+
+    id: UUID
+    a: UUID
+    """Id in "sources"; of two sources the lower one."""
+    b: UUID | None
+    """Id in "sources"; null when it is related to an article."""
+    article: UUID | None
+    """Id in "articles"; null when it is related to a source."""
+    kind: Kinship
+    course: Course
+    """Which of the two came from the other."""
+    share_a: Share
+    """How much of a's wording is the other's."""
+    share_b: Share
+    reason: ShortName
+    """What shows it; "said" when a person said so."""
+    engine: Line
+    """Version of what found it; empty when a person said so."""
+    state: RelationState
+    decided_by: UUID | None
+    """Id in "people" of who confirmed or rejected it; null while nobody has."""
+    decided_at: Instant | None
+    created_at: Instant

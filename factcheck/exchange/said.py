@@ -1,7 +1,8 @@
 """What was said of an article, as lines of annotated JSON. Spans count from the article here."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from factcheck.exchange.writer import encode, lines, open_record
@@ -9,45 +10,44 @@ from factcheck.exchange.writer import encode, lines, open_record
 Record = dict[str, Any]
 
 
-def review_lines(
-    annotations: Iterable[Any],
-    places: Mapping[str, Any],
-    said_by: Mapping[str, list[Any]],
-    links: Mapping[str, list[str]],
-) -> str:
-    """Return the annotations of one review as an array, in the order of the text.
+Rows = Mapping[str, list[Any]]
+"""Rows by the id of their annotation."""
 
-    Args:
-        places: the sentences of the article, by their id.
-        said_by: rows of attributions, by the id of their annotation.
-        links: encoded evidence, by the id of its annotation.
-    """
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An article, as far as its annotations are told by it."""
+
+    sentences: Mapping[str, Any]
+    """By their id."""
+    attributions: Rows
+    evidence: Rows
+    discrepancies: Rows
+    count: Callable[[Iterable[str]], Record]
+    """Counts the independent ones among linked sources."""
+
+
+def review_lines(annotations: Iterable[Any], told: Told) -> str:
+    """Return the annotations of one review as an array, in the order of the text."""
 
     def order(row: Any) -> tuple[int, int, str]:
         start = -1 if row.exact is None else row.start
-        return (places[row.sentence].position, 10**9 if start is None else start, row.id)
+        place = told.sentences[row.sentence].position
+        return (place, 10**9 if start is None else start, row.id)
 
-    return lines(
-        _annotation(row, places[row.sentence], said_by.get(row.id, ()), links.get(row.id, ()))
-        for row in sorted(annotations, key=order)
-    )
+    return lines(_annotation(row, told) for row in sorted(annotations, key=order))
 
 
-def attributions_by_annotation(rows: Iterable[Any]) -> dict[str, list[Any]]:
+def by_annotation(rows: Iterable[Any]) -> Rows:
+    """Sort rows to their annotations."""
     found: dict[str, list[Any]] = defaultdict(list)
     for row in rows:
         found[row.annotation].append(row)
     return found
 
 
-def links_by_annotation(rows: Iterable[Any]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = defaultdict(list)
-    for row in rows:
-        found[row.annotation].append(_link(row))
-    return found
-
-
-def _annotation(row: Any, sentence: Any, said_by: Iterable[Any], links: Iterable[str]) -> str:
+def _annotation(row: Any, told: Told) -> str:
+    sentence, said_by = told.sentences[row.sentence], told.attributions.get(row.id, ())
     record = {
         "id": row.id,
         "sentence": row.sentence,
@@ -62,7 +62,16 @@ def _annotation(row: Any, sentence: Any, said_by: Iterable[Any], links: Iterable
         "updated_at": row.updated_at,
         "attributions": [_attribution(who, sentence.start) for who in said_by],
     }
-    return open_record(record) + ',"evidence":' + lines(links) + "}"
+    links = told.evidence.get(row.id, ())
+    differing = told.discrepancies.get(row.id, ())
+    if not links and not differing:
+        return open_record(record) + ',"evidence":[],"discrepancies":[],"independence":null}'
+    independence = told.count(link.source for link in links) if links else None
+    return (
+        f'{open_record(record)},"evidence":{lines(map(_link, links))}'
+        f',"discrepancies":{lines(map(_discrepancy, differing))}'
+        f',"independence":{encode(independence)}}}'
+    )
 
 
 def _scope(row: Any, sentence: Any) -> Record:
@@ -120,3 +129,9 @@ def _link(row: Any) -> str:
             "created_at": row.created_at,
         }
     )
+
+
+def _discrepancy(row: Any) -> str:
+    record = row._asdict()
+    del record["parent"], record["annotation"]
+    return encode(record)

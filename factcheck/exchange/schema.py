@@ -1,6 +1,6 @@
 """The annotated JSON, field by field. The published JSON Schema is made from these models.
 
-``python -m factcheck.exchange.schema`` writes export-2.json anew.
+``python -m factcheck.exchange.schema`` writes export-3.json anew.
 """
 
 import json
@@ -21,6 +21,7 @@ from factcheck.exchange.fields import (
     Language,
     Line,
     Name,
+    Near,
     Note,
     Removed,
     Sha256,
@@ -29,21 +30,32 @@ from factcheck.exchange.fields import (
     Whole,
 )
 from factcheck.exchange.format import VERSION
-from factcheck.exchange.records import Original, Person, Project, Record, Source, Speaker
+from factcheck.exchange.records import (
+    Original,
+    Person,
+    Project,
+    Publisher,
+    Record,
+    Relation,
+    Source,
+    Speaker,
+)
+from factcheck.exchange.records_evidence import Discrepancy, Evidence, Independence
 from factcheck.models import (
     Certainty,
     Manner,
     Naming,
     ReviewKind,
     ReviewState,
-    Stance,
     Tag,
     Verdict,
 )
 
-SCHEMA_ID = "urn:factcheck:schemas:export-2"
-SCHEMA_FILE = Path(__file__).with_name("export-2.json")
+SCHEMA_ID = "urn:factcheck:schemas:export-3"
+SCHEMA_FILE = Path(__file__).with_name("export-3.json")
 """The published schema; a test keeps it equal to these models."""
+SCHEMA_FILE_2 = Path(__file__).with_name("export-2.json")
+"""That of version 2, as it was."""
 SCHEMA_FILE_1 = Path(__file__).with_name("export-1.json")
 """That of version 1, as it was."""
 
@@ -98,30 +110,6 @@ class Attribution(Record):
     """The words attributed, where they are less than the annotated text."""
 
 
-class Selector(Record):
-    """A span of a snapshot: snapshot.text[start:end] == exact, between prefix and suffix."""
-
-    start: Start
-    end: End
-    exact: Exact
-    prefix: str
-    suffix: str
-
-
-class Evidence(Record):
-    """A passage of a source that bears on an annotated sentence."""
-
-    id: UUID
-    source: UUID
-    """Id in "sources"."""
-    snapshot: UUID
-    """Id in that source's "snapshots"."""
-    selector: Selector
-    stance: Stance
-    note: Note
-    created_at: Instant
-
-
 class Annotation(Record):
     """What one reviewer says of one sentence or of words in it: article.text[start:end] == exact.
 
@@ -135,9 +123,9 @@ class Annotation(Record):
     start: Start | None
     end: End | None
     exact: Exact
-    prefix: str
+    prefix: Near
     """What stood before the words in the sentence; empty for a whole sentence."""
-    suffix: str
+    suffix: Near
     tag: Tag | None
     """Null while it is not tagged."""
     certainty: Certainty | None
@@ -150,6 +138,9 @@ class Annotation(Record):
     updated_at: Instant
     attributions: Annotated[list[Attribution], Field(max_length=MOST_ATTRIBUTIONS)]
     evidence: list[Evidence]
+    discrepancies: list[Discrepancy]
+    independence: Independence | None
+    """Null when nothing is linked."""
 
 
 class Review(Record):
@@ -205,19 +196,21 @@ class Article(Record):
 class Export(Record):
     """Articles of one project, with everything their annotations refer to.
 
-    The export of an article holds what it refers to; that of a project holds all it has, removed
-    articles and sources too. Speakers that were merged are told as one. Lists are ordered by id,
-    unless they say otherwise.
+    The export of an article holds what it refers to, and the sources that these have it from; that
+    of a project holds all it has, removed articles and sources too. Speakers that were merged are
+    told as one. Lists are ordered by id, unless they say otherwise.
     """
 
     format: Literal["factcheck-annotations"]
-    schema_version: Literal["2.0"]
+    schema_version: Literal["3.0"]
     offset_unit: Literal["unicode code points, half-open"]
     project: Project
     people: list[Person]
     speakers: list[Speaker]
+    publishers: list[Publisher]
     sources: list[Source]
     articles: list[Article]
+    relations: list[Relation]
 
 
 def json_schema() -> dict[str, Any]:

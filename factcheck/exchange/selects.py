@@ -1,24 +1,26 @@
-"""The queries of an export. Columns are labelled with the names of the format, in its order."""
+"""The queries of an export: people, articles and what was said of them.
+
+Columns are labelled with the names of the format, in its order.
+"""
 
 from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, func, select, type_coerce
-from sqlalchemy.orm import InstrumentedAttribute, aliased
+from sqlalchemy import Select, func, select, type_coerce
+from sqlalchemy.orm import aliased
 
 from factcheck.exchange.chosen import Chosen, says_something
-from factcheck.exchange.columns import IdText, id_text
+from factcheck.exchange.columns import IdText, id_text, parent
 from factcheck.models import (
     Annotation,
     Article,
     Attribution,
+    Discrepancy,
     Evidence,
-    Passage,
     Review,
     Sentence,
     Snapshot,
-    Source,
     Speaker,
     SpeakerAlias,
     TextVersion,
@@ -27,11 +29,6 @@ from factcheck.models import (
 
 Ids = Sequence[UUID]
 Query = Select[*tuple[Any, ...]]
-
-
-def _parent(column: InstrumentedAttribute[Any]) -> ColumnElement[str]:
-    """Label the id of the record that a row is shown in."""
-    return id_text(column).label("parent")
 
 
 def people(chosen: Chosen) -> Query:
@@ -66,60 +63,6 @@ def aliases(chosen: Chosen) -> Query:
     )
 
 
-def sources(ids: Ids) -> Query:
-    return (
-        select(
-            id_text(Source.id),
-            Source.title,
-            Source.url,
-            Source.publisher,
-            Source.author,
-            Source.published,
-            Source.kind,
-            Source.created_at,
-            Source.removed_at,
-        )
-        .where(Source.id.in_(ids))
-        .order_by(Source.id)
-    )
-
-
-def snapshots(ids: Ids, chosen: Chosen) -> Query:
-    return (
-        select(
-            _parent(Snapshot.source_id),
-            id_text(Snapshot.id),
-            Snapshot.captured_at,
-            Snapshot.method,
-            Snapshot.language,
-            Snapshot.segmenter,
-            Snapshot.sha256,
-            Snapshot.text,
-            Snapshot.original,
-            Snapshot.original_sha256,
-            Snapshot.original_type,
-        )
-        .where(Snapshot.source_id.in_(ids), chosen.snapshots)
-        .order_by(Snapshot.source_id, Snapshot.id)
-    )
-
-
-def passages(ids: Ids, chosen: Chosen) -> Query:
-    return (
-        select(
-            _parent(Passage.snapshot_id),
-            id_text(Passage.id),
-            Passage.position,
-            Passage.paragraph,
-            Passage.start,
-            Passage.end,
-        )
-        .join(Snapshot, Snapshot.id == Passage.snapshot_id)
-        .where(Snapshot.source_id.in_(ids), chosen.snapshots)
-        .order_by(Snapshot.source_id, Passage.snapshot_id, Passage.position)
-    )
-
-
 def articles(ids: Ids) -> Query:
     return (
         select(
@@ -147,7 +90,7 @@ def articles(ids: Ids) -> Query:
 def sentences(ids: Ids) -> Query:
     return (
         select(
-            _parent(Sentence.article_id),
+            parent(Sentence.article_id),
             id_text(Sentence.id),
             Sentence.position,
             Sentence.paragraph,
@@ -164,7 +107,7 @@ def sentences(ids: Ids) -> Query:
 def reviews(ids: Ids, chosen: Chosen) -> Query:
     return (
         select(
-            _parent(Review.article_id),
+            parent(Review.article_id),
             id_text(Review.id),
             id_text(Review.reviewer_id).label("reviewer"),
             Review.kind,
@@ -179,7 +122,7 @@ def reviews(ids: Ids, chosen: Chosen) -> Query:
 def versions(ids: Ids) -> Query:
     return (
         select(
-            _parent(TextVersion.article_id),
+            parent(TextVersion.article_id),
             id_text(TextVersion.id),
             TextVersion.number,
             TextVersion.sha256,
@@ -195,7 +138,7 @@ def annotations(ids: Ids, chosen: Chosen) -> Query:
     """Select annotations; those of one review in no order, as their sentences order them."""
     return (
         select(
-            _parent(Annotation.review_id),
+            parent(Annotation.review_id),
             id_text(Annotation.id),
             id_text(Annotation.sentence_id).label("sentence"),
             Annotation.start,
@@ -222,7 +165,7 @@ def attributions(ids: Ids, chosen: Chosen) -> Query:
     """Select attributions under their article: the export sorts them to their annotations."""
     return (
         select(
-            _parent(Review.article_id),
+            parent(Review.article_id),
             id_text(Attribution.id),
             id_text(Attribution.annotation_id).label("annotation"),
             id_text(Attribution.parent_id).label("above"),
@@ -247,30 +190,61 @@ def attributions(ids: Ids, chosen: Chosen) -> Query:
 
 def evidence(ids: Ids, chosen: Chosen) -> Query:
     """Select evidence under its article: the export sorts it to its annotations."""
+    told = (
+        Evidence.start,
+        Evidence.end,
+        Evidence.exact,
+        Evidence.prefix,
+        Evidence.suffix,
+        Evidence.stance,
+        Evidence.note,
+        Evidence.created_at,
+    )
+    return _cited(Evidence, ids, chosen, told).order_by(Review.article_id, Evidence.id)
+
+
+def discrepancies(ids: Ids, chosen: Chosen) -> Query:
+    """Select decided discrepancies under their article, as evidence."""
+    told = (
+        Discrepancy.kind,
+        Discrepancy.claim,
+        Discrepancy.claim_value,
+        Discrepancy.start,
+        Discrepancy.end,
+        Discrepancy.exact,
+        Discrepancy.source_value,
+        Discrepancy.rule,
+        Discrepancy.state,
+        Discrepancy.created_at,
+    )
+    return _cited(Discrepancy, ids, chosen, told).order_by(Review.article_id, Discrepancy.id)
+
+
+def linked(ids: Ids, chosen: Chosen) -> Select[UUID]:
+    """Select the sources that are linked in articles."""
+    return _cited(Evidence, ids, chosen, ()).with_only_columns(Snapshot.source_id).distinct()
+
+
+def _cited(
+    model: type[Evidence | Discrepancy], ids: Ids, chosen: Chosen, told: Sequence[Any]
+) -> Query:
+    """Select what stands of words of sources, with the columns *told*."""
     return (
         select(
-            _parent(Review.article_id),
-            id_text(Evidence.id),
-            id_text(Evidence.annotation_id).label("annotation"),
+            parent(Review.article_id),
+            id_text(model.id),
+            id_text(model.annotation_id).label("annotation"),
             id_text(Snapshot.source_id).label("source"),
-            id_text(Evidence.snapshot_id).label("snapshot"),
-            Evidence.start,
-            Evidence.end,
-            Evidence.exact,
-            Evidence.prefix,
-            Evidence.suffix,
-            Evidence.stance,
-            Evidence.note,
-            Evidence.created_at,
+            id_text(model.snapshot_id).label("snapshot"),
+            *told,
         )
-        .join(Annotation, Annotation.id == Evidence.annotation_id)
+        .join(Annotation, Annotation.id == model.annotation_id)
         .join(Review, Review.id == Annotation.review_id)
-        .join(Snapshot, Snapshot.id == Evidence.snapshot_id)
+        .join(Snapshot, Snapshot.id == model.snapshot_id)
         .where(
             Review.article_id.in_(ids),
             chosen.reviews,
             Annotation.removed_at.is_(None),
-            Evidence.removed_at.is_(None),
+            model.removed_at.is_(None),
         )
-        .order_by(Review.article_id, Evidence.id)
     )

@@ -12,15 +12,19 @@ from factcheck.models import (
     Article,
     Attribution,
     Base,
+    Discrepancy,
     Evidence,
     Passage,
+    Publisher,
     Review,
     Sentence,
     Snapshot,
     Source,
+    SourceRelation,
     Speaker,
     TextVersion,
 )
+from factcheck.text.urls import page_of
 
 Values = dict[str, Any]
 
@@ -47,6 +51,7 @@ class Kind:
 
 
 SPEAKER = Kind(Speaker, "speaker", "project_id")
+PUBLISHER = Kind(Publisher, "publisher", "project_id")
 SOURCE = Kind(Source, "source", "project_id")
 SNAPSHOT = Kind(Snapshot, "snapshot", "source_id", ("source_id", "sha256"), "source_id")
 PASSAGE = Kind(Passage, "passage", "snapshot_id", ("snapshot_id", "position"), "snapshot_id")
@@ -73,6 +78,15 @@ EVIDENCE = Kind(
     "annotation_id",
     ("removed_at",),
 )
+DISCREPANCY = Kind(
+    Discrepancy,
+    "discrepancy",
+    "annotation_id",
+    ("annotation_id", "snapshot_id", "kind", "start", "end", "claim"),
+    "annotation_id",
+    ("removed_at",),
+)
+RELATION = Kind(SourceRelation, "relation", "project_id")
 KINDS = (
     SPEAKER,
     SOURCE,
@@ -85,6 +99,7 @@ KINDS = (
     ANNOTATION,
     ATTRIBUTION,
     EVIDENCE,
+    DISCREPANCY,
 )
 """In the order in which their rows can be inserted."""
 
@@ -108,10 +123,30 @@ def speaker_row(path: str, speaker: records.Speaker, project_id: UUID) -> Row:
     return Row(path, values | {"project_id": project_id}, usual)
 
 
-def source_rows(path: str, source: records.Source, project_id: UUID) -> Rows:
-    """Yield the rows of a source, its snapshots and their passages."""
-    values = source.model_dump(exclude={"snapshots"}) | {"project_id": project_id}
-    yield SOURCE, Row(path, values)
+def publisher_row(path: str, publisher: records.Publisher, project_id: UUID) -> Row:
+    return Row(path, publisher.model_dump(exclude={"names"}) | {"project_id": project_id})
+
+
+def relation_row(path: str, relation: records.Relation, project_id: UUID) -> Row:
+    values = relation.model_dump(exclude={"a", "b", "article", "decided_by"})
+    values |= {"a_id": relation.a, "b_id": relation.b, "article_id": relation.article}
+    return Row(path, values | {"decided_by_id": relation.decided_by, "project_id": project_id})
+
+
+def source_rows(path: str, source: records.Source, project_id: UUID, *, older: bool) -> Rows:
+    """Yield the rows of a source, its snapshots and their passages.
+
+    Args:
+        older: the file does not know of copies in archives, so what is here may.
+    """
+    copy = {"archive_url", "archived_at"}
+    values = source.model_dump(exclude={"snapshots"} | copy) | {"project_id": project_id}
+    copied, page = source.model_dump(include=copy), page_of(source.url)
+    derived = {"page": page.key if page else ""}
+    if older:
+        yield SOURCE, Row(path, values, derived | copied)
+    else:
+        yield SOURCE, Row(path, values | copied, derived)
     for index, snapshot in enumerate(source.snapshots):
         place = f"{path}.snapshots[{index}]"
         values = snapshot.model_dump(exclude={"passages", "original"})
@@ -166,7 +201,7 @@ def _annotation_rows(
     """
     values = annotation.model_dump(
         exclude={"sentence", "scope", "start", "end", "exact", "prefix", "suffix"}
-        | {"attributions", "evidence"}
+        | {"attributions", "evidence", "discrepancies", "independence"}
     )
     values |= {
         "review_id": review_id,
@@ -181,6 +216,10 @@ def _annotation_rows(
         values |= {"annotation_id": annotation.id, "snapshot_id": link.snapshot}
         values |= link.selector.model_dump()
         yield EVIDENCE, Row(f"{path}.evidence[{index}]", values)
+    for index, difference in enumerate(annotation.discrepancies):
+        values = difference.model_dump(exclude={"source", "snapshot"})
+        values |= {"annotation_id": annotation.id, "snapshot_id": difference.snapshot}
+        yield DISCREPANCY, Row(f"{path}.discrepancies[{index}]", values)
 
 
 def _span(annotation: schema.Annotation, base: int) -> Values:

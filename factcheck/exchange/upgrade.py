@@ -5,15 +5,17 @@ from dataclasses import replace
 from typing import Any
 
 from factcheck.exchange.scan import Piece
+from factcheck.text.urls import page_of
 
 Record = dict[str, Any]
 
 
-def upgrade(piece: Piece) -> Piece:
-    """Return a record of version 1.0 in the present version. What is no record stays as it is.
+def upgrade(piece: Piece, version: str) -> Piece:
+    """Return a record of an older *version* in the present one. What is no record stays as it is.
 
     Version 1.0 had no spans inside sentences, one plain attribution for each annotation, no
-    verdicts and no corrected texts; it counted revisions, which mean nothing elsewhere.
+    verdicts and no corrected texts; it counted revisions, which mean nothing elsewhere. Version 2.0
+    had no discrepancies, and knew of no copies that an archive has of a source.
     """
     try:
         record = json.loads(piece.json)
@@ -21,15 +23,36 @@ def upgrade(piece: Piece) -> Piece:
         return piece
     if not isinstance(record, dict):
         return piece
-    if piece.key == "speakers":
+    if version == "1.0":
+        record = _from_1(piece.key, record)
+    record = _from_2(piece.key, record)
+    return replace(piece, json=json.dumps(record, ensure_ascii=False))
+
+
+def _from_1(key: str, record: Record) -> Record:
+    if key == "speakers":
         record = {"role": "", "external_id": "", **record}
-    elif piece.key in ("sources", "articles"):
+    elif key in ("sources", "articles"):
         record.pop("revision", None)
-    if piece.key == "articles":
+    if key == "articles":
         record = {"versions": [], **record}
         for review in _records(record.get("reviews")):
             review["annotations"] = _each(review.get("annotations"), _annotation)
-    return replace(piece, json=json.dumps(record, ensure_ascii=False))
+    return record
+
+
+def _from_2(key: str, record: Record) -> Record:
+    if key == "sources":
+        url = record.get("url")
+        page = page_of(url) if isinstance(url, str) else None
+        copied = page.archived_at.isoformat() if page and page.archived_at else None
+        record = {"archive_url": (page and page.archive) or "", "archived_at": copied, **record}
+    elif key == "articles":
+        for review in _records(record.get("reviews")):
+            for annotation in _records(review.get("annotations")):
+                annotation.setdefault("discrepancies", [])
+                annotation.setdefault("independence", None)
+    return record
 
 
 def _annotation(record: Record) -> Record:

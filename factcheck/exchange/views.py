@@ -1,6 +1,7 @@
 """Downloading annotated JSON, and importing it."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -17,8 +18,8 @@ from factcheck.exchange.document import read_document
 from factcheck.exchange.export import export_article as write_article
 from factcheck.exchange.export import export_project as write_project
 from factcheck.exchange.forms import ImportForm
-from factcheck.exchange.importing import Summary, Target, import_document
-from factcheck.exchange.schema import SCHEMA_FILE, SCHEMA_FILE_1
+from factcheck.exchange.importing import Summary, Target, import_document, relate_imported
+from factcheck.exchange.schema import SCHEMA_FILE, SCHEMA_FILE_1, SCHEMA_FILE_2
 from factcheck.models import Role
 from factcheck.web.access import needs, public
 from factcheck.web.downloads import attachment
@@ -74,22 +75,34 @@ def create_import(project_id: UUID) -> ResponseReturnValue:
         return render(
             "exchange/import.html", 422 if isinstance(error, InvalidError) else 409, form=form
         )
+    relate_imported(write, document, target, summary)
     flash(_say(summary), "ok")
     return redirect(url_for("articles.index", project_id=project_id), 303)
 
 
-@bp.get("/schemas/export-2.json")
+@bp.get("/schemas/export-3.json")
 @public
 def schema() -> ResponseReturnValue:
     """Publish the JSON Schema of the exports."""
-    return Response(SCHEMA_FILE.read_bytes(), mimetype="application/schema+json")
+    return _publish(SCHEMA_FILE)
+
+
+@bp.get("/schemas/export-2.json")
+@public
+def schema_2() -> ResponseReturnValue:
+    """Publish the JSON Schema of exports of version 2, which are still read."""
+    return _publish(SCHEMA_FILE_2)
 
 
 @bp.get("/schemas/export-1.json")
 @public
 def schema_1() -> ResponseReturnValue:
     """Publish the JSON Schema of exports of version 1, which are still read."""
-    return Response(SCHEMA_FILE_1.read_bytes(), mimetype="application/schema+json")
+    return _publish(SCHEMA_FILE_1)
+
+
+def _publish(schema: Path) -> Response:
+    return Response(schema.read_bytes(), mimetype="application/schema+json")
 
 
 def _whose() -> UUID | None:

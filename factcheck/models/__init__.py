@@ -25,8 +25,19 @@ from factcheck.models.annotation import (
 )
 from factcheck.models.article import Article, Sentence, TextVersion
 from factcheck.models.base import Base, utc_now
+from factcheck.models.capture import CaptureItem, CaptureState
+from factcheck.models.discrepancy import Discrepancy, DiscrepancyKind, DiscrepancyState
 from factcheck.models.event import Cause, Event, Step, StepState
 from factcheck.models.ids import uuid7, uuid7_after, uuid7s
+from factcheck.models.publisher import Publisher, PublisherName
+from factcheck.models.relation import (
+    Course,
+    Kinship,
+    RelationState,
+    SourceFingerprint,
+    SourceIndex,
+    SourceRelation,
+)
 from factcheck.models.search import SearchArticle, SearchNote
 from factcheck.models.source import CaptureMethod, Passage, Snapshot, Source, SourceKind
 from factcheck.models.speaker import Speaker, SpeakerAlias, SpeakerKind
@@ -36,17 +47,27 @@ __all__ = [
     "Article",
     "Attribution",
     "Base",
+    "CaptureItem",
     "CaptureMethod",
+    "CaptureState",
     "Cause",
     "Certainty",
+    "Course",
+    "Discrepancy",
+    "DiscrepancyKind",
+    "DiscrepancyState",
     "Event",
     "Evidence",
+    "Kinship",
     "Login",
     "Manner",
     "Membership",
     "Naming",
     "Passage",
     "Project",
+    "Publisher",
+    "PublisherName",
+    "RelationState",
     "Review",
     "ReviewKind",
     "ReviewState",
@@ -58,7 +79,10 @@ __all__ = [
     "SignInLink",
     "Snapshot",
     "Source",
+    "SourceFingerprint",
+    "SourceIndex",
     "SourceKind",
+    "SourceRelation",
     "Speaker",
     "SpeakerAlias",
     "SpeakerKind",

@@ -25,17 +25,29 @@ class SourceKind(StrEnum):
 class CaptureMethod(StrEnum):
     PASTED = "pasted"
     UPLOADED = "uploaded"
+    FETCHED = "fetched"
 
 
 class Source(Base):
     """A publication that a sentence can be checked against."""
 
     __tablename__ = "source"
-    __table_args__ = (Index(None, "project_id", "id"),)
+    __table_args__ = (
+        Index(None, "project_id", "id"),
+        Index(None, "project_id", "page"),
+        Index(None, "project_id", "publisher"),
+    )
 
     id: Mapped[Id]
     project_id: Mapped[UUID] = mapped_column(ForeignKey("project.id", ondelete="CASCADE"))
     url: Mapped[str]
+    """Where it was read, as given; empty when it is not on the web."""
+    page: Mapped[str] = mapped_column(default="")
+    """The key of the page that the address means (factcheck.text.urls); empty without one."""
+    archive_url: Mapped[str] = mapped_column(default="")
+    """Where an archive keeps a copy of the page; empty when none is known."""
+    archived_at: Mapped[datetime | None]
+    """When that copy was made; null when its address does not say."""
     title: Mapped[str]
     publisher: Mapped[str]
     author: Mapped[str]

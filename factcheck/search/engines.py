@@ -16,6 +16,7 @@ from sqlalchemy import (
     BigInteger,
     ColumnElement,
     FromClause,
+    Select,
     any_,
     column,
     func,
@@ -39,6 +40,7 @@ class Index(StrEnum):
 
     SENTENCES = "search_sentence_words"
     NOTES = "search_note_words"
+    SOURCES = "search_source_words"
 
 
 class Engine(Protocol):
@@ -58,6 +60,9 @@ class Engine(Protocol):
 
     def is_key_of(self, key: ColumnElement[int], numbers: Iterable[int]) -> ColumnElement[bool]:
         """Return it for a table's key, where each of *numbers* is looked up."""
+
+    def closest(self, index: Index, terms: Sequence[Term], scope: str, limit: int) -> Select[int]:
+        """Select the numbers of the texts with *scope* that hold most of *terms*, best first."""
 
     def put(self, session: Session, index: Index, entries: Sequence[Entry]) -> None:
         """Add texts; none of their numbers may be there."""
@@ -102,6 +107,16 @@ class Fts5:
         among = func.json_each(json.dumps(list(numbers))).table_valued("value")
         return key.in_(select(among.c.value))
 
+    def closest(self, index: Index, terms: Sequence[Term], scope: str, limit: int) -> Select[int]:
+        wanted = f'"{scope}" AND ({" OR ".join(map(self._term, terms))})'
+        return (
+            select(self.number(index))
+            .select_from(self.source(index))
+            .where(literal_column(index.value).bool_op("MATCH")(wanted))
+            .order_by(literal_column(f"{index.value}.rank"))
+            .limit(limit)
+        )
+
     def put(self, session: Session, index: Index, entries: Sequence[Entry]) -> None:
         if entries:
             # In their order: a lower number makes FTS5 write out what it has gathered. Past
@@ -143,6 +158,20 @@ class TextSearch:
 
     def is_key_of(self, key: ColumnElement[int], numbers: Iterable[int]) -> ColumnElement[bool]:
         return self.is_one_of(key, numbers)
+
+    def closest(self, index: Index, terms: Sequence[Term], scope: str, limit: int) -> Select[int]:
+        any_term = " | ".join(map(self._term, terms))
+        wanted = sql_cast(f"'{scope}' & ({any_term})", TSQUERY)
+        words: ColumnElement[Any] = literal_column(f"{index.value}.words", TSVECTOR)
+        # 1: divided by the logarithm of the length, or long texts would always come first.
+        near = func.ts_rank(words, sql_cast(any_term, TSQUERY), 1)
+        return (
+            select(self.number(index))
+            .select_from(self.source(index))
+            .where(words.bool_op("@@")(wanted))
+            .order_by(near.desc(), self.number(index).desc())
+            .limit(limit)
+        )
 
     def put(self, session: Session, index: Index, entries: Sequence[Entry]) -> None:
         if entries:

@@ -13,9 +13,10 @@ from factcheck.annotations.service import begin_save, check_open, ensure_annotat
 from factcheck.annotations.stored import Place, find_place, find_saved, lock_annotation
 from factcheck.errors import DuplicateError, InvalidError, NotFoundError, StaleError
 from factcheck.history import record
-from factcheck.models import Evidence, Snapshot, Source, Stance, utc_now
+from factcheck.models import Article, Evidence, Snapshot, Source, Stance, utc_now
 from factcheck.sources.evidence_states import RESTS_ON_IT, carries_verdict, state_of
 from factcheck.sources.linked import NO_LINK, NO_WORDS
+from factcheck.sources.relating import suggest_descent
 from factcheck.text.spans import Selector, select_span
 from factcheck.words import say
 
@@ -80,6 +81,8 @@ def link_evidence(
     evidence = _new(draft, on, selector)
     session.add(evidence)
     _record(session, evidence, place, reviewer_id, "evidence.linked", None, step_id)
+    article = session.get_one(Article, place.article_id, options=[undefer(Article.text)])
+    suggest_descent(session, article, snapshot)
     return evidence.id
 
 

@@ -1,40 +1,27 @@
-"""The forms for adding a source, correcting what is known of it, and linking a passage."""
+"""The forms for adding a source, correcting what is known of it, and adding a newer text."""
 
 from typing import Self
-from uuid import UUID
+from urllib.parse import urlsplit
 
-from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from werkzeug.datastructures import MultiDict
-from wtforms import FileField, HiddenField, RadioField, SelectChoice, SelectField
-from wtforms.validators import ValidationError
+from werkzeug.datastructures import FileStorage, MultiDict
+from wtforms import FileField, HiddenField, SelectChoice, SelectField
 
 from factcheck.errors import InvalidError
-from factcheck.models import CaptureMethod, Source, SourceKind, Stance, uuid7
+from factcheck.models import CaptureMethod, Source, SourceKind
 from factcheck.names import SOURCE_KINDS
-from factcheck.names import STANCES as STANCE_NAMES
-from factcheck.sources.capture import Upload
-from factcheck.sources.evidence import EvidenceDraft
+from factcheck.sources.capture import Upload, read_fetched
+from factcheck.sources.connection import Network
+from factcheck.sources.fetch import fetch_page
 from factcheck.sources.forms_upload import UploadMixin
-from factcheck.sources.linked import EvidenceRow
 from factcheck.sources.service import SourceDraft, SourceMetadata
-from factcheck.web.forms import (
-    DAMAGED,
-    BaseForm,
-    RevisionForm,
-    TextField,
-    day_field,
-    line_field,
-    note_field,
-    url_field,
-    uuid_or_none,
-)
+from factcheck.web.forms import BaseForm, RevisionForm, TextField, day_field, line_field, url_field
 from factcheck.web.language import later
 from factcheck.words import say
 
 NO_TITLE = say("Give the source a title, so that others find it.")
+NOTHING = say("Type an address, paste the text or choose a file.")
 KINDS = [SelectChoice(kind, later(name)) for kind, name in SOURCE_KINDS.items()]
-STANCES = [SelectChoice(stance, later(name)) for stance, name in STANCE_NAMES.items()]
 
 
 class SourceForm(RevisionForm):
@@ -42,6 +29,7 @@ class SourceForm(RevisionForm):
 
     title = line_field(_l("Title"), required=later(NO_TITLE))
     url = url_field(_l("Address of the page"))
+    archive_url = url_field(_l("Archived copy"))
     publisher = line_field(_l("Publisher"))
     author = line_field(_l("Author"))
     published = day_field(_l("Date"))
@@ -61,10 +49,33 @@ class SourceForm(RevisionForm):
             author=self.author.data,
             published=self.published.data,
             kind=SourceKind(self.kind.data),
+            archive_url=self.archive_url.data,
         )
 
 
-class NewSourceForm(UploadMixin, SourceForm):
+class TextForm(UploadMixin):
+    """A text that is pasted, in a file, or at an address: one of them."""
+
+    def take(self, url: str, network: Network) -> tuple[Upload | None, CaptureMethod]:
+        """Return what was read and how; None for a text that was pasted.
+
+        The page at *url* is fetched when there is neither a text nor a file.
+
+        Raises:
+            InvalidError: there is nothing, or too much, or what there is cannot be read.
+            TooLargeError: it is over the limit.
+            UnavailableError: the page cannot be had now.
+        """
+        chosen = self.file.data
+        given = isinstance(chosen, FileStorage) and bool(chosen.filename)
+        if given or (self.text.data or "").strip():
+            return self.read(), CaptureMethod.UPLOADED if given else CaptureMethod.PASTED
+        if not url:
+            raise InvalidError(NOTHING, {"url": NOTHING})
+        return read_page(url, network), CaptureMethod.FETCHED
+
+
+class NewSourceForm(TextForm, SourceForm):
     """A new source."""
 
     text = TextField(_l("Text of the source"))
@@ -74,106 +85,74 @@ class NewSourceForm(UploadMixin, SourceForm):
     annotation = HiddenField()
     revision = None
 
-    def draft(self, upload: Upload | None) -> SourceDraft:
+    def draft(self, upload: Upload | None, method: CaptureMethod) -> SourceDraft:
         """The source as handed in; what was typed goes before what *upload* lets guess.
 
         Raises:
             InvalidError: there is no title, typed or guessed.
         """
         typed = self.metadata()
-        title = typed.title or (upload.title if upload else "")
-        if not title:
-            raise InvalidError(NO_TITLE, {"title": NO_TITLE})
         if upload is None:
+            if not typed.title:
+                raise InvalidError(NO_TITLE, {"title": NO_TITLE})
             return SourceDraft(self.text.data, typed)
-        metadata = SourceMetadata(
-            title=title,
-            url=typed.url or upload.url,
-            publisher=typed.publisher or upload.publisher,
-            author=typed.author or upload.byline,
-            published=typed.published or upload.published,
-            kind=typed.kind,
-        )
-        return SourceDraft(
-            upload.text,
-            metadata,
-            CaptureMethod.UPLOADED,
-            upload.language,
-            upload.original,
-            upload.original_type,
-        )
+        return draft_of(upload, method, typed)
 
 
-class StanceForm(BaseForm):
-    """What a linked passage does to its sentence."""
+class NewTextForm(TextForm, BaseForm):
+    """A newer text of a source."""
 
-    stance = RadioField(
-        _l("What it does to the sentence"), choices=STANCES, coerce=str, validate_choice=False
+    text = TextField(_l("What it says now"))
+    file = FileField(_l("File"))
+
+    def draft(self, title: str, upload: Upload | None, method: CaptureMethod) -> SourceDraft:
+        """The text as handed in."""
+        known = SourceMetadata(title)
+        return draft_of(upload, method, known) if upload else SourceDraft(self.text.data, known)
+
+
+def read_page(url: str, network: Network) -> Upload:
+    """Fetch the page at *url* and read it.
+
+    Raises:
+        InvalidError: it is no page that can be read.
+        TooLargeError: it is over the limit.
+        UnavailableError: the page cannot be had now.
+    """
+    page = fetch_page(url, network)
+    return read_fetched(page.body, page.media_type, page.charset, page.final_url)
+
+
+def draft_of(
+    upload: Upload, method: CaptureMethod, typed: SourceMetadata, name: str = ""
+) -> SourceDraft:
+    """Return the source that was read; what was *typed* goes before what it says of itself.
+
+    Args:
+        name: of the file, which stands for a title where there is no other.
+
+    Raises:
+        InvalidError: there is no title, typed or guessed.
+    """
+    url = typed.url or upload.url
+    title = typed.title or upload.title or (url and _last_of(url)) or name
+    if not title:
+        raise InvalidError(NO_TITLE, {"title": NO_TITLE})
+    metadata = SourceMetadata(
+        title=title,
+        url=url,
+        publisher=typed.publisher or upload.publisher,
+        author=typed.author or upload.byline,
+        published=typed.published or upload.published,
+        kind=typed.kind,
+        archive_url=typed.archive_url,
     )
-    note = note_field(_l("Note"))
-    next = HiddenField()
-
-    def validate_stance(self, field: RadioField) -> None:
-        if field.data not in list(Stance):
-            raise ValidationError(
-                _("Choose one: it supports the sentence, refutes it or mentions it.")
-            )
+    return SourceDraft(
+        upload.text, metadata, method, upload.language, upload.original, upload.original_type
+    )
 
 
-class EvidenceForm(StanceForm):
-    """A passage to be linked to a sentence."""
-
-    id = HiddenField()
-    snapshot = HiddenField()
-    annotation = HiddenField()
-    """Of the words in the sentence that it is linked to; empty for the whole sentence."""
-    span = HiddenField()
-
-    @classmethod
-    def blank(cls, snapshot_id: UUID, annotation_id: UUID | None) -> Self:
-        """The form for a passage of one snapshot."""
-        annotation = str(annotation_id or "")
-        return cls(MultiDict(), id=str(uuid7()), snapshot=str(snapshot_id), annotation=annotation)
-
-    def validate_id(self, field: HiddenField) -> None:
-        uuid_or_none(field.data)
-
-    def validate_span(self, field: HiddenField) -> None:
-        if _offsets(field.data) is None:
-            raise ValidationError(_("Choose a passage: one of the sentences, or select some text."))
-
-    def draft(self) -> EvidenceDraft:
-        """The passage as submitted; validate() must have passed."""
-        start, end = _offsets(self.span.data) or (0, 0)
-        snapshot_id = uuid_or_none(self.snapshot.data)
-        if snapshot_id is None:
-            raise InvalidError(DAMAGED)
-        return EvidenceDraft(
-            id=uuid_or_none(self.id.data) or uuid7(),
-            snapshot_id=snapshot_id,
-            start=start,
-            end=end,
-            stance=Stance(self.stance.data),
-            note=self.note.data,
-        )
-
-
-class EvidenceChangeForm(RevisionForm, StanceForm):
-    """A linked passage, to be changed."""
-
-    @classmethod
-    def showing(cls, link: EvidenceRow, then: str) -> Self:
-        """The form with what is stored."""
-        return cls(
-            MultiDict(), stance=link.stance.value, note=link.note, revision=link.revision, next=then
-        )
-
-
-def _offsets(span: str | None) -> tuple[int, int] | None:
-    """Read "120-260", the offsets of a passage; None when it is not of that form."""
-    start, dash, end = (span or "").partition("-")
-    if not dash or not all(
-        part.isascii() and part.isdecimal() and len(part) < 10 for part in (start, end)
-    ):
-        return None
-    return int(start), int(end)
+def _last_of(url: str) -> str:
+    """Return what an address ends in, as the name of a page that does not give one."""
+    parts = urlsplit(url)
+    return f"{parts.hostname}{parts.path}".rstrip("/")[:200]

@@ -1,32 +1,34 @@
 """Adding sources with their texts, and correcting what is known of them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import insert, select
-from sqlalchemy.orm import Session, undefer
+from sqlalchemy.orm import Session
 
-from factcheck.errors import DETAILS_CHANGED, DuplicateError, NotFoundError, StaleError
+from factcheck.compare.relations import Publication
+from factcheck.errors import DETAILS_CHANGED, DuplicateError, StaleError
 from factcheck.history import record
 from factcheck.locking import lock_project
-from factcheck.models import (
-    CaptureMethod,
-    Passage,
-    Snapshot,
-    Source,
-    SourceKind,
-    utc_now,
-    uuid7,
-)
+from factcheck.models import CaptureMethod, Source, SourceKind, utc_now, uuid7
+from factcheck.sources.finding import find_by_page, find_by_text, get_source
+from factcheck.sources.index import Indexed, prepare_index, reindex_words
+from factcheck.sources.kin import Kin, Newcomer, find_kin
+from factcheck.sources.publishers import ensure_publisher
+from factcheck.sources.snapshots import catalogue, insert_snapshot, place
 from factcheck.text.capture import CapturedText, capture_text
-from factcheck.text.segment import SEGMENTER_VERSION
+from factcheck.text.urls import page_of
 from factcheck.words import say
 
-NO_SOURCE = say("There is no such source.")
 ALREADY_HERE = say(
     "This text is already in the library. Use that source instead of adding it again."
+)
+UNCHANGED = say("The text is the same as before, so no new copy of it was kept.")
+ELSEWHERE = say("Another source of the library has this text.")
+SAME_PAGE = say(
+    "This page is already in the library, with another text. Keep yours as a newer text of it, or "
+    "add it as a source of its own."
 )
 
 
@@ -40,6 +42,8 @@ class SourceMetadata:
     author: str = ""
     published: date | None = None
     kind: SourceKind = SourceKind.OTHER
+    archive_url: str = ""
+    """Where an archive keeps a copy; that of *url* itself when it leads to one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,116 +60,126 @@ class SourceDraft:
     original_type: str = "text/plain"
 
 
+@dataclass(frozen=True, slots=True)
+class CapturedSource:
+    """A draft with all that is made of its text before it is stored."""
+
+    draft: SourceDraft
+    captured: CapturedText
+    indexed: Indexed
+    kin: Kin = field(default_factory=dict)
+    """What it was found to be to others of the library already."""
+
+
 def add_source(
     session: Session, project_id: UUID, draft: SourceDraft, actor_id: UUID | None
 ) -> UUID:
     """Capture the text of *draft* and store it as store_source does. Flushes."""
-    return store_source(session, project_id, draft, capture_source(draft), actor_id)
+    return store_source(session, project_id, capture_source(draft), actor_id)
 
 
-def capture_source(draft: SourceDraft) -> CapturedText:
+def capture_source(draft: SourceDraft) -> CapturedSource:
     """Do the part of adding a source that needs no database, so that no other write waits for it.
 
     Raises:
         InvalidError: the text is empty or no text.
         TooLargeError: the text is over the limit.
     """
-    return capture_text(
+    captured = capture_text(
         draft.text,
         original=draft.original,
         original_type=draft.original_type,
         language=draft.language,
     )
+    return CapturedSource(draft, captured, prepare_index(captured.text))
+
+
+def find_kin_of(session: Session, project_id: UUID, source: CapturedSource) -> CapturedSource:
+    """Return *source* with what it is to others of the library, for store_source."""
+    metadata = source.draft.metadata
+    publication = Publication(
+        source.captured.text,
+        metadata.publisher,
+        (),
+        metadata.title,
+        metadata.url,
+        metadata.published,
+    )
+    kin = find_kin(session, project_id, Newcomer(None, publication, source.indexed))
+    return replace(source, kin=kin)
 
 
 def store_source(
     session: Session,
     project_id: UUID,
-    draft: SourceDraft,
-    captured: CapturedText,
+    source: CapturedSource,
     actor_id: UUID | None,
+    *,
+    apart: bool = False,
 ) -> UUID:
     """Store a source with a snapshot of its text, cut into passages; return its id. Flushes.
 
+    It is put into the index of the library, and relations to others are suggested.
+
+    Args:
+        apart: add it even where the library has the page it was read from.
+
     Raises:
-        DuplicateError: a source of the project has this text; its ``existing_id`` tells which.
+        DuplicateError: a source of the project has this text, or was read from this page; its
+            ``existing_id`` tells which.
     """
     lock_project(session, project_id)
+    metadata, captured = source.draft.metadata, source.captured
     if existing := find_by_text(session, project_id, captured.sha256):
         raise DuplicateError(ALREADY_HERE, existing)
-    source = Source(id=uuid7(), project_id=project_id, revision=1, created_at=utc_now())
-    _set_metadata(source, draft.metadata)
-    session.add(source)
+    page = page_of(metadata.url)
+    if not apart and page and (known := find_by_page(session, project_id, page.key)):
+        raise DuplicateError(SAME_PAGE, known)
+    row = Source(id=uuid7(), project_id=project_id, revision=1, created_at=utc_now())
+    _set_metadata(row, metadata)
+    session.add(row)
+    ensure_publisher(session, project_id, metadata.publisher, metadata.url)
     session.flush()
-    _insert_snapshot(session, source.id, captured, draft.method)
+    insert_snapshot(session, row.id, captured, source.draft.method)
+    catalogue(session, row, captured.text, source.indexed, source.kin)
     record(
         session,
         verb="source.added",
-        object_id=source.id,
+        object_id=row.id,
         actor_id=actor_id,
         project_id=project_id,
-        after=describe(source) | {"sha256": captured.sha256},
+        after=describe(row) | {"sha256": captured.sha256},
     )
     session.flush()
-    return source.id
+    return row.id
 
 
-def get_source(session: Session, source_id: UUID) -> Source:
-    """Return a source.
+def add_text(session: Session, source_id: UUID, text: CapturedSource, actor_id: UUID) -> UUID:
+    """Store another text of a source, the newest from now on; return the snapshot's id. Flushes.
 
-    Raises:
-        NotFoundError: there is no such source.
-    """
-    source = session.get(Source, source_id)
-    if source is None:
-        raise NotFoundError(NO_SOURCE)
-    return source
-
-
-def get_newest_snapshot(session: Session, source_id: UUID) -> Snapshot:
-    """Return a source's newest snapshot with its text.
+    What was linked stays linked to the text it was found in. Only the text of *text* is taken.
 
     Raises:
         NotFoundError: there is no such source.
+        DuplicateError: the source, or another of the project, has this text already.
     """
-    query = (
-        select(Snapshot)
-        .where(Snapshot.source_id == source_id)
-        .order_by(Snapshot.id.desc())
-        .limit(1)
-        .options(undefer(Snapshot.text))
+    source = get_source(session, source_id)
+    lock_project(session, source.project_id)
+    captured = text.captured
+    if existing := find_by_text(session, source.project_id, captured.sha256):
+        raise DuplicateError(UNCHANGED if existing == source_id else ELSEWHERE, existing)
+    snapshot_id = insert_snapshot(session, source_id, captured, text.draft.method)
+    catalogue(session, source, captured.text, text.indexed)
+    record(
+        session,
+        verb="source.captured",
+        object_id=source_id,
+        actor_id=actor_id,
+        project_id=source.project_id,
+        after={"snapshot": str(snapshot_id), "sha256": captured.sha256},
     )
-    snapshot = session.scalar(query)
-    if snapshot is None:
-        raise NotFoundError(NO_SOURCE)
-    return snapshot
-
-
-def find_source_of(session: Session, project_id: UUID, snapshot_id: UUID | None) -> Source:
-    """Return the project's source that a snapshot is of.
-
-    Raises:
-        NotFoundError: there is no such snapshot.
-    """
-    query = (
-        select(Source)
-        .join(Snapshot, Snapshot.source_id == Source.id)
-        .where(Snapshot.id == snapshot_id, Source.project_id == project_id)
-    )
-    source = session.scalar(query) if snapshot_id else None
-    if source is None:
-        raise NotFoundError(NO_SOURCE)
-    return source
-
-
-def find_by_text(session: Session, project_id: UUID, sha256: str) -> UUID | None:
-    """Return the id of the project's source that has this text, a removed one too."""
-    return session.scalar(
-        select(Source.id)
-        .join(Snapshot, Snapshot.source_id == Source.id)
-        .where(Snapshot.sha256 == sha256, Source.project_id == project_id)
-        .limit(1)
-    )
+    session.flush()
+    return snapshot_id
 
 
 def update_source(
@@ -181,6 +195,8 @@ def update_source(
         raise StaleError(DETAILS_CHANGED)
     before = describe(source)
     _set_metadata(source, metadata)
+    ensure_publisher(session, source.project_id, metadata.publisher, metadata.url)
+    reindex_words(session, source)
     _record_change(session, source, "source.updated", actor_id, before, describe(source))
 
 
@@ -205,6 +221,7 @@ def describe(source: Source) -> dict[str, Any]:
     return {
         "title": source.title,
         "url": source.url,
+        "archive_url": source.archive_url,
         "publisher": source.publisher,
         "author": source.author,
         "published": source.published and source.published.isoformat(),
@@ -215,6 +232,7 @@ def describe(source: Source) -> dict[str, Any]:
 def _set_metadata(source: Source, metadata: SourceMetadata) -> None:
     for name in ("title", "url", "publisher", "author", "published", "kind"):
         setattr(source, name, getattr(metadata, name))
+    place(source, metadata.archive_url)
 
 
 def _record_change(
@@ -236,35 +254,3 @@ def _record_change(
         after=after,
     )
     session.flush()
-
-
-def _insert_snapshot(
-    session: Session, source_id: UUID, captured: CapturedText, method: CaptureMethod
-) -> None:
-    snapshot_id = uuid7()
-    session.execute(
-        insert(Snapshot).values(
-            id=snapshot_id,
-            source_id=source_id,
-            method=method,
-            text=captured.text,
-            sha256=captured.sha256,
-            original=captured.original,
-            original_sha256=captured.original_sha256,
-            original_type=captured.original_type,
-            language=captured.language,
-            segmenter=str(SEGMENTER_VERSION),
-        )
-    )
-    passages = [
-        {
-            "id": uuid7(),
-            "snapshot_id": snapshot_id,
-            "position": position,
-            "paragraph": span.paragraph,
-            "start": span.start,
-            "end": span.end,
-        }
-        for position, span in enumerate(captured.spans)
-    ]
-    session.execute(insert(Passage), passages)

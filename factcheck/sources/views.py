@@ -1,20 +1,25 @@
 """The library of sources: listing, adding, reading and correcting them."""
 
+from typing import Any
 from uuid import UUID
 
 from flask import Blueprint, flash, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from factcheck.compare.texts import lay_snapshots_beside
 from factcheck.db import get_session, write
-from factcheck.errors import DuplicateError, InvalidError, StaleError, TooLargeError
-from factcheck.models import Role
+from factcheck.errors import StaleError
+from factcheck.models import Role, SourceKind
 from factcheck.sources import service
-from factcheck.sources.forms import NewSourceForm, SourceForm
+from factcheck.sources.finding import get_source
+from factcheck.sources.forms import SourceForm
 from factcheck.sources.linked import list_uses
-from factcheck.sources.listing import list_passages, list_sources
+from factcheck.sources.listing import Lacking, Order, Wanted, list_passages, list_sources
+from factcheck.sources.relatives import count_suggested, list_relatives
+from factcheck.sources.snapshots import get_snapshots, list_snapshots
 from factcheck.web.access import needs
-from factcheck.web.forms import theirs, uuid_or_none
+from factcheck.web.forms import choice_or_none, theirs, uuid_or_none
 from factcheck.web.pages import render
 
 bp = Blueprint("sources", __name__)
@@ -23,61 +28,30 @@ bp = Blueprint("sources", __name__)
 @bp.get("/projects/<uuid:project_id>/sources")
 @needs(Role.VIEWER)
 def index(project_id: UUID) -> ResponseReturnValue:
-    """List the library, or with ?removed=1 the hidden sources."""
-    typed = request.args.get("q", "").strip()[:200]
-    removed = request.args.get("removed") == "1"
-    after = uuid_or_none(request.args.get("after"))
-    rows, last = list_sources(
-        get_session(), project_id, g.me.id, typed=typed, after=after, removed=removed
+    """List the library as ?q=, ?kind=, ?lacking= and ?sort= ask; with ?removed=1 the hidden."""
+    asked = request.args
+    wanted = Wanted(
+        typed=asked.get("q", "").strip()[:200],
+        kind=choice_or_none(SourceKind, asked.get("kind")),
+        lacking=choice_or_none(Lacking, asked.get("lacking")),
+        publisher=asked.get("publisher", "")[:300],
+        order=choice_or_none(Order, asked.get("sort")) or Order.NEWEST,
+        removed=asked.get("removed") == "1",
     )
-    following = last and url_for(
-        ".index",
-        project_id=project_id,
-        after=last,
-        q=typed or None,
-        removed="1" if removed else None,
+    after = uuid_or_none(asked.get("after"))
+    rows, last = list_sources(get_session(), project_id, g.me.id, wanted, after=after)
+    kept: dict[str, Any] = {name: value for name, value in asked.items() if value}
+    return render(
+        "sources/index.html",
+        rows=rows,
+        wanted=wanted,
+        filtered=wanted != Wanted(removed=wanted.removed, order=wanted.order),
+        orders=Order,
+        kinds=SourceKind,
+        lackings=Lacking,
+        waiting=count_suggested(get_session(), project_id),
+        next_page=last and url_for(".index", **kept | {"project_id": project_id, "after": last}),
     )
-    return render("sources/index.html", rows=rows, q=typed, next_page=following, removed=removed)
-
-
-@bp.get("/projects/<uuid:project_id>/sources/new")
-@needs(Role.REVIEWER)
-def new(project_id: UUID) -> ResponseReturnValue:
-    """Show the form for adding a source, on the way to a sentence or not."""
-    sentence = uuid_or_none(request.args.get("sentence"))
-    annotation = uuid_or_none(request.args.get("annotation"))
-    form = NewSourceForm(sentence=str(sentence or ""), annotation=str(annotation or ""))
-    return render("sources/new.html", form=form, existing=None)
-
-
-@bp.post("/projects/<uuid:project_id>/sources/new")
-@needs(Role.REVIEWER)
-def create(project_id: UUID) -> ResponseReturnValue:
-    """Add what was pasted or uploaded, then go on to the sentence it is for."""
-    form = NewSourceForm()
-    sentence = uuid_or_none(form.sentence.data)
-    if not form.validate():
-        return render("sources/new.html", 422, form=form, existing=None)
-    try:
-        draft = form.draft(form.read())
-        captured = service.capture_source(draft)
-        source_id = write(
-            lambda session: service.store_source(session, project_id, draft, captured, g.me.id)
-        )
-    except DuplicateError as error:
-        existing = service.get_source(get_session(), error.existing_id)
-        return render("sources/new.html", 409, form=form, existing=existing)
-    except (InvalidError, TooLargeError) as error:
-        form.refuse(getattr(error, "fields", None) or {"text": error.message})
-        status = 413 if isinstance(error, TooLargeError) else 422
-        return render("sources/new.html", status, form=form, existing=None)
-    if sentence:
-        words = uuid_or_none(form.annotation.data)
-        following = url_for(
-            "evidence.new", sentence_id=sentence, source=source_id, annotation=words
-        )
-        return redirect(following, 303)
-    return redirect(url_for(".show", source_id=source_id), 303)
 
 
 @bp.get("/sources/<uuid:source_id>")
@@ -85,17 +59,44 @@ def create(project_id: UUID) -> ResponseReturnValue:
 def show(source_id: UUID) -> ResponseReturnValue:
     """Show a source: what is known of it, its text, and where it is used."""
     session = get_session()
-    snapshot = service.get_newest_snapshot(session, source_id)
+    source = get_source(session, source_id)
+    snapshots = list_snapshots(session, source_id)
+    asked = uuid_or_none(request.args.get("snapshot"))
+    snapshot = get_snapshots(session, source_id, [asked or snapshots[0].id])[0]
     uses = list_uses(session, source_id, g.me.id)
     passages = list_passages(session, snapshot)
-    linked = {p.position: [use for use in uses if use.touches(p)] for p in passages}
+    here = [use for use in uses if use.snapshot_id == snapshot.id]
+    linked = {p.position: [use for use in here if use.touches(p)] for p in passages}
     return render(
         "sources/show.html",
-        source=service.get_source(session, source_id),
+        source=source,
         snapshot=snapshot,
+        snapshots=snapshots,
+        relatives=list_relatives(session, source),
         passages=passages,
         linked=linked,
         uses=uses,
+    )
+
+
+@bp.get("/sources/<uuid:source_id>/changes")
+@needs(Role.VIEWER)
+def changes(source_id: UUID) -> ResponseReturnValue:
+    """Show what changed between two texts of a source: ?from= and ?to=, else the last two."""
+    session = get_session()
+    snapshots = list_snapshots(session, source_id)
+    newest = [snapshot.id for snapshot in snapshots[:2]]
+    wanted = [uuid_or_none(request.args.get(name)) for name in ("to", "from")]
+    ids = [asked or usual for asked, usual in zip(wanted, newest, strict=False)]
+    new, old = get_snapshots(session, source_id, ids) if len(ids) == 2 else (None, None)
+    beside = old and new and lay_snapshots_beside(session, old, new)
+    return render(
+        "sources/changes.html",
+        source=get_source(session, source_id),
+        snapshots=snapshots,
+        old=old,
+        new=new,
+        beside=beside,
     )
 
 
@@ -103,7 +104,7 @@ def show(source_id: UUID) -> ResponseReturnValue:
 @needs(Role.REVIEWER)
 def edit(source_id: UUID) -> ResponseReturnValue:
     """Show what is known of a source, to be corrected."""
-    source = service.get_source(get_session(), source_id)
+    source = get_source(get_session(), source_id)
     return render("sources/edit.html", source=source, form=SourceForm.showing(source))
 
 
@@ -121,7 +122,7 @@ def update(source_id: UUID) -> ResponseReturnValue:
             )
         )
     except StaleError as error:
-        stored = service.get_source(get_session(), source_id)
+        stored = get_source(get_session(), source_id)
         form.refuse({"title": theirs(error, stored.title)})
         form.see_revision(stored.revision)
         return _edit_again(source_id, form, 409)
@@ -146,5 +147,5 @@ def restore(source_id: UUID) -> ResponseReturnValue:
 
 
 def _edit_again(source_id: UUID, form: SourceForm, status: int) -> ResponseReturnValue:
-    source = service.get_source(get_session(), source_id)
+    source = get_source(get_session(), source_id)
     return render("sources/edit.html", status, source=source, form=form)

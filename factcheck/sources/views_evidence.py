@@ -13,10 +13,11 @@ from factcheck.db import get_session, write
 from factcheck.errors import DuplicateError, InvalidError, NotFoundError, StaleError
 from factcheck.models import Role, Stance
 from factcheck.names import name_of
-from factcheck.sources import evidence, service
-from factcheck.sources.forms import EvidenceChangeForm, EvidenceForm
+from factcheck.sources import evidence
+from factcheck.sources.finding import find_source_of, get_newest_snapshot, get_source
+from factcheck.sources.forms_evidence import EvidenceChangeForm, EvidenceForm
 from factcheck.sources.linked import EvidenceRow, find_target, get_evidence
-from factcheck.sources.listing import list_sources
+from factcheck.sources.listing import Wanted, list_sources
 from factcheck.sources.offering import offer_passages
 from factcheck.web.access import needs
 from factcheck.web.forms import uuid_or_none
@@ -34,7 +35,7 @@ def choose(sentence_id: UUID) -> ResponseReturnValue:
     session = get_session()
     typed = request.args.get("q", "").strip()[:200]
     after = uuid_or_none(request.args.get("after"))
-    rows, last = list_sources(session, g.project.id, g.me.id, typed=typed, after=after)
+    rows, last = list_sources(session, g.project.id, g.me.id, Wanted(typed), after=after)
     target = find_target(session, sentence_id, g.me.id, _annotation())
     here = partial(url_for, ".choose", sentence_id=sentence_id, annotation=target.annotation_id)
     return render(
@@ -64,7 +65,7 @@ def create(sentence_id: UUID) -> ResponseReturnValue:
     """Link the chosen passage."""
     form = EvidenceForm()
     snapshot_id = uuid_or_none(form.snapshot.data)
-    source = service.find_source_of(get_session(), g.project.id, snapshot_id)
+    source = find_source_of(get_session(), g.project.id, snapshot_id)
     if not form.validate():
         return _passages_page(sentence_id, source.id, form, 422)
     draft, annotation_id = form.draft(), uuid_or_none(form.annotation.data)
@@ -165,10 +166,10 @@ def _passages_page(
 ) -> ResponseReturnValue:
     session = get_session()
     read: ReadSentence = read_sentence(session, sentence_id)
-    source = service.get_source(session, source_id)
+    source = get_source(session, source_id)
     if source.project_id != read.project_id:
         raise NotFoundError(evidence.NO_SOURCE)
-    snapshot = service.get_newest_snapshot(session, source_id)
+    snapshot = get_newest_snapshot(session, source_id)
     wanted = uuid_or_none(form.annotation.data) if form else _annotation()
     target = find_target(session, sentence_id, g.me.id, wanted)
     return render(
@@ -190,7 +191,7 @@ def _link_page(
         "evidence/edit.html",
         status,
         **read_sentence(get_session(), link.sentence_id).context(),
-        source=service.get_source(get_session(), link.source_id),
+        source=get_source(get_session(), link.source_id),
         evidence=link,
         form=form,
     )

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from factcheck.annotations import states as annotation_states
 from factcheck.annotations.stored import list_by_ids
-from factcheck.models import Annotation, Cause, Event, Evidence, Review, Step, User
+from factcheck.models import Annotation, Cause, Discrepancy, Event, Evidence, Review, Step, User
 from factcheck.sources import evidence_states
 from factcheck.undo.keepers import State, noun_of
 from factcheck.undo.telling import tell_change, words_of
@@ -90,6 +90,7 @@ def _events(sentence_id: UUID, article_id: UUID, reader_id: UUID) -> Any:
         .where(Annotation.sentence_id == sentence_id, Review.own(reader_id))
     )
     linked: Select[Any] = select(Evidence.id).where(Evidence.annotation_id.in_(said))
+    decided: Select[Any] = select(Discrepancy.id).where(Discrepancy.annotation_id.in_(said))
     cuts = (
         select(Event.id)
         .join(Step, Step.id == Event.step_id)
@@ -99,7 +100,7 @@ def _events(sentence_id: UUID, article_id: UUID, reader_id: UUID) -> Any:
             Step.sentence_id == sentence_id,
         )
     )
-    of_objects = select(Event.id).where(Event.object_id.in_(union(said, linked)))
+    of_objects = select(Event.id).where(Event.object_id.in_(union(said, linked, decided)))
     return union(of_objects, cuts)
 
 

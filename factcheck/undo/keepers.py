@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 from factcheck.annotations import states as annotations
 from factcheck.annotations.stored import lock_annotation
 from factcheck.articles import recut_states as articles
-from factcheck.models import Annotation, Article, Evidence
+from factcheck.compare import discrepancy_states as discrepancies
+from factcheck.models import Annotation, Article, Discrepancy, Evidence
 from factcheck.sources import evidence_states as evidence
 from factcheck.speakers import states as speakers
 
@@ -36,15 +37,17 @@ class Keeper(Protocol):
 KEEPERS: dict[str, Keeper] = {
     "annotation": annotations,
     "article": articles,
+    "discrepancy": discrepancies,
     "evidence": evidence,
     "speaker": speakers,
 }
 """By the noun of the verb."""
 
 
-TABLES: dict[str, type[Annotation | Article | Evidence]] = {
+TABLES: dict[str, type[Annotation | Article | Discrepancy | Evidence]] = {
     "annotation": Annotation,
     "article": Article,
+    "discrepancy": Discrepancy,
     "evidence": Evidence,
 }
 
@@ -66,8 +69,8 @@ def lock_object(session: Session, verb: str, object_id: UUID) -> None:
     SQLite the write gate has done it already. Speakers are changed under the project's lock.
     """
     table = TABLES.get(noun_of(verb))
-    if table is Evidence:
-        linked_to = select(Evidence.annotation_id).where(Evidence.id == object_id)
+    if table in (Discrepancy, Evidence):
+        linked_to = select(table.annotation_id).where(table.id == object_id)
         if annotation_id := session.scalar(linked_to):
             lock_annotation(session, annotation_id)
     if table:

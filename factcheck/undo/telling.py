@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from factcheck.names import CERTAINTIES, MANNERS, STANCES, TAGS, VERDICTS, called
+from factcheck.names import CERTAINTIES, DISCREPANCY_KINDS, MANNERS, STANCES, TAGS, VERDICTS, called
 from factcheck.undo.keepers import noun_of
 from factcheck.words import Words, isolated, say
 
@@ -33,6 +33,8 @@ def tell_change(verb: str, before: State | None, after: State | None) -> list[Wo
             lines = list(_annotation(_standing(before), _standing(after)))
         case "evidence":
             lines = list(_evidence(_standing(before), _standing(after)))
+        case "discrepancy":
+            lines = list(_discrepancy(_standing(before), _standing(after)))
         case "article":
             lines = list(_cut(verb, before or {}, after or {}))
         case "speaker":
@@ -40,6 +42,23 @@ def tell_change(verb: str, before: State | None, after: State | None) -> list[Wo
         case _:
             lines = []
     return lines or [OTHERWISE]
+
+
+def _discrepancy(before: State | None, after: State | None) -> Iterator[Words]:
+    told = after or before
+    if told is None:
+        return
+    words = {
+        "kind": DISCREPANCY_KINDS[told["kind"]],
+        "claim": _short(told["claim_value"]),
+        "source": _short(told["source_value"]),
+    }
+    if after is None:
+        yield say("Decision taken back: %(kind)s, %(claim)s against %(source)s", **words)
+    elif after["state"] == "accepted":
+        yield say("Difference accepted: %(kind)s, %(claim)s against %(source)s", **words)
+    else:
+        yield say("Difference dismissed: %(kind)s, %(claim)s against %(source)s", **words)
 
 
 def words_of(state: State | None) -> str:

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from enum import StrEnum
+from typing import Any, TypeVar
 from uuid import UUID
 
 from flask_wtf import FlaskForm
@@ -15,6 +16,8 @@ from factcheck.errors import DomainError, InvalidError, TooLargeError
 from factcheck.text.clean import NAME_LENGTH, clean_block, clean_line, clean_url
 from factcheck.web.language import translate
 from factcheck.words import Words, say
+
+Choice = TypeVar("Choice", bound=StrEnum)
 
 DAMAGED = say("This form is damaged. Reload the page and try again.")
 
@@ -132,6 +135,21 @@ def id_or_none(typed: str | None) -> UUID | None:
         return UUID(typed) if typed else None
     except ValueError:
         return None
+
+
+def choice_or_none(choices: type[Choice], value: str | None) -> Choice | None:
+    """Return the one of *choices* that has this value, or None."""
+    return choices(value) if value in list(choices) else None
+
+
+def offsets_or_none(span: str | None) -> tuple[int, int] | None:
+    """Read "120-260", the offsets of a passage; None when it is not of that form."""
+    start, dash, end = (span or "").partition("-")
+    if not dash or not all(
+        part.isascii() and part.isdecimal() and len(part) < 10 for part in (start, end)
+    ):
+        return None
+    return int(start), int(end)
 
 
 def uuid_or_none(typed: str | None) -> UUID | None:

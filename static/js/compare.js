@@ -1,36 +1,100 @@
 /**
- * Sources side by side: each column opens at its best passage, keys step through sentences and link passages.
- * Without it each column starts with that passage in a card of its own, and everything is a link or a button.
+ * Sources side by side: keys step through sentences, columns and matches, link a match and decide on what differs.
+ * Without it everything is a link or a button.
  */
 
-import { part, scrollWithin } from "./dom.js";
+import { part } from "./dom.js";
 import { isForeign, keyOf, lettersOn, startHelp, stanceOf } from "./keys.js";
 
-function watchColumn(form) {
+const matchesOf = (column) => [...column.querySelectorAll("[data-match]")];
+
+function focusMatch(match) {
+  if (!match) return false;
+  match.focus();
+  match.scrollIntoView({ block: "nearest", inline: "nearest" });
+  return true;
+}
+
+/** The match that a press is about: the one in focus, else the first of the column in focus, or of the page. */
+function place(root, target) {
+  const columns = [...root.querySelectorAll("[data-column]")];
+  const column = target.closest("[data-column]") ?? columns[0];
+  const match = target.closest("[data-match]");
+  return { columns, column, match, matches: column ? matchesOf(column) : [] };
+}
+
+function press(button) {
+  if (!button) return false;
+  button.form.requestSubmit(button);
+  return true;
+}
+
+/** Link the match, or change what it is linked as. */
+function link(match, stance) {
+  return press(match?.querySelector(`[data-say] button[value=${stance}], .column__change button[value=${stance}]`));
+}
+
+/** Decide on the mark in focus, else on the first that nobody has decided on. */
+function decide(match, target, key) {
+  const marks = [target.closest("[data-mark]"), ...(match?.querySelectorAll("[data-mark]") ?? [])];
+  for (const mark of marks) {
+    const button = mark?.querySelector(`button[data-key=${key}]`);
+    if (button) return press(button);
+  }
+  return false;
+}
+
+function step(here, by) {
+  const at = here.matches.indexOf(here.match);
+  return focusMatch(at < 0 ? here.matches[0] : here.matches[at + by]);
+}
+
+function stepColumn(here, by) {
+  const columns = here.columns;
+  const turn = document.documentElement.dir === "rtl" ? -by : by;
+  const next = here.match ? columns[columns.indexOf(here.column) + turn] : here.column;
+  return next ? focusMatch(matchesOf(next)[0]) : false;
+}
+
+function act(root, event) {
+  const key = keyOf(event);
+  const here = place(root, event.target);
+  if (/^[1-3]$/.test(key)) return focusMatch(here.matches[Number(key) - 1]);
+  const moves = { ArrowDown: () => step(here, 1), ArrowUp: () => step(here, -1), ArrowRight: () => stepColumn(here, 1), ArrowLeft: () => stepColumn(here, -1) };
+  if (moves[key] && (here.match === event.target || event.target === document.body)) return moves[key]();
+  if (key === "a" || key === "d" || key === "u") return decide(here.match, event.target, key.toUpperCase());
+  const stance = stanceOf(event);
+  return stance ? link(here.match, stance) : false;
+}
+
+/** In the whole text, the passage that is chosen is linked by its stance's key. */
+function watchWhole(form) {
   form.addEventListener("keydown", (event) => {
     if (!event.target.matches("input[type=radio]") || !lettersOn()) return;
     const stance = stanceOf(event);
     const button = stance && form.querySelector(`button[name=stance][value=${stance}]`);
     if (!button || !form.querySelector("input[type=radio]:checked")) return;
     event.preventDefault();
+    event.stopPropagation();
     form.requestSubmit(button);
   });
 }
 
-function watchSteps(root) {
+function watchKeys(root) {
   document.addEventListener("keydown", (event) => {
     if (isForeign(event) || event.repeat || !lettersOn()) return;
-    if (event.target.matches("textarea, select, input:not([type=radio])") || document.querySelector("dialog[open]")) return;
-    const link = { ",": part("previous", root), ".": part("next", root) }[keyOf(event)];
-    if (link) link.click();
+    if (event.target.matches("textarea, select, input") || document.querySelector("dialog[open]")) return;
+    const to = { ",": part("previous", root), ".": part("next", root) }[keyOf(event)];
+    if (to) to.click();
+    else if (act(root, event)) event.preventDefault();
   });
 }
 
 const root = globalThis.document && part("compare");
 if (root) {
-  for (const plain of root.querySelectorAll("[data-plain]")) plain.hidden = true;
-  for (const best of root.querySelectorAll("[data-best]")) scrollWithin(best.closest("[data-text]"), best);
-  for (const form of root.querySelectorAll("[data-column]")) watchColumn(form);
-  watchSteps(root);
+  for (const form of root.querySelectorAll("[data-whole]")) watchWhole(form);
+  watchKeys(root);
   startHelp();
+  const target = location.hash.startsWith("#match-") && document.getElementById(location.hash.slice(1));
+  if (target) focusMatch(target);
 }

@@ -3,7 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
-from factcheck.models import Stance
+from factcheck.compare.deciding import list_decided
+from factcheck.models import DiscrepancyState, Stance
 from factcheck.sources.linked import list_evidence
 from tests.browser.bench import NUMBERS
 from tests.support.pages import scrolls_sideways
@@ -54,12 +55,16 @@ def column(page, name):
     return page.get_by_role("region", name=name, exact=True)
 
 
-def test_each_column_opens_at_its_passage_and_the_page_stays(signed_in_page, compared):
+def match(page, name, number=0):
+    return column(page, name).locator("[data-match]").nth(number)
+
+
+def test_each_column_begins_with_its_best_match_and_the_page_stays(signed_in_page, compared):
     page = signed_in_page
     open_compare(page, compared)
-    expect(column(page, "Board").locator("[data-best]")).to_contain_text("11 centimetres")
-    expect(column(page, "Board").locator("[data-best]")).to_be_in_viewport()
-    expect(column(page, "Wire").locator("[data-best]")).to_be_in_viewport()
+    expect(match(page, "Board").locator(".match__text")).to_contain_text("11 centimetres")
+    expect(match(page, "Board")).to_be_in_viewport()
+    expect(match(page, "Wire")).to_be_in_viewport()
     assert page.evaluate("scrollY") == 0
 
 
@@ -69,40 +74,81 @@ def test_a_source_that_says_nothing_of_it_says_so(signed_in_page, compared):
     expect(column(signed_in_page, "Wire")).not_to_contain_text("Nothing found")
 
 
-def test_the_chosen_passage_is_linked_by_one_key(signed_in_page, compared, evidence):
+def test_keys_move_through_sources_and_link_with_three_stances(signed_in_page, compared, evidence):
     page = signed_in_page
-    open_compare(page, compared)
-    column(page, "Board").locator("input:checked").focus()
+    open_compare(page, compared, "Board", "Wire")
+    page.keyboard.press("1")
+    expect(match(page, "Board")).to_be_focused()
     page.keyboard.press("r")
-    expect(column(page, "Board").locator(".passage-card")).to_contain_text("Refutes")
-    expect(page.get_by_role("region", name="Recipe")).to_be_visible()
-    (stored,) = evidence()
-    assert stored.exact == "The gauge rose by 11 centimetres on Monday."
-    assert stored.stance is Stance.REFUTES
+    expect(match(page, "Board")).to_contain_text("Refutes")
+    expect(match(page, "Board")).to_be_focused()
+    page.keyboard.press("ArrowRight")
+    expect(match(page, "Wire")).to_be_focused()
+    page.keyboard.press("s")
+    expect(match(page, "Wire").locator(".stance")).to_have_text("+Supports")
+    page.keyboard.press("m")
+    expect(match(page, "Wire").locator(".stance")).to_contain_text("Mentions")
+    assert [stored.stance for stored in evidence()] == [Stance.REFUTES, Stance.MENTIONS]
+    assert evidence()[0].exact == "The gauge rose by 11 centimetres on Monday."
 
 
-def test_enter_in_the_list_links_nothing(signed_in_page, compared, evidence):
+def test_keys_decide_on_what_differs(signed_in_page, compared, live_database, live_desk):
     page = signed_in_page
-    open_compare(page, compared)
-    column(page, "Board").locator("input:checked").focus()
+    open_compare(page, compared, "Board", "Wire")
+    mark = match(page, "Board").locator("[data-mark]")
+    expect(mark).to_contain_text("18 centimetres against 11 centimetres")
+    page.keyboard.press("1")
+    page.keyboard.press("a")
+    expect(mark).to_contain_text("Accepted")
+    page.keyboard.press("u")
+    expect(mark).not_to_contain_text("Accepted")
+    page.keyboard.press("d")
+    expect(mark).to_contain_text("Dismissed")
+    with live_database.read() as session:
+        decided = list_decided(session, compared[0].id, live_desk.editor.id)
+    assert [row.state for row in decided] == [DiscrepancyState.DISMISSED]
+
+
+def test_single_keys_can_be_switched_off(signed_in_page, compared, evidence):
+    page = signed_in_page
+    open_compare(page, compared, "Board", "Wire")
+    page.get_by_role("button", name="Keys").click()
+    page.get_by_label("Single-key shortcuts are on").uncheck()
+    page.keyboard.press("Escape")
+    match(page, "Board").focus()
+    page.keyboard.press("r")
+    page.keyboard.press("Tab")
+    assert evidence() == []
+
+
+def test_another_passage_of_the_text_is_linked_by_one_key(signed_in_page, compared, evidence):
+    page = signed_in_page
+    open_compare(page, compared, "Board", "Wire")
+    whole = column(page, "Wire").locator(".column__whole")
+    whole.locator("summary").click()
+    whole.locator("input[type=radio]").first.focus()
+    page.keyboard.press("Space")
     page.keyboard.press("Enter")
     page.keyboard.press("ArrowDown")
     assert evidence() == []
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("m")
+    expect(column(page, "Wire").locator(".match--linked")).to_contain_text("Mentions")
+    assert [stored.exact[:6] for stored in evidence()] == ["Line 0"]
 
 
 def test_a_stance_is_changed_and_a_link_taken_away(signed_in_page, compared, evidence):
     page = signed_in_page
     open_compare(page, compared)
-    column(page, "Wire").get_by_role("button", name="Mentions").click()
-    card = column(page, "Wire").locator(".passage-card")
-    expect(card).to_contain_text("Mentions")
-    card.get_by_text("Change").click()
-    card.get_by_role("button", name="Supports").click()
-    expect(card.locator(".stance")).to_have_text("+Supports")
+    match(page, "Wire").get_by_role("button", name="Mentions").click()
+    expect(match(page, "Wire")).to_contain_text("Mentions")
+    match(page, "Wire").get_by_text("Change").click()
+    match(page, "Wire").get_by_role("button", name="Supports").click()
+    expect(match(page, "Wire").locator(".stance")).to_have_text("+Supports")
     assert [stored.stance for stored in evidence()] == [Stance.SUPPORTS]
-    card.get_by_text("Change").click()
-    card.get_by_role("button", name="Unlink").click()
-    expect(card).to_have_count(0)
+    match(page, "Wire").get_by_text("Change").click()
+    match(page, "Wire").get_by_role("button", name="Unlink").click()
+    expect(match(page, "Wire").locator(".stance")).to_have_count(0)
     assert evidence() == []
 
 
@@ -137,10 +183,11 @@ def test_many_columns_never_widen_the_page(signed_in_page, compared, width):
     assert column(signed_in_page, "Board").bounding_box()["width"] >= least
 
 
-def test_without_scripts_the_passage_stands_on_top(new_page, live_desk, compared, evidence):
+def test_without_scripts_all_of_it_is_done_by_buttons(new_page, live_desk, compared, evidence):
     page = new_page(user=live_desk.editor, java_script_enabled=False)
     open_compare(page, compared)
-    expect(column(page, "Board").locator(".column__best mark")).to_be_visible()
-    column(page, "Board").get_by_role("button", name="Refutes").click()
-    expect(column(page, "Board").locator(".passage-card")).to_contain_text("11 centimetres")
+    match(page, "Board").get_by_role("button", name="Accept").click()
+    expect(match(page, "Board")).to_contain_text("Accepted")
+    match(page, "Board").get_by_role("button", name="Refutes").click()
+    expect(match(page, "Board")).to_contain_text("Refutes")
     assert [stored.stance for stored in evidence()] == [Stance.REFUTES]

@@ -52,8 +52,18 @@ VISITS = [
     Visit("annotations.workbench", ("article_id",)),
     Visit("undo.history", ("sentence_id",)),
     Visit("sources.index", ("project_id",)),
-    Visit("sources.new", ("project_id",)),
+    Visit("sources.index", ("project_id",), {"q": "nobody xyzzy", "sort": "title"}),
+    Visit("adding.new", ("project_id",)),
+    Visit("adding.again", ("source_id",)),
+    Visit("capturing.new", ("project_id",)),
+    Visit("capturing.show", ("project_id", "batch_id")),
     Visit("sources.show", ("source_id",)),
+    Visit("sources.changes", ("source_id",)),
+    Visit("relations.index", ("project_id",)),
+    Visit("relations.index", ("project_id",), {"state": "rejected"}),
+    Visit("relations.beside", ("source_id", "other_id")),
+    Visit("publishers.index", ("project_id",)),
+    Visit("publishers.edit", ("project_id", "publisher_id")),
     Visit("sources.edit", ("source_id",)),
     Visit("speakers.index", ("project_id",)),
     Visit("speakers.index", ("project_id",), {"q": "nobody"}),
@@ -73,6 +83,8 @@ VISITS = [
     Visit("unplaced.index", ("article_id",)),
     Visit("unplaced.index", ("told_article_id",)),
     Visit("compare.sentence", ("sentence_id",)),
+    Visit("compare.sentence", ("sentence_id",), {"weak": "1"}),
+    Visit("matrix.show", ("article_id",)),
     Visit("search.index", ("project_id",)),
     Visit("search.index", ("project_id",), {"q": "the", "language": "en"}),
     Visit("search.index", ("project_id",), {"q": "nobody xyzzy", "flagged": "1"}),
@@ -144,7 +156,10 @@ NOT_PAGES = {
     "exchange.export_project",
     "exchange.schema",
     "exchange.schema_1",
+    "exchange.schema_2",
     "reports.download",  # a file
+    "matrix.download",
+    "capturing.archive",
 }
 UNFOLDING = {
     "articles.index",
@@ -152,6 +167,9 @@ UNFOLDING = {
     "annotations.workbench",
     "search.index",
     "sources.show",
+    "compare.sentence",
+    "adding.new",
+    "relations.beside",
 }
 """Pages to look at with everything unfolded."""
 

@@ -1,3 +1,4 @@
+from datetime import date
 from uuid import uuid4
 
 import pytest
@@ -6,7 +7,16 @@ from factcheck.compare.service import (
     COLUMNS,
     choose_sources,
     find_sentence_to_compare,
+    list_tabs,
     side_by_side,
+)
+from factcheck.sources.linked import list_evidence
+from factcheck.sources.service import (
+    SourceDraft,
+    SourceMetadata,
+    add_text,
+    capture_source,
+    update_source,
 )
 from tests.support.work import add_article, add_report, link, sentences
 
@@ -21,53 +31,109 @@ def sentence(session, article):
     return sentences(session, article)[0]
 
 
-def test_a_column_opens_at_the_best_match(session, project, sentence, alice):
-    report = add_report(session, project, alice)
-    (column,) = side_by_side(session, project.id, sentence, alice.id, [report.id])
-    assert column.passages[column.best].text.startswith("The gauge rose by 11")
+@pytest.fixture
+def lay(session, article, sentence, alice):
+    """Lay sources beside the sentence, and return their columns."""
+
+    def lay(*sources, weak=False):
+        ids = [getattr(source, "id", source) for source in sources]
+        return side_by_side(session, article, sentence, alice.id, ids, weak=weak)
+
+    return lay
 
 
-def test_a_linked_passage_goes_before_the_best_match(session, project, sentence, alice):
+def test_the_best_match_comes_first(session, project, alice, lay):
+    (column,) = lay(add_report(session, project, alice)).columns
+    best = column.matches[0]
+    assert (best.rank, column.snapshot.text[best.start : best.end]) == (
+        1,
+        "The gauge rose by 11 centimetres on Monday.",
+    )
+
+
+def test_what_is_linked_comes_before_the_best_match(session, project, sentence, alice, lay):
     report = add_report(session, project, alice)
     link(session, sentence, alice, report, (44, 65))
-    (column,) = side_by_side(session, project.id, sentence, alice.id, [report.id])
-    assert column.passages[column.best].text == "No street was closed."
-    assert len(column.passages[column.best].linked) == 1
+    (column,) = lay(report).columns
+    assert [bool(match.linked) for match in column.matches] == [True, False]
+    assert "".join(piece.text for piece in column.matches[0].pieces) == "No street was closed."
 
 
-def test_a_source_about_something_else_says_so(session, project, sentence, alice):
-    other = add_report(session, project, alice, "Bananas are berries. Potatoes grow underground.")
-    (column,) = side_by_side(session, project.id, sentence, alice.id, [other.id])
-    assert not column.found
-
-
-def test_a_link_across_two_passages_shows_at_both(session, project, sentence, alice):
+def test_a_match_that_is_linked_is_shown_once_with_its_rank(session, project, sentence, alice, lay):
     report = add_report(session, project, alice)
-    link(session, sentence, alice, report, (10, 60))
-    (column,) = side_by_side(session, project.id, sentence, alice.id, [report.id])
-    assert [len(passage.linked) for passage in column.passages] == [1, 1, 0]
+    link(session, sentence, alice, report)
+    (column,) = lay(report).columns
+    assert [(match.rank, len(match.linked)) for match in column.matches] == [(1, 1)]
 
 
-def test_foreign_and_unknown_sources_are_left_out(session, desk, sentence, alice, mallory):
+def test_a_source_about_something_else_says_so(session, project, alice, lay):
+    other = add_report(session, project, alice, "Bananas are berries. Potatoes grow underground.")
+    assert not lay(other).columns[0].found
+
+
+def test_a_differing_number_is_marked_on_both_sides(session, project, alice, lay):
+    comparison = lay(add_report(session, project, alice))
+    (match,) = comparison.columns[0].matches
+    (shown,) = match.differing
+    assert (shown.claim, shown.letter) == ("18 centimetres", "a")
+    assert [piece.text for piece in match.pieces if piece.letters == "a"] == ["11 centimetres"]
+    assert [piece.text for piece in comparison.claim if piece.letters == "a"] == ["18 centimetres"]
+    assert shown.open
+
+
+def test_weaker_marks_are_made_when_they_are_asked_for(session, project, alice, lay):
+    fell = add_report(session, project, alice, "The river fell by 18 centimetres on Monday.")
+    assert lay(fell).columns[0].matches[0].differing == []
+    (shown,) = lay(fell, weak=True).columns[0].matches[0].differing
+    assert shown.mark.weak
+
+
+def test_a_link_to_an_earlier_text_is_told_apart(session, project, sentence, alice, lay):
+    report = add_report(session, project, alice)
+    link(session, sentence, alice, report)
+    newer = capture_source(SourceDraft("The gauge rose by 12 centimetres.", SourceMetadata("")))
+    add_text(session, report.id, newer, alice.id)
+    (column,) = lay(report).columns
+    assert [row.exact for row in column.earlier] == ["The gauge rose by 11 centimetres on Monday."]
+    assert not any(match.linked for match in column.matches)
+
+
+def test_the_days_between_article_and_source_are_counted(session, project, article, alice, lay):
+    report = add_report(session, project, alice)
+    article.published = date(2026, 3, 1)
+    update_source(session, report.id, SourceMetadata("T", published=date(2026, 3, 4)), 1, alice.id)
+    assert lay(report).columns[0].days == 3
+
+
+def test_a_quotation_is_looked_for_in_each_source(session, project, alice, article):
+    second = sentences(session, article)[1]
+    said = add_report(session, project, alice, "Ortiz said: “We were not ready.” It was late.")
+    (column,) = side_by_side(session, article, second, alice.id, [said.id]).columns
+    assert [words.outcome for words in column.quotations] == ["altered"]
+    assert [piece.text for piece in column.quotations[0].said if piece.letters] == ["not"]
+
+
+def test_foreign_and_unknown_sources_are_left_out(session, desk, alice, mallory, lay):
     theirs = add_report(session, desk.elsewhere, mallory)
-    shown = side_by_side(session, desk.project.id, sentence, alice.id, [theirs.id, uuid4()])
-    assert shown == []
+    assert lay(theirs, uuid4()).columns == []
 
 
-def test_columns_keep_the_order_asked_for(session, project, sentence, alice):
+def test_columns_keep_the_order_asked_for(session, project, alice, lay):
     ids = [add_report(session, project, alice, f"Gauge {n}.").id for n in range(3)]
-    shown = side_by_side(session, project.id, sentence, alice.id, ids[::-1])
-    assert [column.source.id for column in shown] == ids[::-1]
+    assert [column.source.id for column in lay(*ids[::-1]).columns] == ids[::-1]
 
 
-@pytest.mark.parametrize("sources", [2, 4])
-def test_it_runs_three_queries_however_many_sources(
-    session, project, sentence, alice, count_queries, sources
+def test_it_runs_as_many_queries_for_one_source_as_for_four(
+    session, project, alice, count_queries, lay
 ):
-    ids = [add_report(session, project, alice, f"Gauge {n}.").id for n in range(sources)]
-    with count_queries() as seen:
-        side_by_side(session, project.id, sentence, alice.id, ids)
-    assert len(seen) == 3
+    ids = [add_report(session, project, alice, f"Gauge {n}.").id for n in range(4)]
+    lay(ids[0])  # what the session holds from now on is asked for only once
+    counts = []
+    for some in (ids[:1], ids):
+        with count_queries() as seen:
+            lay(*some)
+        counts.append(len(seen))
+    assert counts[0] == counts[1]
 
 
 def test_linked_sources_are_chosen_first(session, project, sentence, alice):
@@ -78,6 +144,16 @@ def test_linked_sources_are_chosen_first(session, project, sentence, alice):
     chosen = choose_sources(session, project.id, sentence, alice.id)
     assert chosen[0] == linked.id
     assert len(chosen) == 2
+
+
+def test_what_is_linked_and_has_no_column_gets_a_tab(session, project, sentence, alice):
+    reports = [add_report(session, project, alice, f"Gauge {n} rose.", f"T{n}") for n in range(5)]
+    for report in reports:
+        link(session, sentence, alice, report, (0, 5))
+    links = list_evidence(session, sentence.id, alice.id)
+    shown = choose_sources(session, project.id, sentence, alice.id)
+    assert shown == [report.id for report in reports[:4]]
+    assert list_tabs(links, shown) == [(reports[4].id, "River Board")]
 
 
 def test_an_article_opens_at_its_first_sentence_with_evidence(session, project, article, alice):

@@ -11,7 +11,13 @@ import pytest
 from factcheck.db import Database
 from factcheck.exchange.document import read_document
 from factcheck.exchange.export import export_project
-from factcheck.exchange.importing import Summary, Target, add_project, import_document
+from factcheck.exchange.importing import (
+    Summary,
+    Target,
+    add_project,
+    import_document,
+    relate_imported,
+)
 from factcheck.models import Project, User
 from tests.exchange.filled import fill
 
@@ -59,7 +65,9 @@ def bring(database: Database, data: bytes) -> Summary:
 
     database.write(make_project)
     target = Target(document.project.id, None, trusted=True)
-    return import_document(database.write, document, target)
+    summary = import_document(database.write, document, target)
+    relate_imported(database.write, document, target, summary)
+    return summary
 
 
 def send(database: Database, data: bytes | Doc, project: Project, user: User) -> Summary:
@@ -70,7 +78,9 @@ def send(database: Database, data: bytes | Doc, project: Project, user: User) ->
     def work(session: Any) -> Summary:
         return import_document(lambda step: step(session), document, target)
 
-    return database.write(work)
+    summary = database.write(work)
+    relate_imported(database.write, document, target, summary)
+    return summary
 
 
 def at(doc: Doc, path: str) -> tuple[Any, Any]:

@@ -1,13 +1,12 @@
 """Desks full of work, made straight from the models: fast, and in every script."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from gzip import compress
 from hashlib import sha256
 from itertools import count
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
 from factcheck.models import (
@@ -15,15 +14,14 @@ from factcheck.models import (
     Article,
     Attribution,
     Certainty,
+    Discrepancy,
+    DiscrepancyKind,
+    DiscrepancyState,
     Evidence,
     Manner,
     Naming,
-    Passage,
     Review,
     Sentence,
-    Snapshot,
-    Source,
-    SourceKind,
     Speaker,
     SpeakerAlias,
     SpeakerKind,
@@ -33,19 +31,10 @@ from factcheck.models import (
     Verdict,
     uuid7,
 )
-from factcheck.models.source import CaptureMethod
 from factcheck.speakers.service import get_author
 from factcheck.text.fold import fold
+from tests.exchange.filled_library import Filled, add, add_source, hashed, relate, text_of
 
-SENTENCES = (
-    "“The bridge is closed,” the mayor said.",
-    "👩🏽‍🚒 Crews 👨‍👩‍👧‍👦 came — twice.",
-    "Cafe\u0301 owners objected, n\u0303o more.",  # combining marks that NFC would compose
-    "ראש העיר אמר כי הגשר סגור.",
-    "قال رئيس البلدية إن الجسر مغلق.",
-    "𝔘𝔫𝔦𝔠𝔬𝔡𝔢 beyond the first plane 𐍈.",
-    'He gave the figure as 1.5 million \\ 2 "or so".',
-)
 START = datetime(2026, 3, 14, 9, 30, 0, 123456, tzinfo=UTC)
 
 
@@ -62,36 +51,16 @@ def fill(
     clock = (START + timedelta(milliseconds=n) for n in count())
     speakers = [get_author(session, project_id).id]
     speakers += [_add_speaker(session, project_id, n, next(clock)) for n in range(1, 4)]
-    snapshots = [_add_source(session, project_id, n, next(clock)) for n in range(sources)]
+    library = [add_source(session, project_id, n, next(clock)) for n in range(sources)]
     ids = []
     for number in range(articles):
         article_id, places = _add_article(session, project_id, number, sentences, next(clock))
         ids.append(article_id)
         for reviewer in reviewers:
-            _annotate(session, article_id, reviewer, places, speakers, snapshots, next(clock))
+            _annotate(session, article_id, reviewer, places, speakers, library, next(clock))
+    relate(session, project_id, reviewers[0], library, ids[0], next(clock))
     session.flush()
     return ids
-
-
-def add(session: Session, model: Any, *rows: dict[str, Any]) -> None:
-    if rows:
-        session.execute(insert(model), list(rows))
-
-
-def text_of(number: int, sentences: int) -> tuple[str, list[tuple[int, int, int]]]:
-    """Return a text and the (paragraph, start, end) of its sentences."""
-    spans, text = [], ""
-    for position in range(sentences):
-        if text:
-            text += "\n" if position % 3 == 0 else " "
-        start = len(text)
-        text += f"{number}.{position} " + SENTENCES[(number + position) % len(SENTENCES)]
-        spans.append((position // 3, start, len(text)))
-    return text, spans
-
-
-def _hashed(text: str) -> str:
-    return sha256(text.encode()).hexdigest()
 
 
 def _add_speaker(session: Session, project_id: UUID, number: int, at: datetime) -> UUID:
@@ -116,44 +85,6 @@ def _add_speaker(session: Session, project_id: UUID, number: int, at: datetime) 
     return speaker_id
 
 
-def _add_source(session: Session, project_id: UUID, number: int, at: datetime) -> tuple[UUID, str]:
-    source_id, snapshot_id = uuid7(), uuid7()
-    text, spans = text_of(1000 + number, 6)
-    original = f"<p>{text}</p>".encode() if number % 2 else None
-    add(
-        session,
-        Source,
-        {
-            "id": source_id, "project_id": project_id, "url": f"https://example.org/{number}",
-            "title": f"Süddeutsche № {number}", "publisher": "Wire", "author": "",
-            "kind": SourceKind.WIRE,
-            "published": date(2026, 3, 1) if number else None, "revision": 1, "created_at": at,
-            "removed_at": at if number == 2 else None,
-        },
-    )  # fmt: skip
-    add(
-        session,
-        Snapshot,
-        {
-            "id": snapshot_id, "source_id": source_id, "captured_at": at, "text": text,
-            "method": CaptureMethod.UPLOADED, "sha256": _hashed(text), "language": "en",
-            "original": original and compress(original, mtime=0), "segmenter": "1",
-            "original_sha256": sha256(original).hexdigest() if original else _hashed(text),
-            "original_type": "text/html" if original else "text/plain",
-        },
-    )  # fmt: skip
-    add(
-        session,
-        Passage,
-        *(
-            {"id": uuid7(), "snapshot_id": snapshot_id, "position": position,
-             "paragraph": paragraph, "start": start, "end": end}
-            for position, (paragraph, start, end) in enumerate(spans)
-        ),
-    )  # fmt: skip
-    return snapshot_id, text
-
-
 def _add_article(
     session: Session, project_id: UUID, number: int, sentences: int, at: datetime
 ) -> tuple[UUID, list[tuple[UUID, str]]]:
@@ -166,9 +97,9 @@ def _add_article(
         {
             "id": article_id, "project_id": project_id, "title": f"كتاب № {number}",
             "byline": "By 👩🏽‍🚒", "publisher": "", "url": "", "published": None, "language": "en",
-            "text": text, "sha256": _hashed(text), "segmenter": "1", "created_at": at,
+            "text": text, "sha256": hashed(text), "segmenter": "1", "created_at": at,
             "original": original and compress(original, mtime=0),
-            "original_sha256": sha256(original).hexdigest() if original else _hashed(text),
+            "original_sha256": sha256(original).hexdigest() if original else hashed(text),
             "original_type": "text/plain", "revision": 1,
             "removed_at": at if number == 2 else None,
         },
@@ -184,7 +115,7 @@ def _add_article(
         add(
             session,
             TextVersion,
-            {"article_id": article_id, "number": 1, "text": before, "sha256": _hashed(before),
+            {"article_id": article_id, "number": 1, "text": before, "sha256": hashed(before),
              "replaced_at": at},
         )  # fmt: skip
     return article_id, [(row["id"], row["text"]) for row in rows]
@@ -196,7 +127,7 @@ def _annotate(
     reviewer_id: UUID,
     places: list[tuple[UUID, str]],
     speakers: list[UUID],
-    snapshots: list[tuple[UUID, str]],
+    library: list[Filled],
     at: datetime,
 ) -> None:
     review_id = uuid7()
@@ -205,7 +136,7 @@ def _annotate(
         Review,
         {"id": review_id, "article_id": article_id, "reviewer_id": reviewer_id, "created_at": at},
     )
-    annotations, attributions, links = [], [], []
+    annotations, attributions, links, decisions = [], [], [], []
     for number, (sentence_id, text) in reversed(
         [*enumerate(places)][::3]
     ):  # not in the order of the text
@@ -222,21 +153,46 @@ def _annotate(
             annotations += _spans(review_id, (sentence_id, text), at)
         if number % 2 == 0:
             attributions += _chain(annotation_id, speakers[number % len(speakers)], text)
-        if snapshots and number % 4 == 0:
-            snapshot_id, source = snapshots[number % len(snapshots)]
-            links += [
-                {"id": uuid7(), "annotation_id": annotation_id, "snapshot_id": snapshot_id,
-                 "start": start, "end": start + 9, "exact": source[start : start + 9],
-                 "prefix": source[max(0, start - 5) : start],
-                 "suffix": source[start + 9 : start + 14],
-                 "stance": [*Stance][number % 3], "note": "", "revision": 1, "created_at": at}
-                for start in (30, 2)
-            ]  # fmt: skip
+        if number % 4 == 0:
+            cited = {number % len(library), 1, 3} if number == 0 else {number % len(library)}
+            for source in (library[place] for place in sorted(cited) if place < len(library)):
+                links += _links(annotation_id, source, number, at)
+        if number == 0:
+            decisions += _decisions(annotation_id, library[0], at)
     for annotation in annotations:  # in turn, as they have different columns
         add(session, Annotation, annotation)
     for attribution in attributions:  # in turn, as each refers to the one before
         add(session, Attribution, attribution)
     add(session, Evidence, *links)
+    add(session, Discrepancy, *decisions)
+
+
+def _links(annotation_id: UUID, source: Filled, number: int, at: datetime) -> list[dict[str, Any]]:
+    """Return links to two passages of a source, the later one first."""
+    return [
+        {"id": uuid7(), "annotation_id": annotation_id, "snapshot_id": source.snapshot_id,
+         "start": start, "end": start + 9, "exact": source.text[start : start + 9],
+         "prefix": source.text[max(0, start - 5) : start],
+         "suffix": source.text[start + 9 : start + 14],
+         "stance": [*Stance][number % 3], "note": "", "revision": 1, "created_at": at}
+        for start in (30, 2)
+    ]  # fmt: skip
+
+
+def _decisions(annotation_id: UUID, source: Filled, at: datetime) -> list[dict[str, Any]]:
+    """Return a difference that was accepted, one dismissed, and one whose decision was undone."""
+    return [
+        {"id": uuid7(), "annotation_id": annotation_id, "snapshot_id": source.snapshot_id,
+         "kind": kind, "claim": "𝔘 40\u00a0Cafe\u0301s", "claim_value": "40 Cafe\u0301s",
+         "start": start, "end": start + 6, "exact": source.text[start : start + 6],
+         "source_value": source.text[start : start + 6].strip(), "rule": "same_noun",
+         "state": state, "revision": 2, "created_at": at, "removed_at": removed_at}
+        for kind, start, state, removed_at in (
+            (DiscrepancyKind.NUMBER, 30, DiscrepancyState.ACCEPTED, None),
+            (DiscrepancyKind.QUOTATION, 7, DiscrepancyState.DISMISSED, None),
+            (DiscrepancyKind.NUMBER, 7, DiscrepancyState.ACCEPTED, at),
+        )
+    ]  # fmt: skip
 
 
 def _spans(review_id: UUID, place: tuple[UUID, str], at: datetime) -> list[dict[str, Any]]:

@@ -34,6 +34,9 @@ def spans(doc: dict[str, Any]) -> Iterator[tuple[str, int, int, str]]:
         for link in (link for annotation in annotations for link in annotation["evidence"]):
             span = link["selector"]
             yield texts[link["snapshot"]], span["start"], span["end"], span["exact"]
+        for differing in (it for annotation in annotations for it in annotation["discrepancies"]):
+            start, end = differing["start"], differing["end"]
+            yield texts[differing["snapshot"]], start, end, differing["exact"]
 
 
 def _words(annotation: dict[str, Any]) -> Iterator[dict[str, Any]]:
@@ -94,9 +97,13 @@ def test_an_article_goes_out_with_only_what_it_refers_to(database, article_ids):
     assert [article["id"] for article in doc["articles"]] == [str(article_ids[0])]
     annotations = [a for r in doc["articles"][0]["reviews"] for a in r["annotations"]]
     said = {who["speaker"] for a in annotations for who in a["attributions"] if who["speaker"]}
-    linked = {link["snapshot"] for a in annotations for link in a["evidence"]}
+    linked = {link["source"] for a in annotations for link in a["evidence"]}
     assert {speaker["id"] for speaker in doc["speakers"]} == said
-    assert {s["id"] for source in doc["sources"] for s in source["snapshots"]} == linked
+    assert {source["id"] for source in doc["sources"]} > linked  # one is where another has it from
+    cited = {link["snapshot"] for a in annotations for link in a["evidence"]}
+    texts = {s["id"] for source in doc["sources"] for s in source["snapshots"]}
+    assert {s["id"] for o in doc["sources"] if o["id"] in linked for s in o["snapshots"]} == cited
+    assert len(texts) == 4
     assert len(doc["people"]) == 2
 
 
@@ -120,10 +127,12 @@ def test_the_number_of_queries_does_not_grow_within_a_batch(
 ):
     reviewers = [desk.alice.id, desk.bob.id]
     project_id = desk.project.id
-    database.write(lambda s: fill(s, project_id, reviewers, articles=articles, sources=articles))
+    database.write(
+        lambda s: fill(s, project_id, reviewers, articles=articles, sources=2 + articles)
+    )
     with count_queries() as seen:
         export_of(database, project_id)
-    assert len(seen) == 18
+    assert len(seen) == 26
 
 
 def test_batches_join_without_a_gap(database, project, exported, monkeypatch):

@@ -9,7 +9,7 @@ from sqlalchemy import delete
 
 from factcheck.accounts.service import make_sign_in_link
 from factcheck.errors import InvalidError
-from factcheck.models import Annotation, Attribution, Evidence, Review, User
+from factcheck.models import Annotation, Attribution, Discrepancy, Evidence, Review, User
 from tests.exchange.conftest import bring, export_of, send
 
 STRANGE_ID = "01890a5d-ac96-774b-bcce-b302099a8057"
@@ -39,9 +39,14 @@ def test_nobody_forges_the_review_of_a_colleague(database, project, alice, bob, 
     assert bring(database, json.dumps(doc).encode()).made["review"] == 1
 
 
-@pytest.mark.parametrize("kind", ["annotations", "attributions", "evidence"])
+@pytest.mark.parametrize("kind", ["annotations", "attributions", "evidence", "discrepancies"])
 def test_nobody_adds_to_the_review_of_a_colleague(database, project, alice, bob, doc, kind):
-    table = {"annotations": Annotation, "attributions": Attribution, "evidence": Evidence}[kind]
+    table = {
+        "annotations": Annotation,
+        "attributions": Attribution,
+        "evidence": Evidence,
+        "discrepancies": Discrepancy,
+    }[kind]
     (review,) = [r for r in doc["articles"][0]["reviews"] if r["reviewer"] == str(bob.id)]
     found = next(a for a in review["annotations"] if kind == "annotations" or a[kind])
     gone = found if kind == "annotations" else found[kind][0]

@@ -92,6 +92,11 @@ def test_every_way_of_cutting_a_file_short_is_refused():
         ("speakers.1.kind", "author", "speakers[1].kind"),
         ("speakers.1.name", "x" * 301, "speakers[1].name"),
         ("speakers.1.aliases", ["x" * 301], "speakers[1].aliases[0]"),
+        ("sources.0.archive_url", "javascript:alert(1)", "sources[0].archive_url"),
+        ("sources.0.archive_url", None, "sources[0].archive_url"),
+        ("sources.0.archived_at", "2026-03-14", "sources[0].archived_at"),
+        ("sources.0.page", "https://example.org/", "sources[0].page"),
+        ("sources.0.snapshots.0.method", "stolen", "sources[0].snapshots[0].method"),
         ("sources.0.title", "x" * 301, "sources[0].title"),
         ("sources.0.snapshots", [], "sources[0].snapshots"),
         ("sources.0.snapshots.0.language", "eo", "sources[0].snapshots[0].language"),
@@ -131,7 +136,7 @@ def test_what_was_tampered_with_is_refused_by_its_path(change, path, value, word
     assert words in refusal(json.dumps(change(path, value)).encode())
 
 
-@pytest.mark.parametrize("path", ["articles.0.title", "speakers.1.name"])
+@pytest.mark.parametrize("path", ["articles.0.title", "speakers.1.name", "publishers.0.owner"])
 def test_a_name_as_long_as_the_forms_take_is_taken(change, path):
     read_document(BytesIO(json.dumps(change(path, "x" * NAME_LENGTH)).encode()))
 
@@ -141,7 +146,9 @@ def test_each_language_that_the_forms_offer_is_taken(change, code):
     read_document(BytesIO(json.dumps(change("articles.0.language", code)).encode()))
 
 
-@pytest.mark.parametrize("path", ["people.0", "speakers.0", "sources.0", "articles.0"])
+@pytest.mark.parametrize(
+    "path", ["people.0", "speakers.0", "publishers.0", "sources.0", "articles.0", "relations.0"]
+)
 def test_a_record_that_comes_twice_is_refused(doc, path):
     records, index = at(doc, path)
     records.append(records[index])
@@ -149,7 +156,7 @@ def test_a_record_that_comes_twice_is_refused(doc, path):
 
 
 @pytest.mark.parametrize(
-    "path", ["articles.0.title", "articles.0.sentences.0.id", "people", "offset_unit"]
+    "path", ["articles.0.title", "articles.0.sentences.0.id", "people", "relations", "offset_unit"]
 )
 def test_a_missing_key_is_named(doc, path):
     container, key = at(doc, path)
@@ -185,7 +192,14 @@ def test_many_small_bombs_are_not_unpacked_either(exported):
         ("articles.0.reviews.0.annotations.1.note", "New", "annotations[1]: The annotation"),
         ("articles.0.reviews.0.annotations.0.flagged", False, "annotations[0]: The annotation"),
         ("speakers.1.name", "Renamed", "speakers[1]: The speaker"),
+        ("publishers.0.owner", "Renamed", "publishers[0]: The publisher"),
         ("sources.3.publisher", "Renamed", "sources[3]: The source"),
+        ("sources.3.archive_url", "https://example.org/", "sources[3]: The source"),
+        (
+            "articles.0.reviews.0.annotations.0.discrepancies.0.state",
+            "dismissed",
+            "discrepancies[0]: The difference",
+        ),
     ],
 )
 def test_what_is_here_in_another_form_is_refused(database, desk, change, path, value, words):
@@ -196,24 +210,32 @@ def test_what_is_here_in_another_form_is_refused(database, desk, change, path, v
 
 
 @pytest.mark.parametrize(
-    "path", ["articles.1.id", "articles.1.reviews.0.id", "articles.1.reviews.0.annotations.0.id"]
+    "path",
+    [
+        "articles.1.id",
+        "articles.1.reviews.0.id",
+        "articles.1.reviews.0.annotations.0.id",
+        "articles.1.reviews.0.annotations.0.discrepancies.0.id",
+    ],
 )
 def test_what_is_here_under_another_id_is_refused(database, project, alice, exported, change, path):
+    changed = change(path, STRANGE_ID)
     with pytest.raises(DuplicateError) as caught:
-        send(database, change(path, STRANGE_ID), project, alice)
+        send(database, changed, project, alice)
     assert caught.value.existing_id
     assert export_of(database, project.id) == exported
 
 
 @pytest.mark.both_engines
-@pytest.mark.parametrize("keep", ["speakers", "sources", "articles"])
+@pytest.mark.parametrize("keep", ["speakers", "publishers", "sources", "articles"])
 def test_ids_of_another_project_are_refused_and_tell_nothing(database, desk, exported, doc, keep):
     """Mallory sends the ids of Alice's project, with contents that she made up."""
     doc["people"] = []
     for article in doc["articles"]:
         article["reviews"] = []
         article["title"] = "Made up"
-    for name in {"speakers", "sources", "articles"} - {keep}:
+    doc["relations"] = []
+    for name in {"speakers", "publishers", "sources", "articles"} - {keep}:
         doc[name] = []
     with pytest.raises(StaleError) as caught:
         send(database, doc, desk.elsewhere, desk.mallory)
@@ -226,7 +248,7 @@ def test_ids_of_another_project_are_refused_and_tell_nothing(database, desk, exp
 def test_a_sentence_cannot_be_taken_from_another_project(database, desk, doc, exported):
     article = doc["articles"][0]
     doc["articles"], doc["people"], article["reviews"] = [article], [], []
-    doc["speakers"] = doc["sources"] = []
+    doc["speakers"] = doc["publishers"] = doc["sources"] = doc["relations"] = []
     article["id"] = STRANGE_ID
     with pytest.raises(StaleError, match=re.escape("articles[0].sentences[0]")):
         send(database, doc, desk.elsewhere, desk.mallory)
@@ -234,13 +256,16 @@ def test_a_sentence_cannot_be_taken_from_another_project(database, desk, doc, ex
 
 def test_nobody_puts_words_into_the_mouth_of_a_stranger(database, desk, doc):
     """Bob has an account, but not at Mallory's project."""
-    doc["speakers"] = doc["sources"] = doc["articles"] = []
+    for name in ("speakers", "publishers", "sources", "articles", "relations"):
+        doc[name] = []
     with pytest.raises(InvalidError, match=re.escape("people[0]")):
         send(database, doc, desk.elsewhere, desk.mallory)
 
 
 def test_a_million_elements_that_are_no_records_cost_nothing(doc):
-    data = json.dumps(doc | {"articles": [doc["articles"][0]]})[:-2].encode() + b",1" * 1_000_000
+    del doc["relations"]
+    doc["articles"] = [doc.pop("articles")[0]]  # so that they come last
+    data = json.dumps(doc)[:-2].encode() + b",1" * 1_000_000
     begun = time.process_time()
     assert "articles[1]: Input should be an object" in refusal(data + b"]}")
     assert time.process_time() - begun < 0.5
@@ -248,6 +273,7 @@ def test_a_million_elements_that_are_no_records_cost_nothing(doc):
 
 def test_a_refused_import_leaves_nothing(database, desk, doc, empty):
     doc["articles"][2]["id"] = doc["articles"][2]["sentences"][0]["id"] = STRANGE_ID
+    doc["relations"] = []
     bring(empty, json.dumps(doc | {"articles": []}).encode())
     doc["articles"][2]["sentences"][1]["id"] = STRANGE_ID
     with empty.read() as session:

@@ -55,6 +55,45 @@ from tests.exchange.test_hostile_imports import STRANGE_ID, refusal
             10**8,
             "evidence[0].selector.exact",
         ),
+        (
+            "articles.0.reviews.0.annotations.0.evidence.0.selector.end",
+            10**8,
+            "evidence[0].selector.exact",
+        ),
+        *(
+            (f"articles.0.reviews.0.annotations.0.discrepancies.0.{key}", value, f"].{place}")
+            for key, value, place in (
+                ("snapshot", STRANGE_ID, "snapshot"),
+                ("source", STRANGE_ID, "source"),
+                ("exact", "other words", "exact"),
+                ("start", 10**8, "exact"),
+                ("start", -1, "start"),
+                ("claim", "", "claim"),
+                ("claim", "A\x00B", "claim: Write it without the character U+0000."),
+                ("claim_value", None, "claim_value"),
+                ("kind", "smell", "kind"),
+                ("rule", "<b>", "rule"),
+                ("state", "suggested", "state"),
+                ("created_at", "2026-03-14", "created_at"),
+                ("note", "", "note"),
+            )
+        ),
+        *(
+            (
+                f"articles.0.reviews.0.annotations.0.independence.{key}",
+                value,
+                f"].independence.{at}",
+            )
+            for key, value, at in (
+                ("groups.0.0", STRANGE_ID, "groups[0][0]"),
+                ("groups", [["x"]], "groups[0][0]"),
+                ("links", -1, "links"),
+                ("independent", True, "independent"),
+                ("uncounted", {STRANGE_ID: "circular"}, f"uncounted.{STRANGE_ID}"),
+                ("uncounted", {STRANGE_ID: "hearsay"}, f"uncounted.{STRANGE_ID}"),
+                ("uncounted", {"x": "circular"}, "uncounted.x"),
+            )
+        ),
     ],
 )
 def test_what_nobody_can_have_said_is_refused_by_its_path(change, path, value, words):

@@ -1,85 +1,156 @@
-"""An export that version 0.1 wrote, with format 1.0: it still comes in, whole."""
+"""Exports that older versions wrote, with formats 1.0 and 2.0: they still come in, whole."""
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
 
 import pytest
 from jsonschema import Draft202012Validator
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from factcheck.errors import InvalidError
-from factcheck.exchange.schema import SCHEMA_FILE_1
-from factcheck.models import Annotation, Attribution, Event, Evidence, Sentence
+from factcheck.exchange.schema import SCHEMA_FILE_1, SCHEMA_FILE_2
+from factcheck.models import (
+    Annotation,
+    Attribution,
+    Event,
+    Evidence,
+    Publisher,
+    RelationState,
+    Sentence,
+    Source,
+    SourceIndex,
+    SourceRelation,
+)
 from tests.exchange.conftest import bring, export_of
 
-OLD = Path(__file__).with_name("export-1.0.json").read_bytes()
-NEW_KEYS = {
-    "annotations": (
-        "scope",
-        "prefix",
-        "suffix",
-        "certainty",
-        "flagged",
-        "verdict",
-        "justification",
-    ),
-    "attributions": ("parent", "naming", "affiliation", "cue", "source", "content"),
-    "speakers": ("role", "external_id"),
-    "articles": ("versions",),
+FILES = {
+    version: Path(__file__).with_name(f"export-{version}.json").read_bytes()
+    for version in ("1.0", "2.0")
 }
+SCHEMAS = {"1.0": SCHEMA_FILE_1, "2.0": SCHEMA_FILE_2}
+NEW_KEYS = {
+    "1.0": {
+        "articles": ("versions",),
+        "annotations": (
+            "scope",
+            "prefix",
+            "suffix",
+            "certainty",
+            "flagged",
+            "verdict",
+            "justification",
+        ),
+        "attributions": ("parent", "naming", "affiliation", "cue", "source", "content"),
+        "speakers": ("role", "external_id"),
+    },
+    "2.0": {"articles": (), "annotations": (), "attributions": (), "speakers": ()},
+}
+"""What came after each version, but for what came with 3.0."""
+LISTS = ("attributions", "evidence")
+COPY_AT = "https://web.archive.org/web/20260302101500/https://example.org/0"
+
+each_version = pytest.mark.parametrize("version", FILES)
 
 
 def without(record, *names):
     return {key: value for key, value in record.items() if key not in names}
 
 
-def test_it_is_what_its_schema_says():
-    schema = json.loads(SCHEMA_FILE_1.read_text(encoding="utf-8"))
-    Draft202012Validator(schema).validate(json.loads(OLD))
+def count(database, *models):
+    with database.read() as session:
+        return [session.scalar(select(func.count()).select_from(model)) for model in models]
+
+
+@each_version
+def test_it_is_what_its_schema_says(version):
+    schema = json.loads(SCHEMAS[version].read_text(encoding="utf-8"))
+    Draft202012Validator(schema).validate(json.loads(FILES[version]))
 
 
 @pytest.mark.both_engines
-def test_all_it_says_comes_in(empty):
-    old = json.loads(OLD)
-    bring(empty, OLD)
+@each_version
+def test_all_it_says_comes_in(empty, version):
+    old, new_keys = json.loads(FILES[version]), NEW_KEYS[version]
+    bring(empty, FILES[version])
     new = json.loads(export_of(empty, UUID(old["project"]["id"])))
     for before, after in zip(old["articles"], new["articles"], strict=True):
-        assert without(before, "reviews", "revision") == without(after, "reviews", "versions")
+        kept = without(after, "reviews", *new_keys["articles"])
+        assert without(before, "reviews", "revision") == kept
         for one, other in zip(before["reviews"], after["reviews"], strict=True):
             assert without(one, "annotations") == without(other, "annotations")
             for said, told in zip(one["annotations"], other["annotations"], strict=True):
-                _assert_same(said, told)
-    speakers = [without(speaker, *NEW_KEYS["speakers"]) for speaker in new["speakers"]]
+                _assert_same(said, told, new_keys)
+    speakers = [without(speaker, *new_keys["speakers"]) for speaker in new["speakers"]]
     assert speakers == old["speakers"]
+    sources = [without(source, "archive_url", "archived_at") for source in new["sources"]]
+    assert sources == [without(source, "revision") for source in old["sources"]]
 
 
-def _assert_same(said, told):
-    lists = ("attributions", "evidence")
-    assert without(said, "revision", *lists) == without(told, *NEW_KEYS["annotations"], *lists)
-    names = NEW_KEYS["attributions"]
+def _assert_same(said, told, new_keys):
+    since = ("discrepancies", "independence", *new_keys["annotations"])
+    assert without(said, "revision", *LISTS) == without(told, *since, *LISTS)
+    names = new_keys["attributions"]
     assert said["attributions"] == [without(who, *names) for who in told["attributions"]]
     assert [without(link, "revision") for link in said["evidence"]] == told["evidence"]
 
 
-def test_a_second_time_nothing_is_made_twice(empty):
-    models = (Annotation, Attribution, Evidence, Event, Sentence)
-    bring(empty, OLD)
-    with empty.read() as session:
-        before = [session.scalar(select(func.count()).select_from(m)) for m in models]
-    assert not bring(empty, OLD).made.total()
-    with empty.read() as session:
-        assert [session.scalar(select(func.count()).select_from(m)) for m in models] == before
+@each_version
+def test_a_second_time_nothing_is_made_twice(empty, version):
+    models = (Annotation, Attribution, Evidence, Event, Sentence, Publisher, SourceRelation)
+    bring(empty, FILES[version])
+    before = count(empty, *models)
+    assert not bring(empty, FILES[version]).made.total()
+    assert count(empty, *models) == before
 
 
-def test_it_may_say_what_it_is_last(empty):
-    laid_out = json.dumps(json.loads(OLD), sort_keys=True).encode()
+def test_what_an_archive_has_is_read_from_the_address(empty):
+    bring(empty, FILES["2.0"])
+    with empty.read() as session:
+        copied, *others = session.scalars(select(Source).order_by(Source.id)).all()
+    assert (copied.page, copied.archive_url) == ("https://example.org/0", COPY_AT)
+    assert copied.archived_at == datetime(2026, 3, 2, 10, 15, tzinfo=UTC)
+    assert [source.archive_url for source in others] == ["", ""]
+
+
+def test_a_copy_found_since_is_no_reason_to_refuse(empty):
+    bring(empty, FILES["2.0"])
+    empty.write(lambda session: session.execute(update(Source).values(archive_url="")))
+    assert not bring(empty, FILES["2.0"]).made.total()
+
+
+@pytest.mark.both_engines
+@each_version
+def test_its_sources_are_found_and_related(empty, version):
+    bring(empty, FILES[version])
+    sources = count(empty, Source)
+    assert count(empty, SourceIndex) == sources
+    assert count(empty, Publisher) == [1]
+    with empty.read() as session:
+        states = session.scalars(select(SourceRelation.state)).all()
+    assert states
+    assert {*states} == {RelationState.SUGGESTED}
+
+
+@each_version
+def test_it_may_say_what_it_is_last(empty, version):
+    laid_out = json.dumps(json.loads(FILES[version]), sort_keys=True).encode()
     assert bring(empty, laid_out).made["article"] == 2
 
 
 @pytest.mark.parametrize("key", ["people", "speakers", "sources", "articles"])
 @pytest.mark.parametrize("value", [None, 1, "x", [], {}, {"reviews": [1, {"annotations": 1}]}])
-def test_what_is_no_record_is_refused(empty, key, value):
-    broken = json.dumps(json.loads(OLD) | {key: [value]}).encode()
+@each_version
+def test_what_is_no_record_is_refused(empty, version, key, value):
+    broken = json.dumps(json.loads(FILES[version]) | {key: [value]}).encode()
     with pytest.raises(InvalidError, match=key):
         bring(empty, broken)
+
+
+@pytest.mark.parametrize("url", [None, 7, "javascript:alert(1)"])
+def test_an_address_that_is_none_is_refused(empty, url):
+    old = json.loads(FILES["2.0"])
+    old["sources"][0]["url"] = url
+    with pytest.raises(InvalidError, match="url"):
+        bring(empty, json.dumps(old).encode())

@@ -13,6 +13,8 @@ from factcheck.text.capture import sha256_of
 from tests.exchange.conftest import export_of
 from tests.support.visit import Visitor
 
+LISTS = ("people", "speakers", "publishers", "sources", "relations")
+
 
 @pytest.fixture
 def editor(signed_in, alice):
@@ -29,7 +31,7 @@ def file(data: bytes, name: str = "work.json"):
 
 
 def own_ids(doc, person):
-    """The ids of a person, and of all that they said."""
+    """The ids of all that a person said."""
     reviews = [r for a in doc["articles"] for r in a["reviews"] if r["reviewer"] == str(person.id)]
     annotations = [annotation for review in reviews for annotation in review["annotations"]]
     records = [
@@ -37,8 +39,9 @@ def own_ids(doc, person):
         *annotations,
         *(who for annotation in annotations for who in annotation["attributions"]),
         *(link for annotation in annotations for link in annotation["evidence"]),
+        *(differing for annotation in annotations for differing in annotation["discrepancies"]),
     ]
-    return {str(person.id), *(record["id"] for record in records)}
+    return {record["id"] for record in records}
 
 
 def test_an_editor_downloads_a_project(signed_in, alice, project, exported):
@@ -62,24 +65,27 @@ def test_a_reviewer_downloads_only_what_they_said_themselves(signed_in, desk, do
     address = f"/projects/{desk.project.id}" if whole else f"/articles/{articles[0]['id']}"
     data = signed_in(desk.bob).get(f"{address}/export.json").data
     mine = json.loads(data)
-    assert [person["name"] for person in mine["people"]] == ["Bob"]
+    assert [person["name"] for person in mine["people"]] == ["Alice", "Bob"]  # she has decided
     for article, of_all in zip(mine["articles"], articles, strict=True):
         (own,) = [r for r in of_all["reviews"] if r["reviewer"] == str(desk.bob.id)]
         assert article == of_all | {"reviews": [own]}
     assert not [name for name in own_ids(doc, desk.alice) if name in data.decode()]
     assert read_document(BytesIO(data)).articles == len(articles)
     if whole:  # the library is everybody's
-        assert (mine["speakers"], mine["sources"]) == (doc["speakers"], doc["sources"])
+        for name in ("speakers", "publishers", "sources", "relations"):
+            assert mine[name] == doc[name]
 
 
 @pytest.mark.both_engines
 def test_a_reader_downloads_nothing_that_anybody_said(signed_in, desk, doc, article_ids):
     reader = signed_in(desk.carol)
     whole = json.loads(reader.get(f"/projects/{desk.project.id}/export.json").data)
-    assert whole == doc | {"people": [], "articles": [a | {"reviews": []} for a in doc["articles"]]}
+    people = [person for person in doc["people"] if person["name"] == "Alice"]
+    articles = [article | {"reviews": []} for article in doc["articles"]]
+    assert whole == doc | {"people": people, "articles": articles}
     one = json.loads(reader.get(f"/articles/{article_ids[0]}/export.json").data)
     assert one["articles"] == whole["articles"][:1]
-    assert [one[name] for name in ("people", "speakers", "sources")] == [[], [], []]
+    assert not any(one[name] for name in LISTS)
 
 
 def test_what_only_a_colleague_referred_to_does_not_go_out_with_an_article(
@@ -88,7 +94,7 @@ def test_what_only_a_colleague_referred_to_does_not_go_out_with_an_article(
     database.write(lambda s: s.execute(delete(Review).where(Review.reviewer_id == desk.bob.id)))
     answer = signed_in(desk.bob).get(f"/articles/{article_ids[0]}/export.json")
     found = json.loads(answer.data)
-    assert [found[name] for name in ("people", "speakers", "sources")] == [[], [], []]
+    assert not any(found[name] for name in LISTS)
 
 
 def test_a_stranger_downloads_nothing(signed_in, mallory, project, article_ids):
@@ -105,7 +111,7 @@ def test_only_editors_import(signed_in, desk, address, exported, person):
 
 
 def test_an_editor_imports_and_is_told_what_came(editor, address, doc, database):
-    doc["people"] = []
+    doc["people"] = doc["relations"] = []
     doc["articles"] = [_renamed(article) for article in doc["articles"]]
     assert "action" in editor.get(address).text
     answer = editor.post(address, file=file(json.dumps(doc).encode()))

@@ -20,7 +20,7 @@ def test_the_published_file_is_up_to_date():
 def test_it_is_a_schema_with_a_name():
     Draft202012Validator.check_schema(SCHEMA)
     assert SCHEMA["$id"]
-    assert "version 2.0" in SCHEMA["title"]
+    assert "version 3.0" in SCHEMA["title"]
 
 
 def test_everything_in_it_is_strict_and_the_records_are_described():
@@ -39,7 +39,7 @@ def test_an_export_is_valid(doc):
 @pytest.mark.parametrize(
     ("path", "value"),
     [
-        ("schema_version", "1.0"),
+        ("schema_version", "2.0"),
         ("offset_unit", "bytes"),
         ("extra", 1),
         ("articles.0.extra", 1),
@@ -48,7 +48,10 @@ def test_an_export_is_valid(doc):
         ("articles.0.sha256", "ABC"),
         ("articles.0.language", "eo"),
         ("articles.0.sentences", []),
+        ("publishers.0.names", []),
         ("sources.0.snapshots", []),
+        ("relations.0.share_a", 1.5),
+        ("relations.0.kind", "theft"),
         ("articles.0.reviews.0.annotations.0.tag", "lie"),
     ],
 )
@@ -56,7 +59,7 @@ def test_what_is_no_export_is_not_valid(change, path, value):
     assert not VALIDATOR.is_valid(change(path, value))
 
 
-@pytest.mark.parametrize(("version", "title"), [(1, "version 1.0"), (2, "version 2.0")])
+@pytest.mark.parametrize(("version", "title"), [(n, f"version {n}.0") for n in (1, 2, 3)])
 def test_each_version_is_published(client, version, title):
     answer = client.get(f"/schemas/export-{version}.json")
     assert answer.mimetype == "application/schema+json"

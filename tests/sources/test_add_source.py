@@ -3,12 +3,12 @@ from sqlalchemy import select
 
 from factcheck.errors import DuplicateError, InvalidError, StaleError
 from factcheck.models import Passage, Snapshot, SourceKind
-from factcheck.sources.listing import list_passages, list_sources
+from factcheck.sources.finding import get_newest_snapshot
+from factcheck.sources.listing import Wanted, list_passages, list_sources
 from factcheck.sources.service import (
     SourceDraft,
     SourceMetadata,
     add_source,
-    get_newest_snapshot,
     remove_source,
     restore_source,
     update_source,
@@ -56,7 +56,7 @@ def test_nothing_is_left_of_a_refused_source(database, project, alice):
 def test_the_library_is_searched_by_every_word(session, project, alice, typed, found):
     add_report(session, project, alice)
     add_report(session, project, alice, "It rained.", "The rain")
-    rows, _ = list_sources(session, project.id, alice.id, typed=typed)
+    rows, _ = list_sources(session, project.id, alice.id, Wanted(typed))
     assert len(rows) == found
 
 
@@ -64,7 +64,7 @@ def test_removed_sources_are_listed_apart(session, project, alice):
     source = add_report(session, project, alice)
     remove_source(session, source.id, alice.id)
     assert list_sources(session, project.id, alice.id)[0] == []
-    assert len(list_sources(session, project.id, alice.id, removed=True)[0]) == 1
+    assert len(list_sources(session, project.id, alice.id, Wanted(removed=True))[0]) == 1
     restore_source(session, source.id, alice.id)
     assert len(list_sources(session, project.id, alice.id)[0]) == 1
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from factcheck.accounts.service import create_project, create_user
@@ -13,10 +14,13 @@ from factcheck.articles.recut import Cutter, correct_sentence
 from factcheck.articles.service import Draft, Metadata, import_article
 from factcheck.models import (
     Article,
+    CaptureItem,
+    CaptureState,
     Certainty,
     Manner,
     Naming,
     Project,
+    Publisher,
     Sentence,
     Source,
     Stance,
@@ -26,6 +30,13 @@ from factcheck.models import (
     uuid7,
 )
 from factcheck.paths import PACKAGE
+from factcheck.sources.service import (
+    SourceDraft,
+    SourceMetadata,
+    add_source,
+    add_text,
+    capture_source,
+)
 from factcheck.speakers.entries import get_entry
 from factcheck.speakers.merging import merge_speakers
 from factcheck.speakers.registry import add_alias
@@ -39,6 +50,11 @@ DAM = """
 Joren Askew said the minister had been told by an inspector that the dam is “perfectly safe.”
 The gauge rose by 18 centimeters on Monday. Nobody was hurt.
 """
+COURT = (
+    "The Consumer Court ruled on Wednesday that the maker of the water filter must pay its buyers "
+    "back. Some 4,100 people had sued. Judge Helena Vossberg said that the firm had known for two "
+    "years that the filter held back a third of the lead it was sold to hold back."
+)
 LONG_WORD = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft" * 2
 HOSTILE = '<script>alert("x")</script> <img src=x onerror=alert(1)> {{ 7 * 7 }} \u2067 ' + LONG_WORD
 
@@ -78,6 +94,7 @@ def _add_story(session: Session, desk: LiveDesk) -> None:
     article = add_article(session, desk.project, desk.editor, text, "Filters must be paid back")
     gauge = add_report(session, desk.project, desk.editor)
     other = add_report(session, desk.project, desk.editor, HOSTILE + ". It rained.", HOSTILE[:60])
+    wire, paper = _add_copies(session, desk)
     rows = sentences(session, article)
     annotate(session, rows[0], desk.editor, Tag.CLAIM, "Consumer Court")
     annotate(session, rows[3], desk.editor, Tag.QUOTE, "Judge Helena Vossberg")
@@ -86,6 +103,12 @@ def _add_story(session: Session, desk: LiveDesk) -> None:
     evidence = link(session, rows[0], desk.editor, gauge, (0, 43), Stance.SUPPORTS)
     link(session, rows[0], desk.editor, gauge, (44, 64), Stance.REFUTES)
     link(session, rows[0], desk.editor, other, (0, 20), Stance.MENTIONS)
+    link(session, rows[0], desk.editor, wire, (0, 60), Stance.SUPPORTS)
+    link(session, rows[3], desk.editor, wire, (0, 60), Stance.SUPPORTS)
+    link(session, rows[3], desk.editor, paper, (0, 60), Stance.SUPPORTS)
+    newer = capture_source(SourceDraft("The gauge rose by 12 centimetres.", SourceMetadata("")))
+    add_text(session, gauge.id, newer, desk.editor.id)
+    _add_captures(session, desk, gauge)
     desk.ids.update(
         article_id=article.id,
         sentence_id=rows[0].id,
@@ -93,6 +116,41 @@ def _add_story(session: Session, desk: LiveDesk) -> None:
         hostile_source_id=other.id,
         evidence_id=evidence,
     )
+
+
+def _add_copies(session: Session, desk: LiveDesk) -> tuple[Source, Source]:
+    """Add a story and its copy, which the library suggests as one."""
+    stories = []
+    for publisher, text in (("Consumer Wire", COURT), (HOSTILE[:90], "Today. " + COURT)):
+        draft = SourceDraft(text, SourceMetadata("The ruling", publisher=publisher))
+        source_id = add_source(session, desk.project.id, draft, desk.editor.id)
+        stories.append(session.get_one(Source, source_id))
+    desk.ids["other_id"] = stories[0].id
+    desk.ids["publisher_id"] = session.scalars(
+        select(Publisher.id).where(Publisher.name == "Consumer Wire")
+    ).one()
+    return stories[0], stories[1]
+
+
+def _add_captures(session: Session, desk: LiveDesk, source: Source) -> None:
+    """Add a batch that is through, in which each thing has happened."""
+    batch_id = desk.ids["batch_id"] = uuid7()
+    states = (CaptureState.ADDED, CaptureState.KNOWN, CaptureState.FAILED)
+    for position, state in enumerate(states):
+        failed = state is CaptureState.FAILED
+        session.add(
+            CaptureItem(
+                project_id=desk.project.id,
+                batch_id=batch_id,
+                actor_id=desk.editor.id,
+                position=position,
+                name=f"https://example.org/{LONG_WORD}/{position}",
+                state=state,
+                message="The site has no page at this address." if failed else "",
+                source_id=None if failed else source.id,
+            )
+        )
+    session.flush()
 
 
 def _add_speakers(session: Session, desk: LiveDesk) -> None:

@@ -12,9 +12,22 @@ from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
 from factcheck.articles.service import Draft, Metadata, import_article
-from factcheck.models import Event, Project, Sentence, Stance, User, uuid7
+from factcheck.models import (
+    Course,
+    Event,
+    Kinship,
+    Project,
+    Publisher,
+    Sentence,
+    Stance,
+    User,
+    uuid7,
+)
+from factcheck.sources.capturing import File, begin_batch
 from factcheck.sources.evidence import EvidenceDraft, link_evidence
-from factcheck.sources.service import SourceDraft, SourceMetadata, add_source, get_newest_snapshot
+from factcheck.sources.finding import get_newest_snapshot
+from factcheck.sources.relating import relate_by_hand
+from factcheck.sources.service import SourceDraft, SourceMetadata, add_source
 from factcheck.speakers.service import get_author
 from factcheck.web.access import Access, access_of
 from tests.support.quoting import add
@@ -38,12 +51,16 @@ class Things:
     annotation_id: UUID
     snapshot_id: UUID
     author_id: UUID
+    batch_id: UUID
+    publisher_id: UUID
+    relation_id: UUID
+    other_id: UUID
     token: str = "no-such-link"
     filename: str = "icons.svg"
 
     @classmethod
     def nowhere(cls) -> "Things":
-        return cls(*(uuid4() for _ in range(10)))
+        return cls(*(uuid4() for _ in range(14)))
 
 
 def add_things(session: Session, project: Project, person: User) -> Things:
@@ -53,10 +70,13 @@ def add_things(session: Session, project: Project, person: User) -> Things:
     sentence_id = session.scalars(
         select(Sentence.id).where(Sentence.article_id == article_id).order_by(Sentence.position)
     ).first()
-    report = SourceDraft(
-        text=f"{project.name}’s own report.", metadata=SourceMetadata(f"{project.name}’s")
+    source_id, other_id = (
+        add_source(session, project.id, SourceDraft(text, metadata), person.id)
+        for text, metadata in (
+            (f"{project.name}’s own report.", SourceMetadata(f"{project.name}’s", publisher="Us")),
+            (f"{project.name}’s other report.", SourceMetadata(f"{project.name}’s other")),
+        )
     )
-    source_id = add_source(session, project.id, report, person.id)
     snapshot = get_newest_snapshot(session, source_id)
     link = EvidenceDraft(uuid7(), snapshot.id, 0, 10, Stance.REFUTES)
     assert sentence_id is not None
@@ -72,6 +92,14 @@ def add_things(session: Session, project: Project, person: User) -> Things:
         annotation_id=uuid7(),
         snapshot_id=snapshot.id,
         author_id=get_author(session, project.id).id,
+        batch_id=begin_batch(session, project.id, person.id, [], [File("a.txt", b"A file.")]),
+        publisher_id=session.scalars(
+            select(Publisher.id).where(Publisher.project_id == project.id)
+        ).one(),
+        relation_id=relate_by_hand(
+            session, source_id, other_id, Kinship.COPY, Course.UNKNOWN, person.id
+        ),
+        other_id=other_id,
     )
 
 

@@ -1,0 +1,80 @@
+"""How many independent sources stand behind what is said, counted from what is stored."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from factcheck.compare.independence import Edge, Independence, count_independent
+from factcheck.compare.relations import Direction, RelationKind
+from factcheck.models import RelationState, Source, SourceRelation
+from factcheck.sources.relatives import descents_from, relations_among
+
+
+@dataclass(frozen=True, slots=True)
+class Kinship:
+    """What is known of the relations of some sources."""
+
+    edges: Sequence[Edge]
+    """What counts: confirmed relations, and descent from the article unless it was rejected."""
+    relations: Sequence[SourceRelation]
+    """Of two sources, those confirmed, suggested and rejected; by id."""
+    descents: Sequence[SourceRelation]
+    """Of a source and the article."""
+    article_id: UUID
+
+    def count(self, source_ids: Iterable[UUID]) -> Independence:
+        """Count the independent ones among *source_ids*."""
+        return count_independent(
+            list(dict.fromkeys(source_ids)), self.edges, article=self.article_id
+        )
+
+    def between(self, one_id: UUID, other_id: UUID) -> SourceRelation | None:
+        """Return the relation of two sources, if there is one."""
+        pair = {one_id, other_id}
+        return next((row for row in self.relations if {row.a_id, row.b_id} == pair), None)
+
+    def suggested(self, source_ids: Iterable[UUID]) -> list[SourceRelation]:
+        """Return the relations among *source_ids* that nobody has decided on."""
+        wanted = set(source_ids)
+        return [
+            row
+            for row in self.relations
+            if row.state is RelationState.SUGGESTED and {row.a_id, row.b_id} <= wanted
+        ]
+
+
+def read_kinship(session: Session, article_id: UUID, source_ids: Iterable[UUID]) -> Kinship:
+    """Return what is known of the relations of the sources linked in an article, in few queries."""
+    wanted = list(dict.fromkeys(source_ids))
+    relations = relations_among(session, wanted)
+    # Of those in between too: what they have from the article, all after them have from it.
+    reached = {*wanted, *(end for row in relations for end in (row.a_id, row.b_id) if end)}
+    return make_kinship(article_id, relations, descents_from(session, article_id, reached))
+
+
+def make_kinship(
+    article_id: UUID, relations: Sequence[SourceRelation], descents: Sequence[SourceRelation]
+) -> Kinship:
+    """Return what is known, from the stored relations that bear on it, each by id."""
+    edges = [_edge(row) for row in relations if row.state is RelationState.CONFIRMED]
+    edges += [_edge(row) for row in descents if row.state is not RelationState.REJECTED]
+    return Kinship(edges, relations, descents, article_id)
+
+
+def told_sources(session: Session, independence: Independence) -> Mapping[UUID, Source]:
+    """Return the sources that a count tells of, those that are not linked included."""
+    ids = {key for group in independence.groups for key in group if isinstance(key, UUID)}
+    found = session.scalars(select(Source).where(Source.id.in_(ids))) if ids else ()
+    return {source.id: source for source in found}
+
+
+def _edge(row: SourceRelation) -> Edge:
+    return Edge(
+        row.a_id,
+        row.b_id or row.article_id or row.a_id,
+        RelationKind(row.kind.value),
+        Direction(row.course.value),
+    )

@@ -1,0 +1,104 @@
+"""The marks of a comparison as a page shows them: lettered, inline, with what was decided."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from string import ascii_lowercase
+
+from factcheck.compare.discrepancies import Agreement, Mark
+from factcheck.compare.word_diff import Change, ChangeKind
+from factcheck.models import Discrepancy, DiscrepancyState
+
+Key = tuple[str, int, int, str]
+"""Kind, offsets of the source's words in the snapshot, words of the claim: which mark it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text, and the letters of the marks it belongs to."""
+
+    text: str
+    letters: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownMark:
+    """A value of the sentence and its counterpart in a passage."""
+
+    mark: Mark
+    letter: str
+    claim: str
+    """The words of the sentence."""
+    start: int
+    """Of the source's words in the snapshot's text, in code points."""
+    end: int
+    state: DiscrepancyState | None
+
+    @property
+    def open(self) -> bool:
+        """Whether it differs and nobody has dismissed it."""
+        return self.mark.differs and self.state is not DiscrepancyState.DISMISSED
+
+
+def show_marks(
+    claim: str,
+    base: int,
+    snapshot_id: object,
+    marks: Iterable[Mark],
+    letters: Mapping[tuple[int, int], str],
+    decided: Iterable[Discrepancy],
+) -> list[ShownMark]:
+    """Return *marks* with their letters and what was decided on each.
+
+    Args:
+        base: where the passage begins in its snapshot's text.
+        letters: by the offsets of the claim's words, from `letter_claims`.
+    """
+    states = {_key_of(row): row.state for row in decided if row.snapshot_id == snapshot_id}
+    shown = []
+    for mark in marks:
+        words = claim[mark.claim_start : mark.claim_end]
+        start, end = base + mark.source_start, base + mark.source_end
+        state = states.get((mark.kind.value, start, end, words))
+        letter = letters.get((mark.claim_start, mark.claim_end), "")
+        shown.append(ShownMark(mark, letter, words, start, end, state))
+    return shown
+
+
+def letter_claims(marks: Iterable[Mark]) -> dict[tuple[int, int], str]:
+    """Return a letter for each stretch of the claim that some source says otherwise, in order."""
+    spans = sorted(
+        {(m.claim_start, m.claim_end) for m in marks if m.agreement is not Agreement.SAME}
+    )
+    return dict(zip(spans, ascii_lowercase, strict=False))
+
+
+def cut_pieces(text: str, spans: Iterable[tuple[int, int, str]]) -> list[Piece]:
+    """Cut *text* where marks begin and end; *spans* are offsets and letters, and may overlap."""
+    placed = [(start, end, letter) for start, end, letter in spans if 0 <= start < end]
+    cuts = sorted({0, len(text), *(at for start, end, _ in placed for at in (start, end))})
+    pieces = []
+    for start, end in pairwise(cut for cut in cuts if cut <= len(text)):
+        inside = {letter for s, e, letter in placed if s <= start and end <= e}
+        pieces.append(Piece(text[start:end], "".join(sorted(inside))))
+    return [piece for piece in pieces if piece.text]
+
+
+def quoted_pieces(quotation: str, changes: Sequence[Change]) -> Iterator[Piece]:
+    """Yield the words of a quotation, those the source does not have so lettered."""
+    for change in changes:
+        words = quotation[change.a_start : change.a_end]
+        if words:
+            yield Piece(words, "" if change.kind is ChangeKind.EQUAL else "x")
+
+
+def said_pieces(said: str, changes: Sequence[Change]) -> Iterator[Piece]:
+    """Yield the source's words for a quotation, those that the quotation lacks lettered."""
+    for change in changes:
+        words = said[change.b_start : change.b_end]
+        if words:
+            yield Piece(words, "" if change.kind is ChangeKind.EQUAL else "x")
+
+
+def _key_of(row: Discrepancy) -> Key:
+    return (row.kind.value, row.start, row.end, row.claim)

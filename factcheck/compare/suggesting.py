@@ -1,0 +1,98 @@
+"""Sources of the library that may bear on a sentence and are not linked to it."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from factcheck.compare.ranking import FOUND_COVERAGE, Pool
+from factcheck.compare.terms import common_terms
+from factcheck.models import Passage, Snapshot, Source
+from factcheck.search.query import SHORTEST_PREFIX, Term
+from factcheck.sources.finding import newest_snapshot_id
+from factcheck.sources.index import find_closest
+from factcheck.text.tokens import is_unspaced, split_words
+
+CANDIDATES = 50
+"""Sources whose passages are ranked."""
+MOST_TERMS = 24
+"""Words of a sentence that candidates are found by."""
+MOST_PASSAGES = 2_000
+"""Passages of one source that are ranked."""
+STEM = 5
+"""Letters by which a long word is looked for, whatever it ends in."""
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestedSource:
+    """A source with the passage of it that answers best."""
+
+    source: Source
+    passage: str
+    coverage: float
+    """How much of the sentence the passage covers, from 0 to 1."""
+
+
+def suggest_sources(
+    session: Session,
+    project_id: UUID,
+    sentence: str,
+    language: str,
+    but_not: Collection[UUID] = (),
+    limit: int = 5,
+) -> list[SuggestedSource]:
+    """Return sources in which something bears on a sentence, best first, in four queries."""
+    terms = _terms(sentence, language)
+    ids = [
+        source_id
+        for source_id in find_closest(session, project_id, terms, CANDIDATES + len(but_not))
+        if source_id not in set(but_not)
+    ]
+    suggested = [
+        found
+        for source, text, spans in _texts(session, ids)
+        if (found := _best(source, text, spans, sentence, language))
+    ]
+    return sorted(suggested, key=lambda one: -one.coverage)[:limit]
+
+
+def _terms(sentence: str, language: str) -> list[Term]:
+    common = common_terms(language)
+    words = [word for word in dict.fromkeys(split_words(sentence)) if word not in common]
+    return [_term(word) for word in words[:MOST_TERMS]]
+
+
+def _term(word: str) -> Term:
+    if is_unspaced(word) or word.isdigit() or len(word) < max(STEM, SHORTEST_PREFIX):
+        return Term((word,))
+    return Term((word[: max(STEM, len(word) - 3)],), prefix=True)
+
+
+def _texts(
+    session: Session, ids: Sequence[UUID]
+) -> list[tuple[Source, str, list[tuple[int, int]]]]:
+    found = session.execute(
+        select(Source, Snapshot.id, Snapshot.text)
+        .join(Snapshot, Snapshot.id == newest_snapshot_id())
+        .where(Source.id.in_(ids))
+    ).all()
+    spans: dict[UUID, list[tuple[int, int]]] = {row.id: [] for row in found}
+    for snapshot_id, start, end in session.execute(
+        select(Passage.snapshot_id, Passage.start, Passage.end)
+        .where(Passage.snapshot_id.in_(spans), Passage.position < MOST_PASSAGES)
+        .order_by(Passage.snapshot_id, Passage.position)
+    ):
+        spans[snapshot_id].append((start, end))
+    return [(row.Source, row.text, spans[row.id]) for row in found]
+
+
+def _best(
+    source: Source, text: str, spans: Sequence[tuple[int, int]], sentence: str, language: str
+) -> SuggestedSource | None:
+    passages = [text[start:end] for start, end in spans]
+    for best in Pool(passages, language).rank(sentence, 1):
+        if best.coverage >= FOUND_COVERAGE:
+            return SuggestedSource(source, passages[best.index], best.coverage)
+    return None

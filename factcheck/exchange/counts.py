@@ -1,0 +1,69 @@
+"""How many independent sources an annotation has, as an export tells it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from factcheck.compare.counting import make_kinship
+from factcheck.compare.independence import Independence
+from factcheck.models import RelationState, SourceRelation
+from factcheck.sources.relatives import MOST_STEPS, relations_among
+
+Record = dict[str, Any]
+
+
+class Counts:
+    """Counts what is linked in some articles, from relations that are read once for all of them.
+
+    Each annotation is counted as factcheck.compare.counting would by its own sources, whatever else
+    is linked in its article: so it is the same wherever the export comes in, and for whoever may
+    see only some of the reviews.
+    """
+
+    def __init__(
+        self, session: Session, article_ids: Sequence[UUID], linked: Iterable[UUID]
+    ) -> None:
+        """Read the relations of the sources that are *linked*, in few queries; none for none."""
+        self._related: dict[UUID, list[SourceRelation]] = defaultdict(list)
+        self._descents: dict[UUID, list[SourceRelation]] = defaultdict(list)
+        if not (wanted := [*linked]):
+            return
+        for row in relations_among(session, wanted):
+            if row.state is RelationState.CONFIRMED and row.b_id:
+                self._related[row.a_id].append(row)
+                self._related[row.b_id].append(row)
+        found = select(SourceRelation).where(SourceRelation.article_id.in_(article_ids))
+        for row in session.scalars(found.order_by(SourceRelation.id)):
+            if row.article_id:
+                self._descents[row.article_id].append(row)
+
+    def count(self, article_id: str, source_ids: Iterable[str]) -> Record:
+        """Return how many of the sources are independent, by whom they hang together with."""
+        article, linked = UUID(article_id), [UUID(source_id) for source_id in source_ids]
+        reached, relations = self._follow(linked)
+        descents = [row for row in self._descents[article] if row.a_id in reached]
+        return _tell(make_kinship(article, relations, descents).count(linked))
+
+    def _follow(self, linked: Iterable[UUID]) -> tuple[set[UUID], list[SourceRelation]]:
+        """Return the sources that some hang together with, and the relations by which they do."""
+        reached = set(linked)
+        fresh, relations = reached, dict[UUID, SourceRelation]()
+        for _ in range(MOST_STEPS):
+            touching = [row for source_id in fresh for row in self._related.get(source_id, ())]
+            relations |= {row.id: row for row in touching}
+            fresh = {end for row in touching for end in (row.a_id, row.b_id) if end} - reached
+            reached = reached | fresh
+        return reached, [relations[key] for key in sorted(relations)]
+
+
+def _tell(found: Independence) -> Record:
+    return {
+        "links": found.links,
+        "independent": found.independent,
+        "groups": found.groups,
+        "uncounted": {str(source): why.value for source, why in found.uncounted.items()},
+    }

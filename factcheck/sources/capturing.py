@@ -1,0 +1,229 @@
+"""Many addresses and files at once: kept as a batch, captured one after the other, resumable."""
+
+import gzip
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import func, select, update
+from sqlalchemy.orm import Session, undefer
+
+from factcheck.errors import DomainError, DuplicateError, InvalidError, NotFoundError
+from factcheck.models import (
+    CaptureItem,
+    CaptureState,
+    Source,
+    utc_now,
+    uuid7,
+    uuid7s,
+)
+from factcheck.sources.service import (
+    SAME_PAGE,
+    CapturedSource,
+    SourceDraft,
+    add_text,
+    capture_source,
+    find_kin_of,
+    store_source,
+)
+from factcheck.words import say
+
+MOST_ITEMS = 500
+"""Addresses and files of one batch."""
+NOTHING = say("Type at least one address, one a line, or choose files.")
+TOO_MANY = say("At most %(n)s at once. Hand in the rest afterwards.", n=MOST_ITEMS)
+NO_BATCH = say("There is no such batch of addresses and files.")
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file that was handed in."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRow:
+    """An address or a file of a batch, and what became of it."""
+
+    id: UUID
+    name: str
+    is_file: bool
+    state: CaptureState
+    message: str
+    source_id: UUID | None
+    title: str | None
+    """Of the source it became, or was already."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """An item that is to be captured now."""
+
+    id: UUID
+    project_id: UUID
+    name: str
+    data: bytes | None
+
+
+def begin_batch(
+    session: Session,
+    project_id: UUID,
+    actor_id: UUID,
+    addresses: Sequence[str],
+    files: Sequence[File],
+) -> UUID:
+    """Keep addresses and files to be captured; return the batch's id. Flushes.
+
+    Raises:
+        InvalidError: there is none, or there are more than MOST_ITEMS.
+    """
+    wanted: list[File | str] = [*dict.fromkeys(addresses), *files]
+    if not wanted:
+        raise InvalidError(NOTHING, {"addresses": NOTHING})
+    if len(wanted) > MOST_ITEMS:
+        raise InvalidError(TOO_MANY, {"addresses": TOO_MANY})
+    batch_id = uuid7()
+    for position, (key, item) in enumerate(zip(uuid7s(len(wanted)), wanted, strict=True)):
+        session.add(
+            CaptureItem(
+                id=key,
+                project_id=project_id,
+                batch_id=batch_id,
+                actor_id=actor_id,
+                position=position,
+                name=item.name if isinstance(item, File) else item,
+                data=gzip.compress(item.data, 6) if isinstance(item, File) else None,
+                state=CaptureState.WAITING,
+                message="",
+                created_at=utc_now(),
+            )
+        )
+    session.flush()
+    return batch_id
+
+
+def list_items(session: Session, project_id: UUID, batch_id: UUID, actor_id: UUID) -> list[ItemRow]:
+    """Return the items of a person's batch in their order, in one query.
+
+    Raises:
+        NotFoundError: the person has no such batch in this project.
+    """
+    query = (
+        select(
+            CaptureItem.id,
+            CaptureItem.name,
+            CaptureItem.data.is_not(None),
+            CaptureItem.state,
+            CaptureItem.message,
+            CaptureItem.source_id,
+            Source.title,
+        )
+        .outerjoin(Source, Source.id == CaptureItem.source_id)
+        .where(
+            CaptureItem.project_id == project_id,
+            CaptureItem.batch_id == batch_id,
+            CaptureItem.actor_id == actor_id,
+        )
+        .order_by(CaptureItem.position)
+    )
+    rows = [ItemRow(*row) for row in session.execute(query)]
+    if not rows:
+        raise NotFoundError(NO_BATCH)
+    return rows
+
+
+def list_unfinished(session: Session, project_id: UUID, actor_id: UUID) -> list[tuple[UUID, int]]:
+    """Return a person's batches in which something waits, newest first, and how much."""
+    query = (
+        select(CaptureItem.batch_id, func.count())
+        .where(
+            CaptureItem.project_id == project_id,
+            CaptureItem.actor_id == actor_id,
+            CaptureItem.state == CaptureState.WAITING,
+        )
+        .group_by(CaptureItem.batch_id)
+        .order_by(CaptureItem.batch_id.desc())
+        .limit(20)
+    )
+    return [(batch_id, waiting) for batch_id, waiting in session.execute(query)]
+
+
+def take_next(session: Session, batch_id: UUID) -> Taken | None:
+    """Return the next item of a batch that waits, with its file; None when all is done."""
+    query = (
+        select(CaptureItem)
+        .where(CaptureItem.batch_id == batch_id, CaptureItem.state == CaptureState.WAITING)
+        .order_by(CaptureItem.position)
+        .limit(1)
+        .options(undefer(CaptureItem.data))
+    )
+    item = session.scalar(query)
+    if item is None:
+        return None
+    data = None if item.data is None else gzip.decompress(item.data)
+    return Taken(item.id, item.project_id, item.name, data)
+
+
+def capture_item(
+    session: Session,
+    item: Taken,
+    read: Callable[[Taken], SourceDraft],
+    write: Callable[[Callable[[Session], UUID]], UUID],
+    actor_id: UUID,
+    tell: Callable[[str], str],
+) -> None:
+    """Capture an item and note what became of it, for good or ill.
+
+    Args:
+        session: for reading.
+        read: fetches or reads it, outside of any transaction.
+        write: Database.write.
+        tell: says a message in the language of whoever handed it in.
+    """
+    try:
+        source = find_kin_of(session, item.project_id, capture_source(read(item)))
+    except DomainError as error:
+        told = tell(error.message)
+        write(lambda s: _finish(s, item.id, CaptureState.FAILED, message=told))
+        return
+    write(lambda s: _store(s, item, source, actor_id))
+
+
+def retry_failed(session: Session, batch_id: UUID) -> None:
+    """Let the addresses of a batch that failed wait again; a file is the same a second time."""
+    session.execute(
+        update(CaptureItem)
+        .where(
+            CaptureItem.batch_id == batch_id,
+            CaptureItem.state == CaptureState.FAILED,
+            CaptureItem.name.like("http%"),
+        )
+        .values(state=CaptureState.WAITING, message="")
+    )
+
+
+def _store(session: Session, item: Taken, source: CapturedSource, actor_id: UUID) -> UUID:
+    try:
+        source_id = store_source(session, item.project_id, source, actor_id)
+    except DuplicateError as error:
+        if error.message == SAME_PAGE and item.data is None:
+            add_text(session, error.existing_id, source, actor_id)
+        return _finish(session, item.id, CaptureState.KNOWN, error.existing_id)
+    return _finish(session, item.id, CaptureState.ADDED, source_id)
+
+
+def _finish(
+    session: Session,
+    item_id: UUID,
+    state: CaptureState,
+    source_id: UUID | None = None,
+    message: str = "",
+) -> UUID:
+    session.execute(
+        update(CaptureItem)
+        .where(CaptureItem.id == item_id)
+        .values(state=state, source_id=source_id, message=message, data=None)
+    )
+    return item_id

@@ -1,0 +1,85 @@
+"""Looking sources up: by id, by text, by page."""
+
+from uuid import UUID
+
+from sqlalchemy import ScalarSelect, select
+from sqlalchemy.orm import Session, undefer
+
+from factcheck.errors import NotFoundError
+from factcheck.models import Snapshot, Source
+from factcheck.words import say
+
+NO_SOURCE = say("There is no such source.")
+
+
+def get_source(session: Session, source_id: UUID) -> Source:
+    """Return a source.
+
+    Raises:
+        NotFoundError: there is no such source.
+    """
+    source = session.get(Source, source_id)
+    if source is None:
+        raise NotFoundError(NO_SOURCE)
+    return source
+
+
+def get_newest_snapshot(session: Session, source_id: UUID) -> Snapshot:
+    """Return a source's newest snapshot with its text.
+
+    Raises:
+        NotFoundError: there is no such source.
+    """
+    query = (
+        select(Snapshot)
+        .where(Snapshot.source_id == source_id)
+        .order_by(Snapshot.id.desc())
+        .limit(1)
+        .options(undefer(Snapshot.text))
+    )
+    snapshot = session.scalar(query)
+    if snapshot is None:
+        raise NotFoundError(NO_SOURCE)
+    return snapshot
+
+
+def find_source_of(session: Session, project_id: UUID, snapshot_id: UUID | None) -> Source:
+    """Return the project's source that a snapshot is of.
+
+    Raises:
+        NotFoundError: there is no such snapshot.
+    """
+    query = (
+        select(Source)
+        .join(Snapshot, Snapshot.source_id == Source.id)
+        .where(Snapshot.id == snapshot_id, Source.project_id == project_id)
+    )
+    source = session.scalar(query) if snapshot_id else None
+    if source is None:
+        raise NotFoundError(NO_SOURCE)
+    return source
+
+
+def find_by_text(session: Session, project_id: UUID, sha256: str) -> UUID | None:
+    """Return the id of the project's source that has this text, a removed one too."""
+    # In two queries: of a join the engine may begin with all sources of the project.
+    having = session.scalars(select(Snapshot.source_id).where(Snapshot.sha256 == sha256)).all()
+    if not having:
+        return None
+    here = select(Source.id, Source.project_id).where(Source.id.in_(having))
+    return next((row.id for row in session.execute(here) if row.project_id == project_id), None)
+
+
+def find_by_page(session: Session, project_id: UUID, page: str) -> UUID | None:
+    """Return the id of the project's source that was read from a page, the newest of several.
+
+    A removed one too. *page* is its key, as factcheck.text.urls makes it.
+    """
+    query = select(Source.id).where(Source.project_id == project_id, Source.page == page)
+    return session.scalar(query.order_by(Source.id.desc()).limit(1)) if page else None
+
+
+def newest_snapshot_id() -> ScalarSelect[UUID]:
+    """Return what selects the id of the newest snapshot of a query's Source."""
+    newest = select(Snapshot.id).where(Snapshot.source_id == Source.id).correlate(Source)
+    return newest.order_by(Snapshot.id.desc()).limit(1).scalar_subquery()

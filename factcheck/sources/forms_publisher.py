@@ -1,0 +1,50 @@
+"""The form for what is known of a publisher."""
+
+from typing import Self
+
+from flask_babel import lazy_gettext as _l
+from werkzeug.datastructures import MultiDict
+
+from factcheck.models import Publisher
+from factcheck.sources.publishers import MOST_NAMES, PublisherDraft
+from factcheck.text.clean import clean_line
+from factcheck.text.fold import fold
+from factcheck.web.forms import BlockField, RevisionForm, line_field
+from factcheck.web.language import later
+from factcheck.words import say
+
+NO_NAME = say("Give the publisher a name.")
+
+
+def _lines(typed: str) -> str:
+    """Clean each line; more than could be stored are told apart later."""
+    lines = [clean_line(line) for line in typed.splitlines()[: 10 * MOST_NAMES]]
+    return "\n".join(line for line in lines if line)
+
+
+class PublisherForm(RevisionForm):
+    """A publisher, to be corrected."""
+
+    name = line_field(_l("Name"), required=later(NO_NAME))
+    names = BlockField(_l("Other names"), _lines)
+    owner = line_field(_l("Owner"))
+    host = line_field(_l("Website"))
+
+    @classmethod
+    def showing(cls, publisher: Publisher) -> Self:
+        """The form with what is stored."""
+        own = fold(publisher.name)
+        others = "\n".join(name.name for name in publisher.names if name.folded != own)
+        return cls(
+            MultiDict(),
+            name=publisher.name,
+            names=others,
+            owner=publisher.owner,
+            host=publisher.host,
+            revision=publisher.revision,
+        )
+
+    def draft(self) -> PublisherDraft:
+        """What was typed; validate() must have passed."""
+        names = tuple(self.names.data.splitlines())
+        return PublisherDraft(self.name.data, names, self.owner.data, self.host.data)

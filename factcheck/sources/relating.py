@@ -1,0 +1,246 @@
+"""Which sources depend on each other: suggested when a text comes in, decided by people."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import and_, or_, select
+from sqlalchemy.orm import Session
+
+from factcheck.compare.relations import (
+    Direction,
+    Publication,
+    Relation,
+    RelationKind,
+    relate_sources,
+)
+from factcheck.errors import InvalidError, NotFoundError, StaleError
+from factcheck.history import record
+from factcheck.models import (
+    Article,
+    Course,
+    Kinship,
+    RelationState,
+    Snapshot,
+    Source,
+    SourceRelation,
+    utc_now,
+    uuid7,
+)
+from factcheck.sources.kin import Kin, publication_of
+from factcheck.sources.publishers import names_of
+from factcheck.words import say
+
+ENGINE = "1"
+"""Version of what finds relations; stored with each."""
+SAID = "said"
+"""The reason of a relation that a person stated."""
+NO_RELATION = say("There is no such relation between sources.")
+DECIDED_ELSEWHERE = say("Somebody else has decided on this meanwhile. Look at it again.")
+CHOOSE = say("Choose how the two sources are related.")
+ITSELF = say("Choose two different sources.")
+
+
+def suggest_relations(session: Session, project_id: UUID, source_id: UUID, kin: Kin) -> None:
+    """Store the relations of a source that nobody has decided on. Flushes.
+
+    One that was suggested before is told anew; what a person decided stays.
+    """
+    stored = {_other(row, source_id): row for row in _relations_of(session, source_id)}
+    for other_id, relation in kin.items():
+        if relation.kind is RelationKind.NONE:
+            continue
+        row = stored.get(other_id) or _new(session, project_id, source_id, other_id)
+        if row.decided_at is None:
+            _tell(row, relation if row.a_id == source_id else _turned(relation))
+    session.flush()
+
+
+def suggest_descent(session: Session, article: Article, snapshot: Snapshot) -> None:
+    """Store that a source seems to have it from the article that is to cite it. Flushes.
+
+    It is looked into once for each source of an article; the texts of both must be loaded.
+    """
+    source = session.get_one(Source, snapshot.source_id)
+    known = select(SourceRelation.id).where(
+        SourceRelation.a_id == source.id, SourceRelation.article_id == article.id
+    )
+    if session.scalar(known) is not None:
+        return
+    names = names_of(session, source.project_id, [source.publisher]).get(source.publisher, [])
+    checked = Publication(
+        article.text, article.publisher, (), article.title, article.url, article.published
+    )
+    relation = relate_sources(publication_of(source, snapshot.text, names), checked)
+    if relation.direction is Direction.A_FROM_B and relation.kind in _DESCENDS:
+        row = _new(session, source.project_id, source.id, None, article.id)
+        _tell(row, relation)
+        session.flush()
+
+
+_DESCENDS = (RelationKind.COPY, RelationKind.CITES)
+
+
+def decide_relation(
+    session: Session,
+    relation_id: UUID,
+    state: RelationState,
+    *,
+    seen_revision: int,
+    actor_id: UUID,
+) -> None:
+    """Confirm or reject a relation, or leave it open again. Flushes.
+
+    Raises:
+        NotFoundError: there is no such relation.
+        StaleError: somebody decided after the page was opened.
+    """
+    row = get_relation(session, relation_id)
+    if row.revision != seen_revision:
+        raise StaleError(DECIDED_ELSEWHERE)
+    if row.state is not state:
+        _decide(session, row, state, actor_id)
+
+
+def relate_by_hand(
+    session: Session, a_id: UUID, b_id: UUID, kind: Kinship, course: Course, actor_id: UUID
+) -> UUID:
+    """State that source *a* is related to *b*, and return the relation's id. Flushes.
+
+    Args:
+        course: which of the two came from the other, as they are handed in.
+
+    Raises:
+        NotFoundError: there is no such source, or they are not of one project.
+        InvalidError: they are the same.
+    """
+    if a_id == b_id:
+        raise InvalidError(ITSELF)
+    projects = dict(
+        session.execute(
+            select(Source.id, Source.project_id).where(Source.id.in_([a_id, b_id]))
+        ).all()
+    )
+    if len(projects) < 2 or len(set(projects.values())) > 1:
+        raise NotFoundError(say("There is no such source."))
+    first, second = sorted((a_id, b_id))
+    query = select(SourceRelation).where(
+        SourceRelation.a_id == first, SourceRelation.b_id == second
+    )
+    row = session.scalar(query) or _new(session, projects[a_id], first, second)
+    row.kind, row.reason, row.engine = kind, SAID, ""
+    row.course = course if row.a_id == a_id else TURNED[course]
+    _decide(session, row, RelationState.CONFIRMED, actor_id)
+    return row.id
+
+
+def get_relation(session: Session, relation_id: UUID) -> SourceRelation:
+    """Return a relation.
+
+    Raises:
+        NotFoundError: there is no such relation.
+    """
+    row = session.get(SourceRelation, relation_id)
+    if row is None:
+        raise NotFoundError(NO_RELATION)
+    return row
+
+
+TURNED = {
+    Course.A_FROM_B: Course.B_FROM_A,
+    Course.B_FROM_A: Course.A_FROM_B,
+    Course.UNKNOWN: Course.UNKNOWN,
+}
+"""What the course of a relation is when its two sources change places."""
+
+
+def state_of(row: SourceRelation) -> dict[str, Any]:
+    """Return a relation in JSON's types, for the history."""
+    return {
+        "a": str(row.a_id),
+        "b": row.b_id and str(row.b_id),
+        "article": row.article_id and str(row.article_id),
+        "kind": row.kind.value,
+        "course": row.course.value,
+        "reason": row.reason,
+        "state": row.state.value,
+    }
+
+
+def _decide(session: Session, row: SourceRelation, state: RelationState, actor_id: UUID) -> None:
+    before = state_of(row)
+    row.state = state
+    decided = state is not RelationState.SUGGESTED
+    row.decided_by_id = actor_id if decided else None
+    row.decided_at = utc_now() if decided else None
+    row.revision += 1
+    session.flush()
+    record(
+        session,
+        verb=f"relation.{state.value}",
+        object_id=row.id,
+        actor_id=actor_id,
+        project_id=row.project_id,
+        before=before,
+        after=state_of(row),
+    )
+    session.flush()
+
+
+def _relations_of(session: Session, source_id: UUID) -> Iterable[SourceRelation]:
+    query = select(SourceRelation).where(
+        or_(
+            and_(SourceRelation.a_id == source_id, SourceRelation.b_id.is_not(None)),
+            SourceRelation.b_id == source_id,
+        )
+    )
+    return session.scalars(query)
+
+
+def _other(row: SourceRelation, source_id: UUID) -> UUID | None:
+    return row.b_id if row.a_id == source_id else row.a_id
+
+
+def _new(
+    session: Session,
+    project_id: UUID,
+    one_id: UUID,
+    other_id: UUID | None,
+    article_id: UUID | None = None,
+) -> SourceRelation:
+    first, second = (one_id, None) if other_id is None else sorted((one_id, other_id))
+    row = SourceRelation(
+        id=uuid7(),
+        project_id=project_id,
+        a_id=first,
+        b_id=second,
+        article_id=article_id,
+        kind=Kinship.COPY,
+        course=Course.UNKNOWN,
+        share_a=0.0,
+        share_b=0.0,
+        reason=SAID,
+        engine="",
+        state=RelationState.SUGGESTED,
+        revision=1,
+        created_at=utc_now(),
+    )
+    session.add(row)
+    return row
+
+
+def _tell(row: SourceRelation, relation: Relation) -> None:
+    row.kind, row.course = Kinship(relation.kind.value), Course(relation.direction.value)
+    row.share_a, row.share_b = relation.share_a, relation.share_b
+    row.reason, row.engine = relation.because.value, ENGINE
+
+
+def _turned(relation: Relation) -> Relation:
+    course = Course(relation.direction.value)
+    return replace(
+        relation,
+        direction=Direction(TURNED[course].value),
+        share_a=relation.share_b,
+        share_b=relation.share_a,
+    )

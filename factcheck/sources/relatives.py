@@ -1,0 +1,151 @@
+"""The relations of sources, as pages show them and counts are made from them."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import Select, and_, func, or_, select
+from sqlalchemy.orm import Session, aliased
+
+from factcheck.models import (
+    Course,
+    Kinship,
+    RelationState,
+    Source,
+    SourceRelation,
+    User,
+)
+
+PAGE = 50
+"""Relations on a page."""
+MOST_STEPS = 10
+"""Relations in a row that a group of sources is followed along."""
+
+_ORDER = [RelationState.CONFIRMED, RelationState.SUGGESTED, RelationState.REJECTED]
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """A source that another is related to."""
+
+    relation: SourceRelation
+    source: Source
+    derives: bool | None
+    """Whether it has it from the other, or the other from it; None when nobody knows."""
+    share: float
+    """How much of the other's wording is its own, from 0 to 1."""
+    decided_by: str
+    """Who confirmed or rejected the relation; empty while nobody has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Two sources that are related."""
+
+    relation: SourceRelation
+    a: Source
+    b: Source
+    decided_by: str
+
+
+def list_relatives(session: Session, source: Source) -> list[Relative]:
+    """Return the sources that one is related to, what was confirmed first, in one query."""
+    found = session.execute(
+        _related().where(or_(SourceRelation.a_id == source.id, SourceRelation.b_id == source.id))
+    )
+    relatives = [_relative(source.id, Related(*row)) for row in found]
+    return sorted(relatives, key=lambda row: (_ORDER.index(row.relation.state), -row.share))
+
+
+def list_related(
+    session: Session, project_id: UUID, state: RelationState, after: UUID | None = None
+) -> tuple[list[Related], UUID | None]:
+    """Return a page of the project's relations, newest first, and where the next begins."""
+    query = _related().where(SourceRelation.project_id == project_id, SourceRelation.state == state)
+    if after:
+        query = query.where(SourceRelation.id < after)
+    query = query.order_by(SourceRelation.id.desc()).limit(PAGE + 1)
+    rows = [Related(*row) for row in session.execute(query)]
+    page = rows[:PAGE]
+    return page, page[-1].relation.id if len(rows) > PAGE else None
+
+
+def find_related(session: Session, one_id: UUID, other_id: UUID) -> Related | None:
+    """Return the relation of two sources, if there is one."""
+    first, second = sorted((one_id, other_id))
+    query = _related().where(SourceRelation.a_id == first, SourceRelation.b_id == second)
+    found = session.execute(query).first()
+    return Related(*found) if found else None
+
+
+def count_suggested(session: Session, project_id: UUID) -> int:
+    """Return how many relations of the project wait for somebody to decide."""
+    return session.scalars(
+        select(func.count()).where(
+            SourceRelation.project_id == project_id,
+            SourceRelation.state == RelationState.SUGGESTED,
+            SourceRelation.b_id.is_not(None),
+        )
+    ).one()
+
+
+def relations_among(session: Session, source_ids: Iterable[UUID]) -> list[SourceRelation]:
+    """Return the relations between sources, those by way of others included, by id.
+
+    What is confirmed is followed to sources beyond *source_ids*, MOST_STEPS far; of what was not
+    decided only that between *source_ids* is told.
+    """
+    wanted = set(source_ids)
+    known, fresh = set(wanted), set(wanted)
+    rows: dict[UUID, SourceRelation] = {}
+    for _ in range(MOST_STEPS):
+        if not fresh:
+            break
+        touching = list(session.scalars(_touching(fresh)))
+        fresh = set()
+        for row in touching:
+            ends = {row.a_id, row.b_id} - {None}
+            if row.state is RelationState.CONFIRMED:
+                rows[row.id] = row
+                fresh |= {end for end in ends if end and end not in known}
+            elif ends <= wanted:
+                rows[row.id] = row
+        known |= fresh
+    return [rows[key] for key in sorted(rows)]
+
+
+def descents_from(
+    session: Session, article_id: UUID, source_ids: Collection[UUID]
+) -> list[SourceRelation]:
+    """Return the relations of sources to the article that cites them, by id."""
+    query = select(SourceRelation).where(
+        SourceRelation.article_id == article_id, SourceRelation.a_id.in_(source_ids)
+    )
+    return list(session.scalars(query.order_by(SourceRelation.id)))
+
+
+def _touching(ids: Collection[UUID]) -> Select[SourceRelation]:
+    return select(SourceRelation).where(
+        SourceRelation.b_id.is_not(None),
+        or_(SourceRelation.a_id.in_(ids), SourceRelation.b_id.in_(ids)),
+        SourceRelation.kind != Kinship.QUOTE,
+    )
+
+
+def _related() -> Select[SourceRelation, Source, Source, str]:
+    a, b = aliased(Source), aliased(Source)
+    return (
+        select(SourceRelation, a, b, func.coalesce(User.name, ""))
+        .join(a, and_(a.id == SourceRelation.a_id, a.removed_at.is_(None)))
+        .join(b, and_(b.id == SourceRelation.b_id, b.removed_at.is_(None)))
+        .outerjoin(User, User.id == SourceRelation.decided_by_id)
+    )
+
+
+def _relative(source_id: UUID, row: Related) -> Relative:
+    relation = row.relation
+    is_a = relation.a_id == source_id
+    other = row.b if is_a else row.a
+    derived = {Course.UNKNOWN: None, Course.A_FROM_B: not is_a, Course.B_FROM_A: is_a}
+    share = relation.share_a if is_a else relation.share_b
+    return Relative(relation, other, derived[relation.course], share, row.decided_by)

@@ -1,0 +1,52 @@
+/**
+ * Capture one address or file after the other, as long as the page is open. Without it, a button captures the next.
+ */
+
+import { make, part } from "./dom.js";
+import { t } from "./words.js";
+
+const PAUSE = 3000;
+
+function show(root, items) {
+  const done = items.filter((item) => item.state !== "waiting").length;
+  part("done", root).value = done;
+  part("done-words", root).textContent = t("%(done)s of %(all)s done", { done, all: items.length });
+  for (const item of items) {
+    const row = root.querySelector(`[data-item="${item.id}"]`);
+    const state = row?.querySelector(".capture-item__state");
+    if (!row || state.textContent === item.told) continue;
+    row.className = `capture-item capture-item--${item.state}`;
+    state.textContent = item.told;
+    if (item.url) row.firstElementChild.replaceChildren(make("a", { href: item.url }, item.title));
+    if (item.message) row.append(make("span", { class: "capture-item__message" }, item.message));
+  }
+}
+
+async function captureNext(root) {
+  const answer = await fetch(root.dataset.url, {
+    method: "POST",
+    headers: { Accept: "application/json", "X-CSRFToken": document.querySelector("meta[name=csrf-token]").content },
+  });
+  if (!answer.ok) throw new Error(String(answer.status));
+  const { items } = await answer.json();
+  show(root, items);
+  return items.some((item) => item.state === "waiting");
+}
+
+async function captureAll(root) {
+  for (let waiting = true; waiting; ) {
+    try {
+      waiting = await captureNext(root);
+    } catch {
+      part("said", root).textContent = t("The server does not answer. It is asked again in a moment.");
+      await new Promise((wake) => { setTimeout(wake, PAUSE); });
+    }
+  }
+  location.reload();
+}
+
+const root = globalThis.document && part("capturing");
+if (root) {
+  part("next", root).hidden = true;
+  captureAll(root);
+}

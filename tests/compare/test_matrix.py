@@ -1,0 +1,112 @@
+"""Claims by sources."""
+
+from collections import Counter
+
+import pytest
+
+from factcheck.annotations.reading import AttributionDraft, Reading
+from factcheck.annotations.service import save_annotation
+from factcheck.compare.matrix import Gap, Voice, count_voices, make_matrix, write_rows
+from factcheck.models import Course, Kinship, Naming, Stance, Tag, uuid7
+from factcheck.sources.relating import relate_by_hand
+from tests.support.work import add_article, add_report, annotate, link, sentences
+
+
+@pytest.fixture
+def article(session, project, alice):
+    return add_article(session, project, alice)
+
+
+@pytest.fixture
+def rows(session, article):
+    return sentences(session, article)
+
+
+@pytest.fixture
+def reports(session, project, alice):
+    texts = ("The gauge rose by 11 centimetres.", "It rained on Monday.", "Bananas are berries.")
+    return [add_report(session, project, alice, text, text[:9]) for text in texts]
+
+
+def test_rows_are_claims_and_what_has_a_source(session, article, rows, reports, alice):
+    annotate(session, rows[0], alice, Tag.CLAIM)
+    annotate(session, rows[1], alice, Tag.QUOTE)
+    annotate(session, rows[2], alice, Tag.OPINION)
+    link(session, rows[2], alice, reports[0], (0, 9))
+    matrix = make_matrix(session, article.id, alice.id)
+    assert [row.position for row in matrix.rows] == [0, 2]
+    assert [source.id for source in matrix.sources] == [reports[0].id]
+
+
+def test_a_cell_tells_each_stance_once(session, article, rows, reports, alice):
+    annotate(session, rows[0], alice)
+    link(session, rows[0], alice, reports[0], (0, 3), Stance.REFUTES)
+    link(session, rows[0], alice, reports[0], (0, 9), Stance.REFUTES)
+    link(session, rows[0], alice, reports[0], (4, 9), Stance.SUPPORTS)
+    (row,) = make_matrix(session, article.id, alice.id).rows
+    cell = row.cells[reports[0].id]
+    assert (cell.stances, cell.links) == ([Stance.SUPPORTS, Stance.REFUTES], 3)
+
+
+def test_claims_are_found_by_what_they_lack(session, article, rows, reports, alice):
+    for row in rows[:3]:
+        annotate(session, row, alice)
+    link(session, rows[1], alice, reports[0], (0, 3), Stance.SUPPORTS)
+    link(session, rows[2], alice, reports[0], (0, 3), Stance.SUPPORTS)
+    link(session, rows[2], alice, reports[1], (0, 3), Stance.REFUTES)
+    matrix = make_matrix(session, article.id, alice.id)
+    by_gap = {gap: [row.position for row in matrix.rows if row.has(gap)] for gap in Gap}
+    assert by_gap == {Gap.NONE: [0], Gap.ONE: [1], Gap.CONTESTED: [2]}
+
+
+def test_a_confirmed_copy_lets_the_count_fall(session, article, rows, reports, alice):
+    annotate(session, rows[0], alice)
+    for report in reports:
+        link(session, rows[0], alice, report, (0, 3))
+    before = make_matrix(session, article.id, alice.id).rows[0].independence
+    relate_by_hand(session, reports[1].id, reports[0].id, Kinship.COPY, Course.A_FROM_B, alice.id)
+    matrix = make_matrix(session, article.id, alice.id)
+    after = matrix.rows[0].independence
+    assert [(count.links, count.independent) for count in (before, after)] == [(3, 3), (3, 2)]
+    assert matrix.stories == {reports[0].id: 1, reports[1].id: 1}
+
+
+def test_another_reviewers_work_is_not_told(session, article, rows, reports, alice, bob):
+    annotate(session, rows[0], alice)
+    link(session, rows[0], alice, reports[0], (0, 3))
+    assert make_matrix(session, article.id, bob.id).rows == []
+
+
+@pytest.mark.parametrize("linked", [1, 3])
+def test_the_matrix_runs_as_many_queries_for_any_number_of_claims(
+    session, article, rows, reports, alice, count_queries, linked
+):
+    for row in rows[:linked]:
+        annotate(session, row, alice)
+        for report in reports:
+            link(session, row, alice, report, (0, 3))
+    with count_queries() as seen:
+        make_matrix(session, article.id, alice.id)
+    assert len(seen) <= 8
+
+
+def test_a_table_has_a_line_for_each_claim(session, article, rows, reports, alice):
+    annotate(session, rows[0], alice)
+    link(session, rows[0], alice, reports[0], (0, 3), Stance.REFUTES)
+    matrix = make_matrix(session, article.id, alice.id)
+    heading, line = write_rows(matrix, matrix.rows, ["n", "text", "tag", "v", "links", "own"])
+    assert heading[-1] == reports[0].title
+    assert line == ["1", rows[0].text, "claim", "", "1", "1", "refutes"]
+
+
+def test_sentences_are_counted_by_who_says_them(session, rows, article, alice):
+    def say(row, *who):
+        reading = Reading(Tag.CLAIM, who)
+        save_annotation(session, uuid7(), row.id, alice.id, reading, seen_revision=0)
+
+    say(rows[0], AttributionDraft(uuid7(), "Lena Ortiz"))
+    say(rows[1], AttributionDraft(uuid7(), naming=Naming.UNNAMED, role="an official"))
+    say(rows[2])
+    assert count_voices(session, article.id, alice.id) == Counter(
+        {Voice.NAMED: 1, Voice.ROLE: 1, Voice.AUTHOR: 1}
+    )

@@ -1,0 +1,117 @@
+"""GET /articles/<id>/matrix, and decisions made beside a sentence."""
+
+import csv
+from io import StringIO
+
+import pytest
+
+from factcheck.models import Discrepancy, DiscrepancyState, Stance
+from tests.support.visit import Visitor
+from tests.support.work import add_article, add_report, annotate, link, sentences, snapshot_id
+
+
+@pytest.fixture
+def reviewer(signed_in, alice):
+    return Visitor(signed_in(alice))
+
+
+@pytest.fixture
+def rows(database, project, alice):
+    return database.write(lambda s: sentences(s, add_article(s, project, alice)))
+
+
+@pytest.fixture
+def contested(database, project, alice, rows):
+    def store(session):
+        annotate(session, rows[0], alice)
+        annotate(session, rows[2], alice)
+        for text, stance in (
+            ("The gauge rose by 11 centimetres.", Stance.REFUTES),
+            ("=It rose by 18 centimetres.", Stance.SUPPORTS),
+        ):
+            report = add_report(session, project, alice, text, text[:12])
+            link(session, rows[0], alice, report, (0, 9), stance)
+
+    database.write(store)
+    return rows[0].article_id
+
+
+def test_claims_stand_in_rows_and_sources_in_columns(reviewer, contested, rows):
+    page = reviewer.get(f"/articles/{contested}/matrix").text
+    assert rows[0].text in page
+    assert "2 independent" in page
+    assert "Contested" in page
+
+
+@pytest.mark.parametrize(
+    ("gap", "shown"), [("none", [2]), ("one", []), ("contested", [0]), ("nonsense", [0, 2])]
+)
+def test_gaps_are_shown_alone(reviewer, contested, rows, gap, shown):
+    page = reviewer.get(f"/articles/{contested}/matrix?gap={gap}").text
+    assert [n for n in (0, 2) if rows[n].text in page] == shown
+
+
+def test_an_article_without_claims_says_what_to_do(reviewer, rows):
+    assert "No claims yet" in reviewer.get(f"/articles/{rows[0].article_id}/matrix").text
+
+
+def test_the_table_is_downloaded_without_formulas(reviewer, contested, rows):
+    answered = reviewer.get(f"/articles/{contested}/matrix.csv?gap=contested")
+    assert answered.mimetype == "text/csv"
+    heading, line = csv.reader(StringIO(answered.data.decode("utf-8-sig")))
+    assert heading[-2:] == ["The gauge ro", "'=It rose by "]
+    assert line[0:3] == ["1", rows[0].text, "claim"]
+    assert line[-2:] == ["refutes", "supports"]
+
+
+@pytest.fixture
+def decide(reviewer, database, project, alice, rows):
+    report = database.write(lambda s: add_report(s, project, alice))
+    with database.read() as session:
+        snapshot = snapshot_id(session, report)
+
+    def decide(**fields):
+        known = {
+            "snapshot": str(snapshot),
+            "passage": "0-43",
+            "span": "18-32",
+            "kind": "number",
+            "claim": "18 centimetres",
+            "state": "accepted",
+            "next": f"/sentences/{rows[0].id}/compare?source={report.id}",
+        }
+        return reviewer.post(f"/sentences/{rows[0].id}/discrepancies", **known | fields)
+
+    return decide
+
+
+def states(database):
+    with database.read() as session:
+        return [row.state for row in session.query(Discrepancy) if row.removed_at is None]
+
+
+def test_a_difference_is_accepted_and_shows_so(reviewer, decide, database):
+    answered = decide()
+    assert answered.status_code == 303
+    assert "Accepted" in reviewer.get(answered.location).text
+    assert states(database) == [DiscrepancyState.ACCEPTED]
+    decide(state="")
+    assert states(database) == []
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"snapshot": ""},
+        {"span": "x"},
+        {"passage": "5"},
+        {"kind": "mood"},
+        {"claim": ""},
+        {"state": "perhaps"},
+        {"claim": "19 centimetres"},
+        {"span": "0-43"},
+    ],
+)
+def test_a_broken_decision_is_refused(decide, database, fields):
+    assert decide(**fields).status_code == 422
+    assert states(database) == []

@@ -1,0 +1,123 @@
+"""Publishers, as sources name them and as people join them."""
+
+import pytest
+
+from factcheck.errors import DuplicateError, InvalidError, StaleError
+from factcheck.sources.listing import Wanted, list_sources
+from factcheck.sources.publishers import (
+    MOST_NAMES,
+    PublisherDraft,
+    find_publisher,
+    get_publisher,
+    list_publishers,
+    names_of,
+    owners_of,
+    update_publisher,
+)
+from factcheck.sources.service import SourceDraft, SourceMetadata, add_source
+
+
+@pytest.fixture
+def add(session, project, alice):
+    def add(publisher, text, url=""):
+        metadata = SourceMetadata("T", url=url, publisher=publisher)
+        return add_source(session, project.id, SourceDraft(text, metadata), alice.id)
+
+    return add
+
+
+@pytest.fixture
+def save(session, project, alice):
+    def save(name, draft, seen=1):
+        publisher_id = find_publisher(session, project.id, name)
+        update_publisher(session, publisher_id, draft, seen_revision=seen, actor_id=alice.id)
+        return publisher_id
+
+    return save
+
+
+@pytest.mark.both_engines
+def test_a_source_makes_its_publisher_known(session, project, add):
+    add("The Orlen Post", "It rained.", "https://www.orlenpost.example/rain")
+    (row,) = list_publishers(session, project.id)
+    assert (row.name, row.host, row.sources) == ("The Orlen Post", "orlenpost.example", 1)
+
+
+def test_another_spelling_is_the_same_publisher(session, project, add):
+    add("The Orlen Post", "It rained.")
+    add("THE ORLEN POST", "It snowed.")
+    (row,) = list_publishers(session, project.id)
+    assert row.sources == 2
+
+
+def test_no_name_makes_no_publisher(session, project, add):
+    add("", "It rained.")
+    assert list_publishers(session, project.id) == []
+
+
+def test_a_name_of_another_publisher_joins_the_two(session, project, add, save):
+    add("Northern Wire", "It rained.")
+    add("N-Wire", "It snowed.")
+    joined = save("Northern Wire", PublisherDraft("Northern Wire", ("N-Wire",), "Boreal Group"))
+    (row,) = list_publishers(session, project.id)
+    assert (row.id, row.names, row.owner, row.sources) == (joined, ["N-Wire"], "Boreal Group", 2)
+    assert names_of(session, project.id, ["N-Wire"]) == {"N-Wire": ["N-Wire", "Northern Wire"]}
+
+
+def test_a_name_among_several_of_another_is_refused(session, project, add, save):
+    add("Northern Wire", "It rained.")
+    add("The Orlen Post", "It snowed.")
+    save("Northern Wire", PublisherDraft("Northern Wire", ("N-Wire", "NW")))
+    with pytest.raises(DuplicateError):
+        save("The Orlen Post", PublisherDraft("The Orlen Post", ("NW",)))
+
+
+def test_a_stale_form_is_refused(session, add, save):
+    add("Northern Wire", "It rained.")
+    save("Northern Wire", PublisherDraft("Northern Wire", owner="Boreal Group"))
+    with pytest.raises(StaleError):
+        save("Northern Wire", PublisherDraft("Northern Wire", owner="Austral Group"))
+
+
+def test_too_many_names_are_refused(add, save):
+    add("Northern Wire", "It rained.")
+    names = tuple(f"Name {n}" for n in range(MOST_NAMES))
+    with pytest.raises(InvalidError):
+        save("Northern Wire", PublisherDraft("Northern Wire", names))
+
+
+def test_a_new_name_takes_the_place_of_the_old_one(session, project, add, save):
+    add("Nothern Wire", "It rained.")
+    publisher_id = save("Nothern Wire", PublisherDraft("Northern Wire", ("Nothern Wire",)))
+    assert get_publisher(session, publisher_id).name == "Northern Wire"
+    assert find_publisher(session, project.id, "Nothern Wire") == publisher_id
+
+
+def test_owners_are_told_by_the_names_of_sources(session, project, add, save):
+    add("Northern Wire", "It rained.")
+    save("Northern Wire", PublisherDraft("Northern Wire", ("N-Wire",), "Boreal Group"))
+    assert owners_of(session, project.id, ["N-Wire", "Unknown"]) == {
+        "N-Wire": "Boreal Group",
+        "Unknown": "",
+    }
+
+
+def test_publishers_are_searched_by_name_and_owner(session, project, add, save):
+    add("Northern Wire", "It rained.")
+    add("The Orlen Post", "It snowed.")
+    save("Northern Wire", PublisherDraft("Northern Wire", owner="Boreal Group"))
+    found = [
+        [row.name for row in list_publishers(session, project.id, typed)]
+        for typed in ("orlen", "boreal", "nothing")
+    ]
+    assert found == [["The Orlen Post"], ["Northern Wire"], []]
+
+
+def test_the_library_lists_what_a_publisher_published_under_any_name(
+    session, project, alice, add, save
+):
+    ids = {add("Northern Wire", "It rained."), add("N-Wire", "It snowed.")}
+    add("The Orlen Post", "It thawed.")
+    save("Northern Wire", PublisherDraft("Northern Wire", ("N-Wire",)))
+    rows, _ = list_sources(session, project.id, alice.id, Wanted(publisher="Northern Wire"))
+    assert {row.id for row in rows} == ids
