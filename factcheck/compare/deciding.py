@@ -63,6 +63,7 @@ def decide_discrepancy(
     saved = find_saved(session, place, None, whole=True)
     if saved is not None:
         lock_annotation(session, saved.id)
+        saved = find_saved(session, place, None, whole=True)
     row = _find_stored(session, saved.id, decision) if saved else None
     if (row.state if row else None) is decision.state:
         return  # delivered twice

@@ -9,6 +9,9 @@ from factcheck.compare.discrepancies import Agreement, Mark
 from factcheck.compare.word_diff import Change, ChangeKind
 from factcheck.models import Discrepancy, DiscrepancyState
 
+QUOTED = "×"
+"""Stands for a letter where only the words of a quotation differ."""
+
 Key = tuple[str, int, int, str]
 """Kind, offsets of the source's words in the snapshot, words of the claim: which mark it is."""
 
@@ -89,7 +92,7 @@ def quoted_pieces(quotation: str, changes: Sequence[Change]) -> Iterator[Piece]:
     for change in changes:
         words = quotation[change.a_start : change.a_end]
         if words:
-            yield Piece(words, "" if change.kind is ChangeKind.EQUAL else "x")
+            yield Piece(words, "" if change.kind is ChangeKind.EQUAL else QUOTED)
 
 
 def said_pieces(said: str, changes: Sequence[Change]) -> Iterator[Piece]:
@@ -97,7 +100,7 @@ def said_pieces(said: str, changes: Sequence[Change]) -> Iterator[Piece]:
     for change in changes:
         words = said[change.b_start : change.b_end]
         if words:
-            yield Piece(words, "" if change.kind is ChangeKind.EQUAL else "x")
+            yield Piece(words, "" if change.kind is ChangeKind.EQUAL else QUOTED)
 
 
 def _key_of(row: Discrepancy) -> Key:

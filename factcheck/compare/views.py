@@ -62,6 +62,7 @@ def compare_sentence(sentence_id: UUID) -> ResponseReturnValue:
         tag=saved and saved.tag,
         comparison=comparison,
         columns=comparison.columns,
+        linked_ids=set(linked),
         tabs=service.list_tabs(comparison.links, shown),
         tab_url=lambda source_id: url([*shown[: service.COLUMNS - 1], source_id]),
         remove_url=lambda source_id: url([one for one in shown if one != source_id]),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Self
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, exists, or_, select
+from sqlalchemy import ColumnElement, and_, exists, or_, select, true
 from sqlalchemy.orm import Session, aliased
 
 from factcheck.models import (
@@ -51,7 +51,7 @@ class Chosen:
             .join(Article, Article.id == Review.article_id)
             .where(Article.project_id == project_id, by)
         )
-        relations = SourceRelation.project_id == project_id
+        relations = and_(SourceRelation.project_id == project_id, _known_to(reviewer_id))
         return cls(
             people=or_(User.id.in_(reviewers), _decided(relations)),
             speakers=and_(Speaker.project_id == project_id, _stands()),
@@ -133,6 +133,25 @@ def _among(source_ids: Collection[UUID], article_id: UUID) -> ColumnElement[bool
     """Choose the relations of sources to each other and to an article."""
     other = or_(SourceRelation.b_id.in_(source_ids), SourceRelation.article_id == article_id)
     return and_(SourceRelation.a_id.in_(source_ids), other)
+
+
+def _known_to(reviewer_id: UUID | None) -> ColumnElement[bool]:
+    """Leave out what tells that others have linked a source to an article."""
+    if reviewer_id is None:
+        return true()
+    linked = (
+        exists()
+        .where(
+            Evidence.annotation_id == Annotation.id,
+            Annotation.review_id == Review.id,
+            Snapshot.id == Evidence.snapshot_id,
+            Snapshot.source_id == SourceRelation.a_id,
+            Review.article_id == SourceRelation.article_id,
+            Review.reviewer_id == reviewer_id,
+        )
+        .correlate(SourceRelation)
+    )
+    return or_(SourceRelation.article_id.is_(None), linked)
 
 
 def _decided(relations: ColumnElement[bool]) -> ColumnElement[bool]:

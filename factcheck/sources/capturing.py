@@ -192,13 +192,12 @@ def capture_item(
 
 
 def retry_failed(session: Session, batch_id: UUID) -> None:
-    """Let the addresses of a batch that failed wait again; a file is the same a second time."""
+    """Let what failed of a batch wait again: the site, or this server, may have been busy."""
     session.execute(
         update(CaptureItem)
         .where(
             CaptureItem.batch_id == batch_id,
             CaptureItem.state == CaptureState.FAILED,
-            CaptureItem.name.like("http%"),
         )
         .values(state=CaptureState.WAITING, message="")
     )
@@ -221,9 +220,8 @@ def _finish(
     source_id: UUID | None = None,
     message: str = "",
 ) -> UUID:
-    session.execute(
-        update(CaptureItem)
-        .where(CaptureItem.id == item_id)
-        .values(state=state, source_id=source_id, message=message, data=None)
-    )
+    values = {"state": state, "source_id": source_id, "message": message}
+    if state is not CaptureState.FAILED:
+        values["data"] = None  # in the library from now on
+    session.execute(update(CaptureItem).where(CaptureItem.id == item_id).values(**values))
     return item_id

@@ -15,6 +15,7 @@ from factcheck.sources.connection import Network
 from factcheck.sources.fetch import fetch_page
 from factcheck.sources.forms_upload import UploadMixin
 from factcheck.sources.service import SourceDraft, SourceMetadata
+from factcheck.text.clean import NAME_LENGTH, clean_line
 from factcheck.web.forms import BaseForm, RevisionForm, TextField, day_field, line_field, url_field
 from factcheck.web.language import later
 from factcheck.words import say
@@ -135,7 +136,7 @@ def draft_of(
         InvalidError: there is no title, typed or guessed.
     """
     url = typed.url or upload.url
-    title = typed.title or upload.title or (url and _last_of(url)) or name
+    title = typed.title or upload.title or (url and _last_of(url)) or _cleaned(name)
     if not title:
         raise InvalidError(NO_TITLE, {"title": NO_TITLE})
     metadata = SourceMetadata(
@@ -150,6 +151,14 @@ def draft_of(
     return SourceDraft(
         upload.text, metadata, method, upload.language, upload.original, upload.original_type
     )
+
+
+def _cleaned(name: str) -> str:
+    """Return the name of a file as a title can be; "" for one that cannot."""
+    try:
+        return clean_line(name[:NAME_LENGTH])
+    except InvalidError:
+        return ""
 
 
 def _last_of(url: str) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, delete, false, insert, select, update
+from sqlalchemy import ColumnElement, delete, false, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from factcheck.compare.shingles import Fingerprint, fingerprint
@@ -85,15 +85,19 @@ def find_alike(
         return []
     least = SHARED if len(made.sample) >= BRIEF else SHARED - 1
     holders: dict[int, list[int]] = {}
-    # Each hash is looked up by itself: joined with more, the engine looks through the library.
+    # One after the other: joined with more, the engine looks through the whole library.
+    telling = (
+        select(_fingerprint.c.hash)
+        .where(_fingerprint.c.hash.in_(made.sample))
+        .group_by(_fingerprint.c.hash)
+        .having(func.count() <= TOO_COMMON)
+    )
     found = select(_fingerprint.c.hash, _fingerprint.c.number).where(
-        _fingerprint.c.hash.in_(made.sample)
+        _fingerprint.c.hash.in_(session.scalars(telling).all())
     )
     for value, number in session.execute(found):
         holders.setdefault(value, []).append(number)
-    shared = Counter(
-        number for numbers in holders.values() if len(numbers) <= TOO_COMMON for number in numbers
-    )
+    shared = Counter(number for numbers in holders.values() for number in numbers)
     numbers = [number for number, count in shared.most_common() if count >= least]
     left_out = set(but_not)
     alike = _ids_of(session, project_id, numbers[: 4 * MOST_ALIKE])

@@ -191,6 +191,8 @@ def update_publisher(
         few = say("A publisher has at most %(n)s names.", n=MOST_NAMES)
         raise InvalidError(few, {"names": few})
     before = describe(publisher)
+    if publisher.name != draft.name:  # sources still give the name it had
+        names.setdefault(fold(publisher.name), publisher.name)
     _join_others(session, publisher, names)
     publisher.name, publisher.owner, publisher.host = draft.name, draft.owner, draft.host
     publisher.revision += 1
@@ -227,12 +229,15 @@ def _join_others(session: Session, publisher: Publisher, names: dict[str, str]) 
         PublisherName.folded.in_(names),
         PublisherName.publisher_id != publisher.id,
     )
-    for taken in session.scalars(query).all():
-        other = get_publisher(session, taken.publisher_id)
-        if fold(other.name) != taken.folded:
+    taken: dict[UUID, list[PublisherName]] = {}
+    for name in session.scalars(query).all():
+        taken.setdefault(name.publisher_id, []).append(name)
+    for other_id, others in taken.items():
+        other = get_publisher(session, other_id)
+        if fold(other.name) not in {name.folded for name in others}:
             clash = say(
                 "“%(name)s” is a name of %(publisher)s. Take it away there first.",
-                name=taken.name,
+                name=others[0].name,
                 publisher=other.name,
             )
             raise DuplicateError(clash, other.id)

@@ -18,10 +18,13 @@ from factcheck.compare.relations import (
 from factcheck.errors import InvalidError, NotFoundError, StaleError
 from factcheck.history import record
 from factcheck.models import (
+    Annotation,
     Article,
     Course,
+    Evidence,
     Kinship,
     RelationState,
+    Review,
     Snapshot,
     Source,
     SourceRelation,
@@ -60,9 +63,19 @@ def suggest_relations(session: Session, project_id: UUID, source_id: UUID, kin: 
 def suggest_descent(session: Session, article: Article, snapshot: Snapshot) -> None:
     """Store that a source seems to have it from the article that is to cite it. Flushes.
 
-    It is looked into once for each source of an article; the texts of both must be loaded.
+    It is looked into at the first link of a source to an article, whoever makes it; the texts of
+    both must be loaded.
     """
     source = session.get_one(Source, snapshot.source_id)
+    links = (
+        select(Evidence.id)
+        .join(Annotation, Annotation.id == Evidence.annotation_id)
+        .join(Review, Review.id == Annotation.review_id)
+        .join(Snapshot, Snapshot.id == Evidence.snapshot_id)
+        .where(Review.article_id == article.id, Snapshot.source_id == source.id)
+    )
+    if len(session.scalars(links.limit(2)).all()) > 1:
+        return
     known = select(SourceRelation.id).where(
         SourceRelation.a_id == source.id, SourceRelation.article_id == article.id
     )
@@ -100,7 +113,7 @@ def decide_relation(
     if row.revision != seen_revision:
         raise StaleError(DECIDED_ELSEWHERE)
     if row.state is not state:
-        _decide(session, row, state, actor_id)
+        _decide(session, row, state, actor_id, state_of(row))
 
 
 def relate_by_hand(
@@ -128,10 +141,12 @@ def relate_by_hand(
     query = select(SourceRelation).where(
         SourceRelation.a_id == first, SourceRelation.b_id == second
     )
-    row = session.scalar(query) or _new(session, projects[a_id], first, second)
+    row = session.scalar(query)
+    before = state_of(row) if row else None
+    row = row or _new(session, projects[a_id], first, second)
     row.kind, row.reason, row.engine = kind, SAID, ""
     row.course = course if row.a_id == a_id else TURNED[course]
-    _decide(session, row, RelationState.CONFIRMED, actor_id)
+    _decide(session, row, RelationState.CONFIRMED, actor_id, before)
     return row.id
 
 
@@ -168,8 +183,13 @@ def state_of(row: SourceRelation) -> dict[str, Any]:
     }
 
 
-def _decide(session: Session, row: SourceRelation, state: RelationState, actor_id: UUID) -> None:
-    before = state_of(row)
+def _decide(
+    session: Session,
+    row: SourceRelation,
+    state: RelationState,
+    actor_id: UUID,
+    before: dict[str, Any] | None,
+) -> None:
     row.state = state
     decided = state is not RelationState.SUGGESTED
     row.decided_by_id = actor_id if decided else None

@@ -80,13 +80,18 @@ def find_related(session: Session, one_id: UUID, other_id: UUID) -> Related | No
 
 def count_suggested(session: Session, project_id: UUID) -> int:
     """Return how many relations of the project wait for somebody to decide."""
-    return session.scalars(
-        select(func.count()).where(
+    a, b = aliased(Source), aliased(Source)
+    query = (
+        select(func.count())
+        .select_from(SourceRelation)
+        .join(a, and_(a.id == SourceRelation.a_id, a.removed_at.is_(None)))
+        .join(b, and_(b.id == SourceRelation.b_id, b.removed_at.is_(None)))
+        .where(
             SourceRelation.project_id == project_id,
             SourceRelation.state == RelationState.SUGGESTED,
-            SourceRelation.b_id.is_not(None),
         )
-    ).one()
+    )
+    return session.scalars(query).one()
 
 
 def relations_among(session: Session, source_ids: Iterable[UUID]) -> list[SourceRelation]:

@@ -24,6 +24,9 @@ from factcheck.web.pages import render
 
 bp = Blueprint("sources", __name__)
 
+KEPT = ("q", "kind", "lacking", "publisher", "sort", "removed")
+"""What of the address goes on to the next page of the library."""
+
 
 @bp.get("/projects/<uuid:project_id>/sources")
 @needs(Role.VIEWER)
@@ -40,7 +43,7 @@ def index(project_id: UUID) -> ResponseReturnValue:
     )
     after = uuid_or_none(asked.get("after"))
     rows, last = list_sources(get_session(), project_id, g.me.id, wanted, after=after)
-    kept: dict[str, Any] = {name: value for name, value in asked.items() if value}
+    kept: dict[str, Any] = {name: asked[name] for name in KEPT if asked.get(name)}
     return render(
         "sources/index.html",
         rows=rows,

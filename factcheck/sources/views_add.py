@@ -85,7 +85,8 @@ def add_text(source_id: UUID) -> ResponseReturnValue:
 
 
 def network() -> Network:
-    """Return how the internet is reached."""
+    """Return how the internet is reached, and hold nothing of the database meanwhile."""
+    get_session().commit()  # what was read; a site may take twenty seconds
     found: Network = current_app.extensions["network"]
     return found
 

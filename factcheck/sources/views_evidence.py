@@ -19,6 +19,7 @@ from factcheck.sources.forms_evidence import EvidenceChangeForm, EvidenceForm
 from factcheck.sources.linked import EvidenceRow, find_target, get_evidence
 from factcheck.sources.listing import Wanted, list_sources
 from factcheck.sources.offering import offer_passages
+from factcheck.sources.snapshots import get_snapshots
 from factcheck.web.access import needs
 from factcheck.web.forms import uuid_or_none
 from factcheck.web.language import translate
@@ -169,7 +170,12 @@ def _passages_page(
     source = get_source(session, source_id)
     if source.project_id != read.project_id:
         raise NotFoundError(evidence.NO_SOURCE)
-    snapshot = get_newest_snapshot(session, source_id)
+    posted = uuid_or_none(form.snapshot.data) if form else None
+    snapshot = (
+        get_snapshots(session, source_id, [posted])[0]
+        if posted
+        else get_newest_snapshot(session, source_id)
+    )
     wanted = uuid_or_none(form.annotation.data) if form else _annotation()
     target = find_target(session, sentence_id, g.me.id, wanted)
     return render(

@@ -327,6 +327,13 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_table(WORDS)
+    # What was decided has no place, nor can it be undone, in the release before.
+    op.execute(
+        "UPDATE event SET step_id = NULL WHERE step_id IN "
+        "(SELECT id FROM step WHERE verb = 'discrepancy.decided')"
+    )
+    op.execute("DELETE FROM event WHERE verb = 'discrepancy.decided'")
+    op.execute("DELETE FROM step WHERE verb = 'discrepancy.decided'")
     # Fetched sources had no name for how they came.
     op.execute("UPDATE snapshot SET method = 'uploaded' WHERE method = 'fetched'")
     with op.batch_alter_table("source", schema=None) as batch_op:

@@ -6,6 +6,7 @@ import { make, part } from "./dom.js";
 import { t } from "./words.js";
 
 const PAUSE = 3000;
+const TRIES = 10;
 
 function show(root, items) {
   const done = items.filter((item) => item.state !== "waiting").length;
@@ -27,6 +28,7 @@ async function captureNext(root) {
     method: "POST",
     headers: { Accept: "application/json", "X-CSRFToken": document.querySelector("meta[name=csrf-token]").content },
   });
+  if (answer.status < 500 && !answer.ok) return false; // asked again it says the same; the page says what it is
   if (!answer.ok) throw new Error(String(answer.status));
   const { items } = await answer.json();
   show(root, items);
@@ -34,15 +36,21 @@ async function captureNext(root) {
 }
 
 async function captureAll(root) {
-  for (let waiting = true; waiting; ) {
+  const said = part("said", root);
+  let failed = 0;
+  for (let waiting = true; waiting && failed < TRIES; ) {
     try {
       waiting = await captureNext(root);
+      failed = 0;
+      said.textContent = "";
     } catch {
-      part("said", root).textContent = t("The server does not answer. It is asked again in a moment.");
+      failed += 1;
+      said.textContent = t("The server does not answer. It is asked again in a moment.");
       await new Promise((wake) => { setTimeout(wake, PAUSE); });
     }
   }
-  location.reload();
+  if (failed < TRIES) location.reload();
+  else part("next", root).hidden = false;
 }
 
 const root = globalThis.document && part("capturing");

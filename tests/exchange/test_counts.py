@@ -1,7 +1,7 @@
 """How many independent sources an annotation has, as its export tells: worked out by hand."""
 
 import json
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from sqlalchemy import delete, select, update
@@ -187,3 +187,11 @@ def test_publishers_of_other_sources_stay_behind(database, project, article_ids,
     assert [publisher["name"] for publisher in alone["publishers"]] == ["Şule’s Courier"]
     assert [source["publisher"] for source in alone["sources"]] == ["Şule’s Courier"]
     assert alone["relations"] == []
+
+
+def test_another_reviewers_export_does_not_tell_who_linked_what(database, project, doc):
+    """That a source derives from an article is found when somebody links it there."""
+    assert any(relation["article"] for relation in doc["relations"])
+    with database.read() as session:
+        blind = b"".join(export_project(session, project.id, reviewer_id=uuid4()))
+    assert not any(relation["article"] for relation in json.loads(blind)["relations"])

@@ -5,13 +5,14 @@ from io import BytesIO
 import pytest
 
 from factcheck.models import CaptureItem, CaptureState, Source
+from factcheck.sources.capturing import take_next
 from factcheck.sources.connection import Network
 from factcheck.sources.finding import get_newest_snapshot
 from factcheck.sources.snapshots import list_snapshots
 from tests.support.csrf import csrf_token
 from tests.support.visit import Visitor
 from tests.support.web_server import answer, serving
-from tests.support.work import REPORT
+from tests.support.work import REPORT, add_report
 
 PAGE = """<!doctype html><html lang="en"><head><title>The gauge</title>
 <meta name="author" content="Ada Moor"><meta property="og:site_name" content="River Board">
@@ -251,3 +252,40 @@ def test_the_captures_are_taken_away_as_a_file(reviewer, project):
     answered = reviewer.get(f"/projects/{project.id}/captures.warc.gz")
     assert answered.mimetype == "application/warc"
     assert answered.data[:2] == b"\x1f\x8b"
+
+
+def test_a_file_that_failed_is_kept_and_tried_again(reviewer, project, database):
+    begin(reviewer, project, files=(BytesIO(b""), "empty.txt"))
+    with database.read() as session:
+        batch = f"/projects/{project.id}/captures/{session.query(CaptureItem).one().batch_id}"
+    reviewer.post(batch)
+    assert [item.state for item in items(database)] == [CaptureState.FAILED]
+    reviewer.post(f"{batch}/retry")
+    with database.read() as session:
+        item = take_next(session, items(database)[0].batch_id)
+    assert (item.name, item.data) == ("empty.txt", b"")
+
+
+def test_a_files_name_is_cleaned_before_it_is_a_title(reviewer, project, database):
+    batch = begin(reviewer, project, files=(BytesIO(REPORT.encode()), "a  re\u0301port.txt"))
+    reviewer.post(batch)
+    assert [source.title for source in sources(database)] == ["a réport.txt"]
+
+
+def test_enter_adds_a_source_and_never_changes_another(reviewer, project):
+    typed = {"url": URL, "title": "The gauge", "kind": "news"}
+    reviewer.post(f"/projects/{project.id}/sources/new", text=REPORT, **typed)
+    page = reviewer.post(f"/projects/{project.id}/sources/new", text="Other words.", **typed).text
+    assert page.index("Add the source</button>") < page.index("Keep it as a newer text</button>")
+
+
+@pytest.mark.parametrize("asked", ["endpoint=x", "_scheme=javascript", "_external=1&after="])
+def test_the_library_takes_nothing_else_from_its_address(reviewer, project, database, alice, asked):
+    def fill(session):
+        for n in range(52):
+            add_report(session, project, alice, f"Text {n}.", f"Title {n}")
+
+    database.write(fill)
+    page = reviewer.get(f"/projects/{project.id}/sources?{asked}")
+    assert page.status_code == 200
+    assert f'rel="next" href="/projects/{project.id}/sources?after=' in page.text

@@ -8,7 +8,6 @@ from factcheck.sources.publishers import (
     MOST_NAMES,
     PublisherDraft,
     find_publisher,
-    get_publisher,
     list_publishers,
     names_of,
     owners_of,
@@ -86,13 +85,6 @@ def test_too_many_names_are_refused(add, save):
         save("Northern Wire", PublisherDraft("Northern Wire", names))
 
 
-def test_a_new_name_takes_the_place_of_the_old_one(session, project, add, save):
-    add("Nothern Wire", "It rained.")
-    publisher_id = save("Nothern Wire", PublisherDraft("Northern Wire", ("Nothern Wire",)))
-    assert get_publisher(session, publisher_id).name == "Northern Wire"
-    assert find_publisher(session, project.id, "Nothern Wire") == publisher_id
-
-
 def test_owners_are_told_by_the_names_of_sources(session, project, add, save):
     add("Northern Wire", "It rained.")
     save("Northern Wire", PublisherDraft("Northern Wire", ("N-Wire",), "Boreal Group"))
@@ -121,3 +113,19 @@ def test_the_library_lists_what_a_publisher_published_under_any_name(
     save("Northern Wire", PublisherDraft("Northern Wire", ("N-Wire",)))
     rows, _ = list_sources(session, project.id, alice.id, Wanted(publisher="Northern Wire"))
     assert {row.id for row in rows} == ids
+
+
+def test_all_names_of_another_publisher_may_be_typed(session, project, add, save):
+    add("Northern Wire", "It rained.")
+    add("The Orlen Post", "It snowed.")
+    save("Northern Wire", PublisherDraft("Northern Wire", ("NW",)))
+    save("The Orlen Post", PublisherDraft("The Orlen Post", ("NW", "Northern Wire")))
+    (row,) = list_publishers(session, project.id)
+    assert row.names == ["NW", "Northern Wire"]
+
+
+def test_the_name_it_had_still_leads_to_a_publisher(session, project, add, save):
+    add("Nothern Wire", "It rained.")
+    publisher_id = save("Nothern Wire", PublisherDraft("Northern Wire"))
+    assert [row.name for row in list_publishers(session, project.id)] == ["Northern Wire"]
+    assert find_publisher(session, project.id, "Nothern Wire") == publisher_id

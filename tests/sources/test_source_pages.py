@@ -7,6 +7,8 @@ import pytest
 from sqlalchemy import func, select
 
 from factcheck.models import Evidence, Source, uuid7
+from factcheck.sources.finding import get_newest_snapshot
+from factcheck.sources.service import SourceDraft, SourceMetadata, add_text, capture_source
 from tests.support.visit import Visitor
 from tests.support.work import (
     REPORT,
@@ -199,3 +201,18 @@ def test_a_removed_source_can_be_put_back(signed_in, alice, project, report):
     assert "The gauge" in editor.get(f"/projects/{project.id}/sources?removed=1").text
     assert editor.post(f"/sources/{report.id}/restore").status_code == 303
     assert "The gauge" in editor.get(f"/projects/{project.id}/sources").text
+
+
+def test_a_refused_link_is_to_the_text_that_was_open(reviewer, project, database, alice, rows):
+    def store(session):
+        report = add_report(session, project, alice)
+        first = get_newest_snapshot(session, report.id)
+        newer = capture_source(SourceDraft("Other words stand here.", SourceMetadata("")))
+        add_text(session, report.id, newer, alice.id)
+        return first.id
+
+    first = database.write(store)
+    answer = reviewer.post(f"/sentences/{rows[0].id}/evidence", snapshot=str(first), span="0-43")
+    assert answer.status_code == 422
+    assert REPORT[:43] in answer.text
+    assert "Other words stand here." not in answer.text
