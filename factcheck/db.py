@@ -187,6 +187,15 @@ def init_app(app: Flask, database: Database) -> None:
     app.teardown_appcontext(_close_session)
 
 
+def release() -> None:
+    """Hold nothing of the database until the request reads again; what it has read stays.
+
+    For what waits on others, such as a site: a transaction kept open meanwhile would keep the
+    write-ahead log from being cleared, or a connection from all others.
+    """
+    _close_session(None)
+
+
 def get_database() -> Database:
     """Return the database of the current app."""
     database: Database = current_app.extensions["database"]

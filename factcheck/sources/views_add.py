@@ -7,7 +7,7 @@ from flask import Blueprint, current_app, flash, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from factcheck.db import get_session, write
+from factcheck.db import get_session, release, write
 from factcheck.errors import DomainError, DuplicateError, InvalidError, TooLargeError
 from factcheck.models import CaptureMethod, Role, Source
 from factcheck.sources import service
@@ -86,7 +86,7 @@ def add_text(source_id: UUID) -> ResponseReturnValue:
 
 def network() -> Network:
     """Return how the internet is reached, and hold nothing of the database meanwhile."""
-    get_session().commit()  # what was read; a site may take twenty seconds
+    release()
     found: Network = current_app.extensions["network"]
     return found
 
