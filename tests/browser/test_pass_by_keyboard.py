@@ -192,10 +192,11 @@ def link_two(keyboard: Keyboard, bench: Bench) -> None:
     keyboard.press("v")
     expect(page.get_by_role("button", name="Keys")).to_be_visible()  # its script has run
     in_shape(page)
-    passages = page.locator(".column__text input[type=radio]")
-    keyboard.to(passages.first)
+    keyboard.to(page.locator(".column__whole > summary").first)
+    keyboard.press("Enter")
+    keyboard.to(page.locator(".column__whole input[type=radio]").first)
     keyboard.press("ArrowUp", "m")  # from the first to the last
-    expect(page.locator(".column__linked > li")).to_have_count(2)
+    expect(page.locator(".match--linked")).to_have_count(2)
     keyboard.follow("Back to the article")
     bench.is_at(1)
     expect(bench.row(1)).to_contain_text("2 sources")
