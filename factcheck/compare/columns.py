@@ -220,7 +220,7 @@ def _match(
     claim: Claim, text: Text, stretch: _Stretch, letters: Mapping[tuple[int, int], str]
 ) -> Match:
     whole, start, end = text.snapshot.text, stretch.start, stretch.end
-    before = [p.text for p in text.passages if p.end <= start]
+    before = next((p.text for p in reversed(text.passages) if p.end <= start), "")
     after = next((p.text for p in text.passages if p.start >= end), "")
     shown = show_marks(
         claim.sentence.text, start, text.snapshot.id, stretch.marks, letters, claim.decided
@@ -234,7 +234,7 @@ def _match(
         start=start,
         end=end,
         rank=stretch.rank,
-        before=before[-1] if before else "",
+        before=before,
         after=after,
         linked=stretch.linked,
         marks=shown,

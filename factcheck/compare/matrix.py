@@ -136,11 +136,12 @@ def make_matrix(session: Session, article_id: UUID, reviewer_id: UUID) -> Matrix
         )
         for row in session.execute(_claims(article_id, reviewer_id, links))
     ]
+    # The article may stand in a group, of what derives from it; a story has several sources.
+    told = [[key for key in sources if key in group] for group in whole.groups]
     stories = {
         key: number
-        for number, group in enumerate((g for g in whole.groups if len(g) > 1), 1)
+        for number, group in enumerate((group for group in told if len(group) > 1), 1)
         for key in group
-        if isinstance(key, UUID)
     }
     shown = [sources[key] for key in columns[:MOST_SOURCES] if isinstance(key, UUID)]
     return Matrix(rows, shown, stories, kinship, sources, max(0, len(columns) - MOST_SOURCES))

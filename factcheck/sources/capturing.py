@@ -49,7 +49,6 @@ class ItemRow:
 
     id: UUID
     name: str
-    is_file: bool
     state: CaptureState
     message: str
     source_id: UUID | None
@@ -114,7 +113,6 @@ def list_items(session: Session, project_id: UUID, batch_id: UUID, actor_id: UUI
         select(
             CaptureItem.id,
             CaptureItem.name,
-            CaptureItem.data.is_not(None),
             CaptureItem.state,
             CaptureItem.message,
             CaptureItem.source_id,

@@ -15,6 +15,7 @@ from factcheck.errors import DuplicateError, InvalidError, NotFoundError, StaleE
 from factcheck.history import record
 from factcheck.models import Article, Evidence, Snapshot, Source, Stance, utc_now
 from factcheck.sources.evidence_states import RESTS_ON_IT, carries_verdict, state_of
+from factcheck.sources.finding import NO_SOURCE
 from factcheck.sources.linked import NO_LINK, NO_WORDS
 from factcheck.sources.relating import suggest_descent
 from factcheck.text.spans import Selector, select_span
@@ -23,7 +24,6 @@ from factcheck.words import say
 ALREADY_LINKED = say("This passage is already linked. Change that link instead.")
 CHANGED_ELSEWHERE = say("This link was saved in another window while you were changing it.")
 ID_TAKEN = say("This link's id is taken. Reload the page and try again.")
-NO_SOURCE = say("There is no such source.")
 
 
 @dataclass(frozen=True, slots=True)

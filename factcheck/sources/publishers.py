@@ -111,21 +111,6 @@ def printed_names(session: Session, project_id: UUID, name: str) -> list[str]:
     return [given for given in session.scalars(printed) if given and fold(given) in folded]
 
 
-def owners_of(session: Session, project_id: UUID, names: Iterable[str]) -> dict[str, str]:
-    """Return the owner of the publisher of each of *names*, "" where none is known."""
-    folded = {name: fold(name) for name in names if name}
-    query = (
-        select(PublisherName.folded, Publisher.owner)
-        .join(Publisher, Publisher.id == PublisherName.publisher_id)
-        .where(
-            PublisherName.project_id == project_id,
-            PublisherName.folded.in_(set(folded.values())),
-        )
-    )
-    owners = dict(session.execute(query).all())
-    return {name: owners.get(key, "") for name, key in folded.items()}
-
-
 def list_publishers(
     session: Session, project_id: UUID, typed: str = "", limit: int = 500
 ) -> list[PublisherRow]:

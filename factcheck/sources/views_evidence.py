@@ -14,7 +14,7 @@ from factcheck.errors import DuplicateError, InvalidError, NotFoundError, StaleE
 from factcheck.models import Role, Stance
 from factcheck.names import name_of
 from factcheck.sources import evidence
-from factcheck.sources.finding import find_source_of, get_newest_snapshot, get_source
+from factcheck.sources.finding import NO_SOURCE, find_source_of, get_newest_snapshot, get_source
 from factcheck.sources.forms_evidence import EvidenceChangeForm, EvidenceForm
 from factcheck.sources.linked import EvidenceRow, find_target, get_evidence
 from factcheck.sources.listing import Wanted, list_sources
@@ -169,7 +169,7 @@ def _passages_page(
     read: ReadSentence = read_sentence(session, sentence_id)
     source = get_source(session, source_id)
     if source.project_id != read.project_id:
-        raise NotFoundError(evidence.NO_SOURCE)
+        raise NotFoundError(NO_SOURCE)
     posted = uuid_or_none(form.snapshot.data) if form else None
     snapshot = (
         get_snapshots(session, source_id, [posted])[0]

@@ -1,14 +1,16 @@
 """Claims by sources."""
 
 from collections import Counter
+from datetime import date
 
 import pytest
 
 from factcheck.annotations.reading import AttributionDraft, Reading
 from factcheck.annotations.service import save_annotation
 from factcheck.compare.matrix import Gap, Voice, count_voices, make_matrix, write_rows
-from factcheck.models import Course, Kinship, Naming, Stance, Tag, uuid7
+from factcheck.models import Course, Kinship, Naming, Source, Stance, Tag, uuid7
 from factcheck.sources.relating import relate_by_hand
+from factcheck.sources.service import SourceDraft, SourceMetadata, add_source
 from tests.support.work import add_article, add_report, annotate, link, sentences
 
 
@@ -110,3 +112,16 @@ def test_sentences_are_counted_by_who_says_them(session, rows, article, alice):
     assert count_voices(session, article.id, alice.id) == Counter(
         {Voice.NAMED: 1, Voice.ROLE: 1, Voice.AUTHOR: 1}
     )
+
+
+def test_one_source_that_derives_from_the_article_is_no_story(
+    session, project, article, rows, alice
+):
+    article.published = date(2026, 3, 1)
+    later = SourceMetadata("copy", published=date(2026, 3, 4))
+    draft = SourceDraft("By our own desk. " + article.text, later)
+    copy = session.get_one(Source, add_source(session, project.id, draft, alice.id))
+    link(session, rows[0], alice, copy, (0, 9))
+    matrix = make_matrix(session, article.id, alice.id)
+    assert matrix.rows[0].independence.independent == 0
+    assert matrix.stories == {}

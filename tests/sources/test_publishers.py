@@ -10,7 +10,6 @@ from factcheck.sources.publishers import (
     find_publisher,
     list_publishers,
     names_of,
-    owners_of,
     update_publisher,
 )
 from factcheck.sources.service import SourceDraft, SourceMetadata, add_source
@@ -83,15 +82,6 @@ def test_too_many_names_are_refused(add, save):
     names = tuple(f"Name {n}" for n in range(MOST_NAMES))
     with pytest.raises(InvalidError):
         save("Northern Wire", PublisherDraft("Northern Wire", names))
-
-
-def test_owners_are_told_by_the_names_of_sources(session, project, add, save):
-    add("Northern Wire", "It rained.")
-    save("Northern Wire", PublisherDraft("Northern Wire", ("N-Wire",), "Boreal Group"))
-    assert owners_of(session, project.id, ["N-Wire", "Unknown"]) == {
-        "N-Wire": "Boreal Group",
-        "Unknown": "",
-    }
 
 
 def test_publishers_are_searched_by_name_and_owner(session, project, add, save):
