@@ -82,7 +82,9 @@ def test_a_reader_downloads_nothing_that_anybody_said(signed_in, desk, doc, arti
     whole = json.loads(reader.get(f"/projects/{desk.project.id}/export.json").data)
     people = [person for person in doc["people"] if person["name"] == "Alice"]
     articles = [article | {"reviews": []} for article in doc["articles"]]
-    assert whole == doc | {"people": people, "articles": articles}
+    between = [relation for relation in doc["relations"] if relation["article"] is None]
+    assert len(between) < len(doc["relations"])  # the rest tells what was linked to an article
+    assert whole == doc | {"people": people, "articles": articles, "relations": between}
     one = json.loads(reader.get(f"/articles/{article_ids[0]}/export.json").data)
     assert one["articles"] == whole["articles"][:1]
     assert not any(one[name] for name in LISTS)
