@@ -23,6 +23,7 @@ from factcheck.search import views as search
 from factcheck.sources import views as sources
 from factcheck.sources import views_add as adding
 from factcheck.sources import views_capturing as capturing
+from factcheck.sources import views_cards as cards
 from factcheck.sources import views_evidence as evidence
 from factcheck.sources import views_publishers as publishers
 from factcheck.sources import views_relations as relations
@@ -54,6 +55,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     annotations_form.bp,
     articles.bp,
     capturing.bp,
+    cards.bp,
     compare.bp,
     evidence.bp,
     exchange.bp,

@@ -73,7 +73,7 @@ KINSHIPS = {
 RELATION_STATES = {
     "suggested": say("Suggested"),
     "confirmed": say("Confirmed"),
-    "rejected": say("Rejected"),
+    "rejected": say("Kept apart"),
 }
 DISCREPANCY_KINDS = {
     "number": say("Number"),

@@ -5,9 +5,14 @@ from pathlib import Path
 import pytest
 from alembic import command
 from alembic.script import ScriptDirectory
-from sqlalchemy import create_engine, inspect
+from sqlalchemy import create_engine, inspect, text
 
+from factcheck.db import Database
 from factcheck.migrate import alembic_config, upgrade
+from factcheck.sources.service import SourceDraft, SourceMetadata, add_text, capture_source
+from factcheck.sources.taking_back import take_back
+from tests.support.desk import add_desk
+from tests.support.work import REPORT, add_report
 
 REVISIONS = [r.revision for r in ScriptDirectory.from_config(alembic_config("")).walk_revisions()]
 
@@ -50,6 +55,28 @@ def test_there_is_one_newest_revision():
 def test_a_revision_imports_nothing_of_ours(revision):
     script = ScriptDirectory.from_config(alembic_config("")).get_revision(revision)
     assert "factcheck" not in Path(script.path).read_text()
+
+
+@pytest.mark.both_engines
+def test_what_was_taken_back_is_gone_in_the_release_before(migrated):
+    database = Database(migrated)
+
+    def fill(session):
+        desk = add_desk(session)
+        source = add_report(session, desk.project, desk.alice)
+        newer = capture_source(SourceDraft("Other words.", SourceMetadata("T")))
+        mistake = add_text(session, source.id, newer, desk.alice.id)
+        take_back(session, source.id, mistake, desk.alice.id)
+
+    database.write(fill)
+    database.close()
+    command.downgrade(alembic_config(migrated), "0003")
+    engine = create_engine(migrated)
+    with engine.connect() as connection:
+        assert connection.scalar(text("SELECT text FROM snapshot")) == REPORT
+        assert connection.scalar(text("SELECT count(*) FROM step")) == 0
+    engine.dispose()
+    upgrade(migrated)
 
 
 def upgrade_to(url: str, revision: str) -> None:

@@ -22,14 +22,16 @@ from factcheck.exchange.importing import (
     Target,
     add_project,
     import_document,
-    relate_imported,
+    release_imported,
 )
 from factcheck.exchange.intake import ENDINGS, Item, Prepared, prepare_all, read_items
 from factcheck.models import Project
+from factcheck.sources.pending import relate_source
 from factcheck.text.capture import CapturedText
 
 AT_ONCE = 2_000
 """Sentences stored in a transaction, which takes about 50 ms: others wait so long to write."""
+KINDS = list(dict.fromkeys(ENDINGS.values()))
 SHOWN = 50
 """Mistakes listed one by one."""
 
@@ -57,11 +59,11 @@ class Outcome:
     "--format",
     "kind",
     default="auto",
-    type=click.Choice(["auto", "txt", "html", "jsonl", "json"]),
+    type=click.Choice(["auto", *KINDS]),
     help="What the files are; auto goes by their names' endings.",
 )
 def import_(files: tuple[Path, ...], project: str | None, kind: str) -> None:
-    """Import articles: text, saved pages, JSON lines, or JSON that Factcheck exported.
+    """Import articles: text, saved pages, PDF, Word, JSON lines, or JSON from Factcheck.
 
     FILES may be folders, whose files are all taken. A line of a .jsonl file is an article:
     {"text": ..., "title": ..., "byline": ..., "publisher": ..., "url": ..., "published":
@@ -98,9 +100,7 @@ def _find(files: Iterable[Path], kind: str) -> Iterator[tuple[Path, str]]:
         if not known and path.is_dir():
             raise click.UsageError(f"There is nothing to import in {path}.")
         if not known:
-            raise click.UsageError(
-                f"What is {path}? Say it with --format txt, html, jsonl or json."
-            )
+            raise click.UsageError(f"What is {path}? Say it with --format: {', '.join(KINDS)}.")
         for found in known:
             yield found, ENDINGS[found.suffix.lower()] if kind == "auto" else kind
 
@@ -153,7 +153,11 @@ def _import_export(database: Database, path: Path, project: str | None, outcome:
         with progress("Importing", document.articles) as bar:
             target = Target(project_id, None, trusted=True)
             summary = import_document(database.write, document, target, bar.update)
-            relate_imported(database.write, document, target, summary)
+        released = release_imported(database.write, document, target, summary)
+        with progress("Comparing sources", len(released)) as bar:
+            for source_id in released:
+                relate_source(database, source_id)
+                bar.update(1)
         outcome.created += summary.made["article"]
         outcome.already += summary.already
 

@@ -87,8 +87,11 @@ def run(
 def make_app(settings: Settings) -> Flask:
     # Imported only in the worker: the parent is half as large without it.
     from factcheck.app import create_app  # noqa: PLC0415
+    from factcheck.commands.background import start_relating  # noqa: PLC0415
 
-    return create_app(settings)
+    app = create_app(settings)
+    start_relating(app.extensions["database"])
+    return app
 
 
 def _run_gunicorn(

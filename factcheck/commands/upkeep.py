@@ -27,6 +27,7 @@ from factcheck.db import checked_url
 from factcheck.errors import DomainError, InvalidError
 from factcheck.search.index import forget_all
 from factcheck.sources.index import forget_sources
+from factcheck.sources.pending import count_waiting
 
 FREE_BYTES = 500_000_000
 """Free space under which a warning is due."""
@@ -46,6 +47,12 @@ def upgrade_() -> None:
     with open_database(settings) as database:
         if indexed := index_all(database):
             click.echo(f"Articles indexed for the search: {indexed:,}")
+        with database.read() as session:
+            waiting = count_waiting(session)
+    if waiting:
+        click.echo(
+            f"Sources to be compared with the library: {waiting:,}. The server does it as it runs."
+        )
     click.echo("The database is up to date.")
 
 

@@ -4,7 +4,9 @@ import re
 from collections.abc import Collection
 from dataclasses import replace
 
-from factcheck.compare.outlets import How, Mention, Outlet, find_mentions
+from factcheck.compare.bearing import around
+from factcheck.compare.outlet_kinds import Outlet
+from factcheck.compare.outlets import How, Mention, find_mentions
 from factcheck.compare.words.outlet_words import TITLES
 from factcheck.compare.words.reporting_verbs import (
     AFTER,
@@ -18,34 +20,17 @@ from factcheck.compare.words.reporting_verbs import (
     NOT_OF_A_TITLE,
     THING,
 )
-from factcheck.text.language import detect_language
-from factcheck.text.tokens import is_unspaced, split_words
 
 REACH = 80
 """Code points around the name of an outlet in which there are words that say it reported."""
 AGAIN = 250
 """Code points after a name within which "the paper" still means that outlet."""
-ABOUT = 200
-"""Code points around a place that say what is cited."""
-SAME_MATTER = 0.16
-"""The share of their longer words that has to be in the text cited.
-
-Where it was the one cited, at least .27 were, measured on stories of our own; of texts on something
-else the median had .08, of other texts on the same event .2 to .7.
-"""
-LEAST_CONTENT = 8
-"""Longer words around a place; fewer say nothing."""
-SAME_SENTENCE = 0.3
-"""The same share within the sentence, which is enough where the rest is about something else."""
-LEAST_SAID = 3
-"""Longer words of the sentence that have to be in the text cited."""
 JUST = 24
 """Code points before them within which a word takes their meaning away."""
 
 _Cues = Collection[re.Pattern[str]]
 _MARKS = frozenset('"“”„«»')
 _CAPITALISED = re.compile(r"\b[^\W\d_a-z]\w+")
-_SENTENCE_END = re.compile(r"[.!?…]['\"”’»)]*\s+(?=[\"“‘«(]?[A-ZÀ-ÞА-Я])|[\n\r]|[。！？]")
 
 
 def find_citing(text: str, outlet: Outlet, own: Outlet, others: str = "") -> list[Mention]:
@@ -66,33 +51,11 @@ def find_citing(text: str, outlet: Outlet, own: Outlet, others: str = "") -> lis
     return [place for place in places if place]
 
 
-def bears_on(text: str, place: Mention, other: str) -> bool:
-    """Whether what *text* says around a place is what *other* is about, as far as words tell.
-
-    An outlet may be cited for something that another of its reports said. Where two languages
-    meet, or next to nothing is said, nothing speaks against it.
-    """
-    before, after = _around(text, place, ABOUT)
-    sentence = _content(before + text[place.start : place.end] + after)
-    nearby = _content(text[max(0, place.start - ABOUT) : place.end + ABOUT])
-    if len(nearby) < LEAST_CONTENT or detect_language(text) != detect_language(other):
-        return True
-    about = _content(other)
-    return len(nearby & about) >= SAME_MATTER * len(nearby) or (
-        len(sentence & about) >= max(LEAST_SAID, SAME_SENTENCE * len(sentence))
-    )
-
-
-def _content(text: str) -> set[str]:
-    """Return the beginnings of the longer words, which inflection leaves alone."""
-    return {word[:6] for word in split_words(text) if len(word) > 4 or is_unspaced(word)}
-
-
 def _cited(text: str, mention: Mention, cues_after: _Cues, cues_before: _Cues) -> Mention | None:
     if mention.how is How.PAGE:
         return mention
     mention = _with_marks(text, mention)
-    before, after = _around(text, mention, REACH)
+    before, after = around(text, mention, REACH)
     if EMPLOYED.search(before):
         return None
     for pattern in cues_after:
@@ -130,12 +93,3 @@ def _with_marks(text: str, mention: Mention) -> Mention:
     if text[start - 1 : start] in _MARKS and text[end : end + 1] in _MARKS:
         return replace(mention, start=max(0, start - 1), end=min(len(text), end + 1))
     return mention
-
-
-def _around(text: str, place: Mention, reach: int) -> tuple[str, str]:
-    """Return what stands before and after a place in its sentence, at most *reach* of each."""
-    before = text[max(0, place.start - reach) : place.start]
-    after = text[place.end : place.end + reach]
-    begun = [found.end() for found in _SENTENCE_END.finditer(before)]
-    ended = _SENTENCE_END.search(after)
-    return before[begun[-1] if begun else 0 :], after[: ended.start() if ended else reach]

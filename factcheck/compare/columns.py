@@ -1,30 +1,26 @@
 """One source beside a sentence: what of it bears on the sentence, and what differs."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 
+from factcheck.compare.answers import MOST_COMPARED, rank_answers
 from factcheck.compare.discrepancies import Agreement, Mark, mark_discrepancies
 from factcheck.compare.marking import (
-    Piece,
+    Lettered,
     ShownMark,
     cut_pieces,
     letter_claims,
-    quoted_pieces,
-    said_pieces,
     show_marks,
 )
-from factcheck.compare.quotation_check import Outcome, check_quotation, find_quotations
-from factcheck.compare.ranking import FOUND_COVERAGE, Pool
+from factcheck.compare.quoting import QuotedWords, check_quotations
 from factcheck.models import Article, Discrepancy, Sentence, Snapshot, Source
 from factcheck.sources.linked import EvidenceRow
 from factcheck.sources.listing import PassageRow
 
-RANKS = 3
-"""Passages shown of a source for a sentence."""
 MOST_LINKED = 20
 """Linked passages shown of a source; more are on the source's own page."""
-LONGEST_CHECKED = 200_000
-"""Code points of a source in which quotations are looked for."""
 LONGEST_PASSAGE = 4_000
 """Code points of a passage that marks are found in."""
 
@@ -37,13 +33,13 @@ class Match:
     """Its offsets in the snapshot's text, in code points."""
     end: int
     rank: int
-    """1 to RANKS for the best matches, 0 for one that is only linked."""
+    """From 1 for the best matches, 0 for one that is only linked."""
     before: str
     """The passage before it, "" for none."""
     after: str
     linked: Sequence[EvidenceRow]
     marks: Sequence[ShownMark]
-    pieces: Sequence[Piece]
+    pieces: Sequence[Lettered]
     """Its text, cut where marks begin and end."""
 
     @property
@@ -58,18 +54,6 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
-class QuotedWords:
-    """What became of a quotation of the sentence in a source."""
-
-    outcome: Outcome
-    quoted: Sequence[Piece]
-    """The quotation, its words that the source does not have lettered."""
-    said: Sequence[Piece]
-    """What the source has, words that the quotation lacks lettered; empty when not found."""
-    left_out: str
-
-
-@dataclass(frozen=True, slots=True)
 class Column:
     """One source beside the sentence."""
 
@@ -77,8 +61,10 @@ class Column:
     snapshot: Snapshot
     matches: Sequence[Match]
     """What is linked first, then the best matches."""
-    passages: Sequence[PassageRow]
-    """The whole text."""
+    paragraphs: Sequence[Sequence[PassageRow]]
+    """The text, as far as it was compared."""
+    cut: bool
+    """Whether there is more of it."""
     more_linked: int
     """How many more passages are linked than shown."""
     earlier: Sequence[EvidenceRow]
@@ -88,6 +74,8 @@ class Column:
     """Days from the publication of the article to that of the source; None when not known."""
     linked_passages: frozenset[int]
     """The positions of passages that are linked."""
+    decided: Sequence[Discrepancy]
+    """What was decided on differences that no match shows now."""
 
     @property
     def found(self) -> bool:
@@ -114,6 +102,17 @@ class Text:
     source: Source
     snapshot: Snapshot
     passages: Sequence[PassageRow]
+    """Those that are compared: not all of a very long text."""
+
+    @property
+    def reached(self) -> int:
+        """Where the passages end."""
+        return self.passages[-1].end if self.passages else 0
+
+    @property
+    def cut(self) -> bool:
+        """Whether there is more text behind the passages."""
+        return bool(self.snapshot.text[self.reached :].strip())
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +126,7 @@ class _Stretch:
     marks: Sequence[Mark]
 
 
-def lay_columns(claim: Claim, texts: Sequence[Text]) -> tuple[list[Column], list[Piece]]:
+def lay_columns(claim: Claim, texts: Sequence[Text]) -> tuple[list[Column], list[Lettered]]:
     """Return a column for each of *texts*, and the sentence with the letters of the marks."""
     found = [_find(claim, text) for text in texts]
     letters = letter_claims(
@@ -143,7 +142,8 @@ def lay_columns(claim: Claim, texts: Sequence[Text]) -> tuple[list[Column], list
 
 def _find(claim: Claim, text: Text) -> list[_Stretch]:
     """Return what is linked and what answers best, each once."""
-    ranks = _rank(claim, text)
+    passages = [passage.text for passage in text.passages]
+    ranks = rank_answers(claim.sentence.text, passages, text.snapshot.language)
     links: dict[tuple[int, int], list[EvidenceRow]] = {}
     for link in claim.links:
         if link.snapshot_id == text.snapshot.id:
@@ -157,17 +157,6 @@ def _find(claim: Claim, text: Text) -> list[_Stretch]:
         place = text.passages[position]
         found.append(_stretch(claim, text, place.start, place.end, rank))
     return found
-
-
-def _rank(claim: Claim, text: Text) -> dict[int, int]:
-    """Return the ranks of the passages that answer, by position, the best first."""
-    pool = Pool([passage.text for passage in text.passages], text.snapshot.language)
-    ranked = pool.rank(claim.sentence.text, RANKS)
-    return {
-        row.index: rank
-        for rank, row in enumerate(ranked, 1)
-        if row.score > 0 and row.coverage >= FOUND_COVERAGE
-    }
 
 
 def _stretch(
@@ -199,29 +188,44 @@ def _column(
     links = [link for link in claim.links if link.source_id == source.id]
     here = [link for link in links if link.snapshot_id == snapshot.id]
     published = claim.article.published
+    matches = [_match(claim, text, stretch, letters) for stretch in stretches]
+    paragraphs = groupby(text.passages, key=attrgetter("paragraph"))
     return Column(
         source=source,
         snapshot=snapshot,
-        matches=[_match(claim, text, stretch, letters) for stretch in stretches],
-        passages=text.passages,
+        matches=matches,
+        paragraphs=[list(passages) for _, passages in paragraphs],
+        cut=text.cut,
         more_linked=max(0, len({(link.start, link.end) for link in here}) - MOST_LINKED),
         earlier=[link for link in links if link.snapshot_id != snapshot.id],
-        quotations=list(_check_quotations(claim.sentence.text, snapshot.text[:LONGEST_CHECKED])),
+        quotations=list(check_quotations(claim.sentence.text, snapshot.text[:MOST_COMPARED])),
         days=(source.published - published).days if source.published and published else None,
         linked_passages=frozenset(
             passage.position
             for passage in text.passages
             if any(link.touches(passage) for link in here)
         ),
+        decided=_decided_elsewhere(claim, source, matches),
     )
+
+
+def _decided_elsewhere(claim: Claim, source: Source, matches: Iterable[Match]) -> list[Discrepancy]:
+    """Return what was decided on a source and no match shows.
+
+    Its text or the sentence has changed since, another release compares otherwise, or it is a
+    weaker mark and these are not wanted.
+    """
+    shown = {mark.decision for match in matches for mark in match.differing}
+    return [
+        row for row in claim.decided if row.snapshot.source_id == source.id and row not in shown
+    ]
 
 
 def _match(
     claim: Claim, text: Text, stretch: _Stretch, letters: Mapping[tuple[int, int], str]
 ) -> Match:
     whole, start, end = text.snapshot.text, stretch.start, stretch.end
-    before = next((p.text for p in reversed(text.passages) if p.end <= start), "")
-    after = next((p.text for p in text.passages if p.start >= end), "")
+    before, after = _around(text, stretch)
     shown = show_marks(
         claim.sentence.text, start, text.snapshot.id, stretch.marks, letters, claim.decided
     )
@@ -242,14 +246,10 @@ def _match(
     )
 
 
-def _check_quotations(sentence: str, text: str) -> Iterator[QuotedWords]:
-    for start, end in find_quotations(sentence):
-        quotation = sentence[start:end]
-        check = check_quotation(quotation, text)
-        found = check.outcome is not Outcome.NOT_FOUND
-        yield QuotedWords(
-            check.outcome,
-            list(quoted_pieces(quotation, check.changes)) if found else [Piece(quotation)],
-            list(said_pieces(text[check.start : check.end], check.changes)) if found else [],
-            check.left_out,
-        )
+def _around(text: Text, stretch: _Stretch) -> tuple[str, str]:
+    """Return what stands before and after a stretch."""
+    if stretch.start >= text.reached:  # behind all that is compared, so it is only linked
+        return stretch.linked[0].prefix, stretch.linked[0].suffix
+    before = next((p.text for p in reversed(text.passages) if p.end <= stretch.start), "")
+    after = next((p.text for p in text.passages if p.start >= stretch.end), "")
+    return before, after

@@ -1,5 +1,6 @@
 """How many independent sources stand behind what is said, counted from what is stored."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
@@ -10,7 +11,9 @@ from sqlalchemy.orm import Session
 from factcheck.compare.independence import Edge, Independence, count_independent
 from factcheck.compare.relations import Direction, RelationKind
 from factcheck.models import RelationState, Source, SourceRelation
+from factcheck.sources.owners import owners_of
 from factcheck.sources.relatives import descents_from, relations_among
+from factcheck.text.fold import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +62,43 @@ def make_kinship(
     article_id: UUID, relations: Sequence[SourceRelation], descents: Sequence[SourceRelation]
 ) -> Kinship:
     """Return what is known, from the stored relations that bear on it, each by id."""
-    edges = [_edge(row) for row in relations if row.state is RelationState.CONFIRMED]
-    edges += [_edge(row) for row in descents if row.state is not RelationState.REJECTED]
+    edges = [edge_of(row) for row in relations if row.state is RelationState.CONFIRMED]
+    edges += [edge_of(row) for row in descents if row.state is not RelationState.REJECTED]
     return Kinship(edges, relations, descents, article_id)
+
+
+@dataclass(frozen=True, slots=True)
+class SharedOwner:
+    """That several of the independent sources belong to one owner, which changes no count."""
+
+    name: str
+    independent: int
+
+
+def find_shared_owners(independence: Independence, owners: Mapping[UUID, str]) -> list[SharedOwner]:
+    """Return the owners of more than one of the independent sources, most first.
+
+    A group belongs to whom its first source does, which the others have it from.
+
+    Args:
+        owners: by the source, where one is known.
+    """
+    names: dict[str, str] = {}
+    counts: Counter[str] = Counter()
+    for group in independence.groups:
+        first = group[0]
+        if isinstance(first, UUID) and first in owners and independence.counts(group):
+            folded = fold(owners[first])
+            names.setdefault(folded, owners[first])
+            counts[folded] += 1
+    return [SharedOwner(names[key], count) for key, count in counts.most_common() if count > 1]
+
+
+def read_shared_owners(session: Session, independence: Independence) -> list[SharedOwner]:
+    """Return the owners of more than one of the independent sources, in two queries."""
+    firsts = {group[0] for group in independence.groups}
+    owners = owners_of(session, [key for key in firsts if isinstance(key, UUID)])
+    return find_shared_owners(independence, owners)
 
 
 def told_sources(session: Session, independence: Independence) -> Mapping[UUID, Source]:
@@ -71,7 +108,8 @@ def told_sources(session: Session, independence: Independence) -> Mapping[UUID, 
     return {source.id: source for source in found}
 
 
-def _edge(row: SourceRelation) -> Edge:
+def edge_of(row: SourceRelation) -> Edge:
+    """Return a stored relation as it counts, whatever its state."""
     return Edge(
         row.a_id,
         row.b_id or row.article_id or row.a_id,

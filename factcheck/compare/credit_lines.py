@@ -1,6 +1,7 @@
 """The lines of a report that only say whose it is, or belong to the page around it."""
 
 import re
+from collections.abc import Iterable
 from itertools import islice
 
 _LONGEST = 240
@@ -54,12 +55,26 @@ _RELEASE = re.compile(
     re.IGNORECASE,
 )
 _RELEASE_LINES = 3
+_DOES = re.compile(
+    r"(?: (?:Ltd|Inc|plc|PLC|AG|SA)\.?)?(?: (?!can |has seen|has learn|underst|report|reveal)[a-z]"
+    r"|\W{1,3}(?i:statement|notice|announcement|recall|information|media|press)\b)"
+)
+"""What follows the name of somebody who tells of himself, and is no outlet that "can reveal"."""
 
 
 def find_release_marks(text: str) -> list[tuple[int, int]]:
     """Return the lines at the head of *text* that give it out to be published by others."""
     head = islice(_LINE.finditer(text), _RELEASE_LINES)
     return [line.span() for line in head if _RELEASE.match(line[0][:_LONGEST].lstrip())]
+
+
+def tells_of_itself(text: str, names: Iterable[str]) -> bool:
+    """Whether *text* is a release, or begins by what one of *names* does: "Tern Ltd recalls"."""
+    if find_release_marks(text):
+        return True
+    first = next(_LINE.finditer(text), None)
+    head = first[0].lstrip().removeprefix("The ") if first else ""
+    return any(head.startswith(name) and _DOES.match(head, len(name)) for name in names if name)
 
 
 def find_credit_lines(text: str) -> list[tuple[int, int]]:

@@ -3,7 +3,8 @@
 import re
 
 from factcheck.compare.credit_lines import find_credit_lines
-from factcheck.compare.outlets import Mention, Outlet, find_mentions
+from factcheck.compare.outlet_kinds import Outlet
+from factcheck.compare.outlets import Mention, find_mentions
 
 _OPENS = re.compile(r"[(\[]\s*(?:(?:with|via|from|source:?)\s+)?$", re.IGNORECASE)
 _CLOSES = re.compile(r"\s*[)\]]")

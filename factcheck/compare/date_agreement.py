@@ -6,6 +6,8 @@ from factcheck.compare.marks import Agreement
 from factcheck.text.period import Grain, Period
 
 _ORDER = (Agreement.SAME, Agreement.CLOSE, Agreement.DIFFER)
+_WEEKS = 28
+"""Days within which two dates of one weekday may be the same, when one is told by it alone."""
 _Days = tuple[date, date]
 
 
@@ -21,12 +23,22 @@ def agree(one: Period, other: Period) -> Agreement | None:
     agreement = min(
         (_agree_in_days(mine, yours) for mine in ours for yours in theirs), key=_ORDER.index
     )
+    if agreement is Agreement.DIFFER and _may_be_one_weekday(one, other):
+        return Agreement.CLOSE
     if agreement is Agreement.DIFFER and (one.month or other.month):
         # The year of one was guessed: in the next or the last they may be the same.
         guessed = _agree_in_part(one, other)
         if guessed is not Agreement.DIFFER and abs(ours[0][0].year - theirs[0][0].year) == 1:
             return guessed if one.month and other.month else Agreement.CLOSE
     return agreement
+
+
+def _may_be_one_weekday(one: Period, other: Period) -> bool:
+    """Whether the week of one is told by nothing, so that `on Monday` may be the other's Monday."""
+    if one.first is None or other.first is None or _weekday_of(one) != _weekday_of(other):
+        return False
+    loose = any(period.weekday >= 0 and not period.turned for period in (one, other))
+    return loose and abs((one.first - other.first).days) <= _WEEKS
 
 
 def _agree_in_time(one: Period, other: Period) -> Agreement:
@@ -86,15 +98,30 @@ def _month_and_day(period: Period) -> tuple[int, int]:
 def is_slip(one: Period, other: Period) -> bool:
     """Whether the figures of one are those of the other in another order, or the month is."""
     if one.grain is not other.grain:
-        return False
+        return _are_swapped(one, other)
     if one.grain is Grain.CLOCK:
         return sorted(f"{one.minute // 60}{one.minute % 60:02}") == sorted(
             f"{other.minute // 60}{other.minute % 60:02}"
         )
     if one.first is None or other.first is None:
         return False
+    years = abs(one.first.year - other.first.year)
     if one.grain is Grain.DAY:
-        return one.weekday < 0 and other.weekday < 0 and one.first.day == other.first.day
+        told = one.weekday < 0 and other.weekday < 0
+        days = one.first.day, other.first.day
+        return told and years <= 1 and (days[0] == days[1] or _have_same_digit(*days))
     if one.grain is Grain.MONTH and one.first.month == other.first.month:
-        return True
-    return sorted(str(one.first.year)) == sorted(str(other.first.year))
+        return years == 1
+    return _are_swapped(one, other)
+
+
+def _are_swapped(one: Period, other: Period) -> bool:
+    if one.first is None or other.first is None:
+        return False
+    ours, theirs = one.first.year, other.first.year
+    return ours != theirs and sorted(str(ours)) == sorted(str(theirs))
+
+
+def _have_same_digit(one: int, other: int) -> bool:
+    """Whether two days may be one misread: 5 and 15, 13 and 31."""
+    return set(str(one)) <= set(str(other)) or set(str(other)) <= set(str(one))

@@ -8,12 +8,14 @@ from factcheck.compare.date_agreement import agree, is_slip
 from factcheck.compare.marks import Agreement, Mark, MarkKind, Rule, make_mark
 from factcheck.compare.statement import Statement, context_of, coverage, similarity, sureness
 from factcheck.text.period import Grain, Period, is_future
+from factcheck.text.period_words import DAYS_FROM_NOW
 from factcheck.text.periods import find_periods
+from factcheck.text.quotations import pair_quotes
 
-_SURE = 0.75
+_SURE = 0.5
 """From which sum of signs a difference between two dates is told."""
 _OF_ANOTHER_GRAIN = 0.3
-_SLIP = 0.3
+_SLIP = 0.45
 """How much surer it must be when one is a day and the other a year, and how much less when one may
 be a slip of the pen for the other."""
 _SAME_EVENT = 0.6
@@ -26,6 +28,7 @@ _DOCUMENTS = frozenset(
     "notice letter ruling statement release bulletin briefing interview memo".split()
 )
 """What bears the date of its own making: `in her ruling of 6 March`."""
+_BETWEEN = frozenset({"of", "dated", "from"})
 _SHORT = frozenset({Grain.DAY, Grain.WEEK})
 _LONG = frozenset({Grain.YEAR, Grain.DECADE})
 _COMPARING = frozenset({"against", "compared", "than"})
@@ -52,6 +55,7 @@ class Dated:
 def read_dates(statement: Statement, published: date | None) -> list[Dated]:
     """Return the dates and times of a statement with what they are about."""
     found = find_periods(statement.said, published, statement.language)
+    found = [period for period in found if not _is_spoken(statement, period)]
     return [
         Dated(
             period,
@@ -62,6 +66,14 @@ def read_dates(statement: Statement, published: date | None) -> list[Dated]:
         )
         for period in found
     ]
+
+
+def _is_spoken(statement: Statement, period: Period) -> bool:
+    """Whether it is reckoned from when somebody said it: a `tomorrow` in quotation marks."""
+    if statement.said[period.start : period.end].lower() not in DAYS_FROM_NOW:
+        return False
+    pairs = pair_quotes(statement.said).pairs
+    return any(pair.start < period.start and period.end < pair.end for pair in pairs)
 
 
 def named_in(statement: Statement, dates: Sequence[Dated]) -> set[str]:
@@ -191,10 +203,9 @@ def _is_compared(statement: Statement, period: Period) -> bool:
 def _is_reported(statement: Statement, period: Period) -> bool:
     first, last = statement.lexemes.between(period.start, period.end)
     around = statement.lexemes[max(0, first - _NEAR) : first] + statement.lexemes[last : last + 2]
-    document = statement.lexemes[max(0, first - 2) : first]
-    return any(lexeme.lower in _SAYING for lexeme in around) or any(
-        lexeme.lower in _DOCUMENTS for lexeme in document
-    )
+    made = statement.lexemes.word(first - 1) in _BETWEEN
+    of_document = made and statement.lexemes.word(first - 2) in _DOCUMENTS
+    return of_document or any(lexeme.lower in _SAYING for lexeme in around)
 
 
 def _mark(

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session, undefer
+from sqlalchemy.orm import Session, joinedload, undefer
 
 from factcheck.annotations.service import begin_save, check_open, ensure_annotation
 from factcheck.annotations.stored import Place, find_place, find_saved, lock_annotation
@@ -93,7 +93,10 @@ def decide_discrepancy(
 
 
 def list_decided(session: Session, sentence_id: UUID, reviewer_id: UUID) -> list[Discrepancy]:
-    """Return what the reviewer decided on differences of a sentence, the oldest first."""
+    """Return what the reviewer decided on differences of a sentence, the oldest first.
+
+    In one query, which loads the snapshots and their sources too.
+    """
     query = (
         select(Discrepancy)
         .join(Annotation, Annotation.id == Discrepancy.annotation_id)
@@ -105,6 +108,7 @@ def list_decided(session: Session, sentence_id: UUID, reviewer_id: UUID) -> list
             Discrepancy.removed_at.is_(None),
         )
         .order_by(Discrepancy.id)
+        .options(joinedload(Discrepancy.snapshot).joinedload(Snapshot.source))
     )
     return list(session.scalars(query))
 
@@ -127,8 +131,9 @@ def _find_mark(session: Session, place: Place, decision: Decision) -> tuple[Mark
     found = session.execute(
         select(Snapshot, Source.published, Source.project_id)
         .join(Source, Source.id == Snapshot.source_id)
-        .where(Snapshot.id == decision.snapshot_id)
+        .where(Snapshot.id == decision.snapshot_id, Snapshot.removed_at.is_(None))
         .options(undefer(Snapshot.text))
+        .with_for_update(read=True, of=Snapshot)  # so that it is not taken back meanwhile
     ).first()
     if found is None or found.project_id != place.project_id:
         raise NotFoundError(NO_SOURCE)

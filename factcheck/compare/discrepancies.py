@@ -3,8 +3,8 @@
 The marks are for a reviewer to check. They tell what was compared with what; they judge nothing.
 """
 
-from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from factcheck.compare.date_marks import Dated, mark_dates, read_dates
 from factcheck.compare.marks import Agreement, Mark, MarkKind, Rule
@@ -13,9 +13,10 @@ from factcheck.compare.names import find_names
 from factcheck.compare.number_marks import mark_numbers
 from factcheck.compare.polarity import mark_polarity
 from factcheck.compare.quote_marks import mark_quotations
+from factcheck.compare.rank_marks import mark_ranks
 from factcheck.compare.role_marks import mark_roles
-from factcheck.compare.statement import read_statement
-from factcheck.compare.told import durations, read_quantities
+from factcheck.compare.statement import Statement, read_statement
+from factcheck.compare.told import Told, durations, read_quantities
 
 __all__ = ["Agreement", "Mark", "MarkKind", "Rule", "mark_discrepancies"]
 
@@ -40,14 +41,15 @@ def mark_discrepancies(
             dates as far as tables go, and quotations.
         weak: whether to look for negations, directions, names and roles too, in English.
     """
-    ours, theirs = read_statement(claim, language), read_statement(passage, language)
-    our_dates, their_dates = read_dates(ours, claim_date), read_dates(theirs, passage_date)
-    our_numbers = read_quantities(ours, _spans(our_dates))
-    their_numbers = read_quantities(theirs, _spans(their_dates))
+    ours, our_dates, our_numbers = _read(claim, language, claim_date)
+    theirs, their_dates, their_numbers = _read(passage, language, passage_date)
     gaps = durations(our_numbers) ^ durations(their_numbers)
     marks = list(mark_dates(ours, theirs, our_dates, their_dates, gaps))
     marks += mark_numbers(ours, theirs, our_numbers, their_numbers)
-    marks += mark_quotations(ours, theirs)
+    quoted = list(mark_quotations(ours, theirs))
+    marks = [*quoted, *(mark for mark in marks if not (mark.differs and _is_within(mark, quoted)))]
+    if ours.language == "en":
+        marks += mark_ranks(ours, theirs)
     if weak and ours.language == "en":
         names, their_names = find_names(ours), find_names(theirs)
         found = [
@@ -60,8 +62,15 @@ def mark_discrepancies(
     return sorted(marks, key=lambda mark: (mark.claim_start, mark.claim_end))
 
 
-def _spans(dates: Sequence[Dated]) -> list[tuple[int, int]]:
-    return [(dated.period.start, dated.period.end) for dated in dates]
+@lru_cache(maxsize=64)
+def _read(
+    text: str, language: str, published: date | None
+) -> tuple[Statement, list[Dated], list[Told]]:
+    """A sentence with its dates and quantities; one claim is compared with many passages."""
+    statement = read_statement(text, language)
+    dates = read_dates(statement, published)
+    taken = [(dated.period.start, dated.period.end) for dated in dates]
+    return statement, dates, read_quantities(statement, taken)
 
 
 def _is_within(mark: Mark, marks: list[Mark]) -> bool:

@@ -15,6 +15,7 @@ from factcheck.models import (
     DiscrepancyState,
     utc_now,
 )
+from factcheck.sources.finding import hold_standing
 from factcheck.words import say
 
 State = Mapping[str, Any]
@@ -82,6 +83,7 @@ def _check_free(session: Session, discrepancy_id: UUID, wanted: State) -> None:
     )
     if session.scalar(stands) is None:
         raise StaleError(NO_ANNOTATION)
+    hold_standing(session, UUID(wanted["snapshot"]))
     other = select(Discrepancy.id).where(
         Discrepancy.annotation_id == annotation_id,
         Discrepancy.snapshot_id == UUID(wanted["snapshot"]),

@@ -4,9 +4,11 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TypeVar
 
 from factcheck.compare.relations import Direction, RelationKind
 
+Key = TypeVar("Key", bound=Hashable)
 Group = tuple[Hashable, ...]
 _Graph = Mapping[Hashable, set[Hashable]]
 """For each source, or story, those that it has it from in one step."""
@@ -53,6 +55,10 @@ class Independence:
     """The sources that have it from each other, a tuple for each circle."""
     uncounted: Mapping[Hashable, Uncounted]
     """The linked sources of the groups that do not count."""
+
+    def counts(self, group: Group) -> bool:
+        """Whether one of the groups counts."""
+        return self.uncounted.keys().isdisjoint(group)
 
 
 def count_independent(
@@ -105,7 +111,7 @@ class _Stories:
 
     def __init__(self, sources: Sequence[Hashable], edges: Sequence[Edge]) -> None:
         copies = [(edge.a, edge.b) for edge in edges if edge.kind is RelationKind.COPY]
-        self._of = _join(sources, copies)
+        self._of = join_pairs(sources, copies)
         cites = [edge for edge in edges if edge.kind is RelationKind.CITES]
         self._cited = _draw(
             replace(edge, a=self._of[edge.a], b=self._of[edge.b])
@@ -127,7 +133,7 @@ class _Stories:
         far = [source for source, knot in near.items() if knot is None]
         holder: dict[_Knot, Hashable] = {}
         shared = [(one, holder.setdefault(knot, one)) for one in far for knot in found[one]]
-        bundle = _join(far, shared)
+        bundle = join_pairs(far, shared)
         often = Counter((bundle[source], knot) for source in far for knot in found[source])
         top: dict[Hashable, _Knot] = {}
         for (first, knot), _ in often.most_common():
@@ -189,14 +195,12 @@ def _find_heirs(article: Hashable, edges: Iterable[Edge]) -> set[Hashable]:
     return _reach(article, _draw(replace(edge, a=edge.b, b=edge.a) for edge in edges))
 
 
-def _join(
-    sources: Sequence[Hashable], pairs: Iterable[tuple[Hashable, Hashable]]
-) -> dict[Hashable, Hashable]:
+def join_pairs(sources: Sequence[Key], pairs: Iterable[tuple[Key, Key]]) -> dict[Key, Key]:
     """Return for each source the first of those that *pairs* join it with, in one step or more."""
     first = {source: source for source in sources}
     order = {source: number for number, source in enumerate(sources)}
 
-    def find(source: Hashable) -> Hashable:
+    def find(source: Key) -> Key:
         while first[source] != source:
             first[source] = source = first[first[source]]
         return source

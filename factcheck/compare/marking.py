@@ -1,23 +1,19 @@
 """The marks of a comparison as a page shows them: lettered, inline, with what was decided."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from string import ascii_lowercase
 
 from factcheck.compare.discrepancies import Agreement, Mark
-from factcheck.compare.word_diff import Change, ChangeKind
 from factcheck.models import Discrepancy, DiscrepancyState
-
-QUOTED = "×"
-"""Stands for a letter where only the words of a quotation differ."""
 
 Key = tuple[str, int, int, str]
 """Kind, offsets of the source's words in the snapshot, words of the claim: which mark it is."""
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class Lettered:
     """A stretch of text, and the letters of the marks it belongs to."""
 
     text: str
@@ -35,7 +31,13 @@ class ShownMark:
     start: int
     """Of the source's words in the snapshot's text, in code points."""
     end: int
-    state: DiscrepancyState | None
+    decision: Discrepancy | None
+    """What was decided on it."""
+
+    @property
+    def state(self) -> DiscrepancyState | None:
+        """Whether it was let stand or dismissed; None while it is open."""
+        return self.decision.state if self.decision else None
 
     @property
     def open(self) -> bool:
@@ -57,14 +59,14 @@ def show_marks(
         base: where the passage begins in its snapshot's text.
         letters: by the offsets of the claim's words, from `letter_claims`.
     """
-    states = {_key_of(row): row.state for row in decided if row.snapshot_id == snapshot_id}
+    decisions = {_key_of(row): row for row in decided if row.snapshot_id == snapshot_id}
     shown = []
     for mark in marks:
         words = claim[mark.claim_start : mark.claim_end]
         start, end = base + mark.source_start, base + mark.source_end
-        state = states.get((mark.kind.value, start, end, words))
+        decision = decisions.get((mark.kind.value, start, end, words))
         letter = letters.get((mark.claim_start, mark.claim_end), "")
-        shown.append(ShownMark(mark, letter, words, start, end, state))
+        shown.append(ShownMark(mark, letter, words, start, end, decision))
     return shown
 
 
@@ -76,31 +78,15 @@ def letter_claims(marks: Iterable[Mark]) -> dict[tuple[int, int], str]:
     return dict(zip(spans, ascii_lowercase, strict=False))
 
 
-def cut_pieces(text: str, spans: Iterable[tuple[int, int, str]]) -> list[Piece]:
+def cut_pieces(text: str, spans: Iterable[tuple[int, int, str]]) -> list[Lettered]:
     """Cut *text* where marks begin and end; *spans* are offsets and letters, and may overlap."""
     placed = [(start, end, letter) for start, end, letter in spans if 0 <= start < end]
     cuts = sorted({0, len(text), *(at for start, end, _ in placed for at in (start, end))})
     pieces = []
     for start, end in pairwise(cut for cut in cuts if cut <= len(text)):
         inside = {letter for s, e, letter in placed if s <= start and end <= e}
-        pieces.append(Piece(text[start:end], "".join(sorted(inside))))
+        pieces.append(Lettered(text[start:end], "".join(sorted(inside))))
     return [piece for piece in pieces if piece.text]
-
-
-def quoted_pieces(quotation: str, changes: Sequence[Change]) -> Iterator[Piece]:
-    """Yield the words of a quotation, those the source does not have so lettered."""
-    for change in changes:
-        words = quotation[change.a_start : change.a_end]
-        if words:
-            yield Piece(words, "" if change.kind is ChangeKind.EQUAL else QUOTED)
-
-
-def said_pieces(said: str, changes: Sequence[Change]) -> Iterator[Piece]:
-    """Yield the source's words for a quotation, those that the quotation lacks lettered."""
-    for change in changes:
-        words = said[change.b_start : change.b_end]
-        if words:
-            yield Piece(words, "" if change.kind is ChangeKind.EQUAL else QUOTED)
 
 
 def _key_of(row: Discrepancy) -> Key:

@@ -1,7 +1,6 @@
-"""The claims of an article by the sources linked to them, and who speaks in it."""
+"""The claims of an article by the sources linked to them."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
@@ -13,25 +12,18 @@ from factcheck.compare.counting import Kinship, read_kinship, told_sources
 from factcheck.compare.independence import Independence
 from factcheck.models import (
     Annotation,
-    Attribution,
     Discrepancy,
     DiscrepancyState,
     Evidence,
-    Naming,
     Review,
     Sentence,
     Snapshot,
     Source,
-    Speaker,
-    SpeakerKind,
     Stance,
     Tag,
     Verdict,
 )
 from factcheck.sources.linked import STANDS
-
-MOST_SOURCES = 50
-"""Columns of a matrix."""
 
 
 class Gap(StrEnum):
@@ -43,16 +35,6 @@ class Gap(StrEnum):
     """They rest on one independent source."""
     CONTESTED = "contested"
     """Some sources support them and others refute them."""
-
-
-class Voice(StrEnum):
-    """Who says a sentence, as far as its reader can tell."""
-
-    AUTHOR = "author"
-    NAMED = "named"
-    ROLE = "role"
-    """Somebody who is known by what they are only."""
-    ANONYMOUS = "anonymous"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +90,6 @@ class Matrix:
     """The number of the story that a source tells, from 1, where several sources tell it."""
     kinship: Kinship
     counted: Mapping[UUID, Source]
-    more_sources: int
-    """How many more sources are linked than shown."""
 
     def count(self, gap: Gap) -> int:
         """Return how many claims have a gap."""
@@ -143,66 +123,8 @@ def make_matrix(session: Session, article_id: UUID, reviewer_id: UUID) -> Matrix
         for number, group in enumerate((group for group in told if len(group) > 1), 1)
         for key in group
     }
-    shown = [sources[key] for key in columns[:MOST_SOURCES] if isinstance(key, UUID)]
-    return Matrix(rows, shown, stories, kinship, sources, max(0, len(columns) - MOST_SOURCES))
-
-
-def count_voices(session: Session, article_id: UUID, reviewer_id: UUID) -> Counter[Voice]:
-    """Return how many sentences each voice says, of those that the reviewer has tagged."""
-    first = (
-        select(
-            Annotation.sentence_id,
-            Annotation.id,
-            Attribution.naming,
-            Attribution.role,
-            Speaker.kind,
-        )
-        .join(Review, Review.id == Annotation.review_id)
-        .outerjoin(
-            Attribution,
-            (Attribution.annotation_id == Annotation.id) & (Attribution.parent_id.is_(None)),
-        )
-        .outerjoin(Speaker, Speaker.id == Attribution.speaker_id)
-        .where(
-            Review.article_id == article_id,
-            Review.own(reviewer_id),
-            Annotation.removed_at.is_(None),
-            Annotation.exact.is_(None),
-            Annotation.tag.is_not(None),
-        )
-        .order_by(Annotation.sentence_id, Attribution.position)
-    )
-    voices = {
-        row.sentence_id: _voice(row.naming, row.role, row.kind)
-        for row in reversed(session.execute(first).all())
-    }
-    return Counter(voices.values())
-
-
-def _voice(naming: Naming | None, role: str | None, kind: SpeakerKind | None) -> Voice:
-    if naming is None or kind is SpeakerKind.AUTHOR:
-        return Voice.AUTHOR
-    if naming is Naming.NAMED and kind is not SpeakerKind.UNNAMED:
-        return Voice.NAMED
-    return Voice.ROLE if role else Voice.ANONYMOUS
-
-
-def write_rows(
-    matrix: Matrix, rows: Iterable[ClaimRow], names: Sequence[str]
-) -> Iterator[list[str]]:
-    """Yield the matrix as lines of a table: a heading, then a claim each."""
-    yield [*names, *(source.title for source in matrix.sources)]
-    for row in rows:
-        cells = [row.cells.get(source.id) for source in matrix.sources]
-        yield [
-            str(row.position + 1),
-            row.text,
-            row.tag.value if row.tag else "",
-            row.verdict.value if row.verdict else "",
-            str(row.independence.links),
-            str(row.independence.independent),
-            *("; ".join(cell.stances) if cell else "" for cell in cells),
-        ]
+    shown = [sources[key] for key in columns if isinstance(key, UUID)]
+    return Matrix(rows, shown, stories, kinship, sources)
 
 
 Linked = tuple[UUID, Stance]

@@ -10,6 +10,7 @@ from factcheck.compare.names import (
     is_spelled_alike,
 )
 from factcheck.compare.statement import Statement, context_of, coverage, similarity, sureness
+from factcheck.text.lexemes import Form
 
 _SURE = 0.7
 _SURE_ELSE = 0.9
@@ -17,6 +18,8 @@ _UNPLACED = 0.4
 """How sure it must be that a name stands for another: for two people who alone are left, for any
 names, and how much more for places without a preposition."""
 _PREPOSITIONS = frozenset("in at from to near of by with for against".split())
+_OF_NATIONS = ("ish", "ch", "an", "ese", "ic")
+"""Endings of adjectives for nations and parties."""
 _PRONOUNS = frozenset("he she his her him".split())
 _SAYING = frozenset("said says told tells added asked replied wrote called insisted".split())
 
@@ -30,13 +33,29 @@ def mark_names(
         same = next((other for other in theirs if is_same(name, other)), None)
         if same is None:
             left.append(name)
+        elif (moved := _moved_to(claim, passage, name, same, theirs)) is not None:
+            yield _mark(claim, passage, name, moved, Agreement.DIFFER, Rule.OTHER_NAME)
         elif not (name.doubtful and same.doubtful):
             yield _mark(claim, passage, name, same, Agreement.SAME, Rule.SAME_NAME)
     free = [other for other in theirs if not any(is_same(name, other) for name in ours)]
     for name in left:
-        found = _find_alike(name, free) or _find_in_its_place(claim, passage, name, left, free)
+        found = _find_alike(name, free) or _find_nation(claim, passage, name, free)
+        found = found or _find_in_its_place(claim, passage, name, left, free)
         if found is not None:
             yield _mark(claim, passage, name, *found)
+
+
+def _moved_to(
+    claim: Statement, passage: Statement, name: Name, same: Name, theirs: Sequence[Name]
+) -> Name | None:
+    """The place to which the passage says that it was moved from that of the claim, if any."""
+    if name.personal or _preposition(claim, name) not in ("in", "at"):
+        return None
+    if passage.lexemes.word(same.first - 1) != "from":
+        return None
+    after = passage.lexemes.word(same.last + 1)
+    following = [other for other in theirs if other.first == same.last + 2]
+    return following[0] if after == "to" and following else None
 
 
 _Found = tuple[Name, Agreement, Rule]
@@ -53,11 +72,24 @@ def _find_alike(name: Name, free: Sequence[Name]) -> _Found | None:
     return None
 
 
+def _find_nation(
+    claim: Statement, passage: Statement, name: Name, free: Sequence[Name]
+) -> _Found | None:
+    """The other nation's name where both tell of one thing: `a Norwegian trawler`, `a Danish`."""
+    if not _is_adjective(claim, name):
+        return None
+    told = claim.concepts[name.last + 1]
+    for other in free:
+        if _is_adjective(passage, other) and passage.concepts[other.last + 1] == told:
+            return other, Agreement.DIFFER, Rule.OTHER_NAME
+    return None
+
+
 def _find_in_its_place(
     claim: Statement, passage: Statement, name: Name, left: Sequence[Name], free: Sequence[Name]
 ) -> _Found | None:
     """The name of the passage that clearly stands where the claim has *name*."""
-    if name.doubtful and not name.titled:
+    if (name.doubtful and not name.titled) or _is_adjective(claim, name):
         return None
     rivals = [other for other in left if other.personal is name.personal]
     options = _options(claim, passage, name, free)
@@ -87,8 +119,19 @@ def _options(claim: Statement, passage: Statement, name: Name, free: Sequence[Na
         for other in free
         if other.personal is name.personal
         and _is_speaker(passage, other) is speaks
-        and (name.personal or not other.doubtful)
+        and (name.personal or not (other.doubtful or _is_adjective(passage, other)))
     ]
+
+
+def _is_adjective(statement: Statement, name: Name) -> bool:
+    """Whether it only tells of what nation or party something is: `the Finnish physicist`."""
+    after = name.last + 1
+    if len(name.words) > 1 or not name.words[0].endswith(_OF_NATIONS):
+        return False
+    if after >= len(statement.lexemes) or not statement.concepts[after]:
+        return False
+    following = statement.lexemes[after]
+    return following.form is Form.WORD and not following.capital
 
 
 def _most_alike(

@@ -151,11 +151,10 @@ def is_same(one: Name, other: Name) -> bool:
 
 def is_spelled_alike(one: Name, other: Name) -> bool:
     """Whether two names sound the same and are only transcribed otherwise."""
-    ours, theirs = ("".join(map(_sound, name.words)) for name in (one, other))
-    if ours == theirs:
+    if _sound_alike(one.words, other.words):
         return True
     shorter, longer = sorted((one.words, other.words), key=len)
-    return len(shorter) == 1 and _sound(shorter[-1]) == _sound(longer[-1])
+    return len(shorter) == 1 and _sound_alike(shorter, longer[-1:])
 
 
 def is_misspelled(one: Name, other: Name) -> bool:
@@ -193,7 +192,7 @@ def _is_short_for(one: str, other: str) -> bool:
     shorter, longer = sorted((one, other), key=len)
     if len(shorter) <= 2:
         return longer.startswith(shorter)
-    return longer.startswith(shorter[:3]) or _sound(one) == _sound(other)
+    return longer.startswith(shorter[:3]) or _sound_alike((one,), (other,))
 
 
 def _is_acronym(short: Name, long: Name) -> bool:
@@ -206,12 +205,22 @@ def _is_acronym(short: Name, long: Name) -> bool:
 _SOUNDS = [
     (re.compile(pattern), sound)
     for pattern, sound in (
-        ("tsch|tch|cz|ç|ch", "c"), ("sch|sh|ş|š", "s"), ("ph", "f"), ("th", "s"), ("kh", "h"),
-        ("zh|dj|dzh|gi", "j"), ("ck|q|k", "k"), ("x", "ks"), ("w", "v"), ("ou|oo|u", "o"),
-        ("^ye|^je", "e"), ("^yu|^ju", "o"), ("^ya|^ja", "a"), ("(?:e|i|y)?[ijy]$|ie$", "i"),
-        ("[aeiouy]+", "a"), ("h", ""), (r"(.)\1+", r"\1"),
+        ("ch(?=[rlt])", "k"), ("tsch|tch|cz|ç|č|ch", "ć"), ("sch|sh|ş|š", "s"), ("ph", "f"),
+        ("kh", "h"), ("zh|dj|dzh|gi", "j"), ("c(?=[eiy])", "s"), ("ck|q|k|c", "k"),
+        ("x", "ks"), ("w", "v"), ("ou|oo|u", "o"), ("^ye|^je", "e"), ("^yu|^ju", "o"),
+        ("^ya|^ja", "a"), ("(?:e|i|y)?[ijy]$|ie$", "i"), ("a?[ae][ey]?", "a"), ("[ijy]+", "i"),
+        ("o+", "o"), ("h", ""), (r"(.)\1+", r"\1"),
     )
 ]  # fmt: skip
+
+
+def _sound_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether the words of two names sound the same, `th` being taken for a `t` or for an `s`."""
+    return any(
+        "".join(_sound(word.replace("th", sound)) for word in one)
+        == "".join(_sound(word.replace("th", sound)) for word in other)
+        for sound in "ts"
+    )
 
 
 @lru_cache(maxsize=4_000)

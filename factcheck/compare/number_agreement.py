@@ -2,6 +2,7 @@
 
 from factcheck.compare.marks import Agreement
 from factcheck.text.quantity import Bound, Measure, Quantity
+from factcheck.text.unit_words import UNITS
 
 _EQUAL = 1e-6
 _EQUAL_CONVERTED = 0.002
@@ -44,6 +45,8 @@ def agree(one: Quantity, other: Quantity) -> Agreement:
     if bounds == {Bound.OVER, Bound.UNDER} and gap > _APART * size:
         return Agreement.DIFFER
     overlap = one.low <= other.high and other.low <= one.high
+    if one.bound is other.bound is Bound.RANGE and (one.low < other.low) is (one.high < other.high):
+        return Agreement.DIFFER
     return Agreement.CLOSE if overlap or _is_rounded(one, other, gap / size) else Agreement.DIFFER
 
 
@@ -105,8 +108,13 @@ def slip_between(one: Quantity, other: Quantity) -> float:
 
 
 def value_of(quantity: Quantity) -> float:
-    """Return the number as it was told; of an age, which is kept in days, the years."""
-    return quantity.value / _YEAR if quantity.measure is Measure.AGE else quantity.value
+    """Return the number as it was told; of a time, which is kept in days, the years or weeks."""
+    if quantity.measure is Measure.AGE:
+        return quantity.value / _YEAR
+    if quantity.measure is Measure.DURATION:
+        unit = UNITS.get(quantity.unit) or UNITS.get(quantity.unit.removesuffix("s"))
+        return quantity.value / unit[1] if unit else quantity.value
+    return quantity.value
 
 
 def ratio_of(one: Quantity, other: Quantity) -> float:

@@ -9,30 +9,23 @@ from factcheck.compare.number_agreement import (
     are_distinctive,
     ratio_of,
     slip_between,
-    value_of,
 )
+from factcheck.compare.number_reasons import are_parts, is_explained, is_of_another
 from factcheck.compare.statement import Statement, coverage, similarity, sureness
 from factcheck.compare.told import Told, are_people, befalls_alike, compare_nouns, tell_apart
-from factcheck.text.quantity import Measure, Quantity
+from factcheck.text.quantity import Measure
 
 _SHARES = frozenset({Measure.PERCENT, Measure.POINTS})
 _COUNTED = frozenset({Measure.COUNT, Measure.ORDINAL})
-_SUMMED = {Measure.MONEY: (Measure.COUNT,), Measure.POINTS: (Measure.PERCENT,)}
-"""Measures of which a number that is the sum or difference of two is hardly so by chance, to
-others the two may be told in."""
-_MANY = 100
-"""A count from which the same holds."""
-_BY_FAR = 0.4
 _SLIP = 0.4
 _WHOLE = 0.6
 _OF_ANOTHER_SIZE = 0.5
-_LEAST_TELLING = 10
 _LARGEST_RATIO = 20
 _SAME_EVENT = 0.3
 _PEOPLE = 0.35
 _UNUSUAL = 0.1
 _USUAL = frozenset({*_COUNTED, *_SHARES, Measure.MONEY, Measure.DURATION})
-_SURE = 0.75
+_SURE = 0.65
 """From which sum of signs a difference between two numbers is told."""
 
 
@@ -61,20 +54,35 @@ def mark_numbers(
         if -at in done:
             continue
         agreement = agree(one.quantity, other.quantity)
-        if agreement is Agreement.DIFFER:
-            if one.whole is not other.whole and not len(ours) == len(theirs) == 1:
+        if agreement is not Agreement.DIFFER:
+            if is_of_another(one, other, ours, theirs):
                 continue
-            if -to in used or _is_explained(one, other, ours, theirs):
-                continue
-            left = _is_left(one, ours, done) and _is_left(other, theirs, used)
+        elif -to in used or is_explained(one, other, ours, theirs):
+            continue
+        else:
+            left = _is_left(other, one, ours, done) and _is_left(one, other, theirs, used)
             if not _convinces(one, other, shares, left):
                 continue
         done.add(-at)
         used.add(-to)
         yield _mark(claim, passage, one, other, agreement)
-    for at, one in enumerate(ours):
-        ends = None if at in done else _find_difference(one, theirs)
-        if ends:
+    unpaired = [one for at, one in enumerate(ours) if at not in done]
+    free = [other for at, other in enumerate(theirs) if at not in used]
+    yield from _mark_reckoned(claim, passage, unpaired, theirs, free)
+
+
+def _mark_reckoned(
+    claim: Statement,
+    passage: Statement,
+    unpaired: Sequence[Told],
+    theirs: Sequence[Told],
+    free: Sequence[Told],
+) -> Iterator[Mark]:
+    """Yield a mark for each number that follows from others: the rest of a whole, a difference."""
+    for one in unpaired:
+        if rest := _find_rest(one, free):
+            yield _mark(claim, passage, one, rest, Agreement.CLOSE)
+        elif ends := _find_difference(one, theirs):
             quoted, source = (claim.text, _shown(claim, one)), (passage.text, ends)
             yield make_mark(MarkKind.NUMBER, Agreement.SAME, Rule.SAME_UNIT, quoted, source)
 
@@ -112,6 +120,13 @@ def _find_difference(one: Told, among: Sequence[Told]) -> tuple[int, int] | None
     return None
 
 
+def _find_rest(one: Told, free: Sequence[Told]) -> Told | None:
+    """The share that makes up the whole with *one*: `a fifth is back` with `80 percent lost`."""
+    shares = [one, *free] if one.quantity.measure is Measure.PERCENT else [one]
+    rest = (it for it in shares[1:] if are_parts(one.quantity, it.quantity, (), ()))
+    return next(rest, None)
+
+
 def _measured_by(statement: Statement, told: Sequence[Told]) -> set[str]:
     """The concepts of the words that the quantities consist of: `per cent`, `litres`."""
     spans = [statement.lexemes.between(it.quantity.start, it.quantity.end) for it in told]
@@ -144,83 +159,19 @@ def _score(one: Told, other: Told) -> float:
     )
 
 
-def _is_explained(one: Told, other: Told, ours: Sequence[Told], theirs: Sequence[Told]) -> bool:
-    """Whether a difference is none, as the number follows from others, or stands there too."""
-    if _follows(one, theirs) or _follows(other, ours):
-        return True
-    unlike = one.relative is not other.relative and one.quantity.measure not in _SHARES
-    if unlike and slip_between(one.quantity, other.quantity) < 1:
-        return True
-    if _are_parts(one.quantity, other.quantity, ours, theirs):
-        return True
-    if any(_stands_there(one.quantity, third, earlier=one.earlier) for third in theirs):
-        return True
-    same_noun = compare_nouns(one, other) >= 1
-    # Elsewhere it does not count when the words around this one are the same by far.
-    least = similarity(one.context, other.context) - _BY_FAR
-    return any(
-        agree(one.quantity, third.quantity) is not Agreement.DIFFER
-        and similarity(one.context, third.context) >= least
-        and not (same_noun and compare_nouns(one, third) < 0)
-        for third in theirs
-    )
-
-
-def _stands_there(one: Quantity, third: Told, *, earlier: bool) -> bool:
-    """Whether the passage has the number where its noun or unit goes without saying."""
-    other = third.quantity
-    if third.earlier and not earlier:
-        return False
-    if value_of(one) != value_of(other) or one.measure is Measure.ORDINAL:
-        return value_of(one) == value_of(other) and one.measure is other.measure
-    bare = Measure.COUNT in (one.measure, other.measure) and one.measure is not other.measure
-    return bare and (value_of(one) >= _LEAST_TELLING or value_of(one) % 1 > 0)
-
-
-def _are_parts(
-    one: Quantity, other: Quantity, ours: Sequence[Told], theirs: Sequence[Told]
-) -> bool:
-    """Whether the two make up a whole, so that one may tell the rest of the other.
-
-    The whole of per cents is 100, of counts a number that both sentences have.
-    """
-    both = one.value + other.value
-    if one.measure is Measure.PERCENT:
-        return abs(both - 100) < 0.1 and one.value != other.value
-    wholes = [{told.quantity.value for told in among} for among in (ours, theirs)]
-    return one.measure is Measure.COUNT and both in wholes[0] & wholes[1]
-
-
-def _follows(one: Told, among: Sequence[Told]) -> bool:
-    """Whether a number is the sum or the difference of two that the other sentence has.
-
-    Small numbers are so by chance, unless they are told as a difference.
-    """
-    quantity = one.quantity
-    counted = quantity.measure is Measure.COUNT and quantity.value >= _MANY
-    if not (one.relative or counted or quantity.measure in _SUMMED):
-        return False
-    measures = {quantity.measure, *_SUMMED.get(quantity.measure, ())}
-    values = [told.quantity.value for told in among if told.quantity.measure in measures]
-    if one.relative:
-        values.append(1.0)  # "and eleven others"
-    slack = 0.001 * abs(quantity.value)
-    low, high = quantity.low - slack, quantity.high + slack
-    return any(
-        low <= abs(first - second) <= high or low <= first + second <= high
-        for at, first in enumerate(values)
-        for second in values[at + 1 :]
-    )
-
-
-def _is_left(one: Told, among: Sequence[Told], paired: set[int]) -> bool:
-    """Whether all others of its measure have found their counterparts, or tell the same."""
+def _is_left(one: Told, other: Told, among: Sequence[Told], paired: set[int]) -> bool:
+    """Whether no third number beside *other* is left that *one* could as well be compared with."""
+    nouns = compare_nouns(one, other)
     return not any(
-        other.quantity.measure is one.quantity.measure
-        and other.relative is one.relative
+        third.quantity.measure is other.quantity.measure
+        and third.relative is other.relative
         and at not in paired
-        and agree(one.quantity, other.quantity) is Agreement.DIFFER
-        for at, other in enumerate(among)
+        and agree(third.quantity, other.quantity) is Agreement.DIFFER
+        and (
+            compare_nouns(one, third) >= min(nouns, 0.5)
+            or agree(one.quantity, third.quantity) is not Agreement.DIFFER
+        )
+        for at, third in enumerate(among)
     )
 
 

@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from itertools import islice
 from urllib.parse import urlsplit
 
+from factcheck.compare.outlet_kinds import Outlet
 from factcheck.compare.words.outlet_words import (
     ARTICLE,
-    BODIES,
     COMMON,
+    COMPANIES,
     PLATFORMS,
     SMALL,
     TITLES,
@@ -31,31 +32,21 @@ _ADDRESS = re.compile(r"https?://[^\s<>\"'()\[\]“”«»]+")
 _CAPITALS = re.compile(r"[A-Z]{2,6}")
 _NAME = re.compile(r"[A-Z][\w'’-]*(?: (?:(?:of|the|for|and|de) ){0,2}[A-Z][\w'’-]*){1,5}")
 _ARTICLE = re.compile(ARTICLE)
+_HOST = re.compile(r" (?:with|by|von|mit|con|avec) (?=[A-Z][\w'’-]+ [A-Z][\w'’-]+$)")
+"""What stands before the name of a person in that of a programme."""
+_HOLDER = re.compile(r"(?:The )?Office (?:of|for) the (?=\S+ \S)", re.IGNORECASE)
+"""What stands before the holder of an office, of whom is told what the office does."""
+_SPELT_OUT = re.compile(r" ?\((?:the |or )?[\"“‘']?([A-Z][A-Za-z]{1,6})[\"”’']?\)")
 _DAY = re.compile(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July"
     r"|August|September|October|November|December)\b"
 )
 _NEXT = re.compile(r" ([A-Z][\w'’-]*)")
 _PREVIOUS = re.compile(r"(?<=[^.!?\n] )([A-Z][\w'’-]*) $")
+_OWNS = re.compile(r"['’]s\b")
 _PLACED = re.compile(
     r"(?<!report )(?<!published )(?<!story )\b(?:in|at|near|outside|around|across) $"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Outlet:
-    """Who publishes, by all that it may be called."""
-
-    names: Sequence[str] = ()
-    """The name it bears, then others."""
-    url: str = ""
-    """The address of the page in question."""
-
-    @property
-    def is_body(self) -> bool:
-        """Whether it makes news itself, as a ministry does, rather than reporting it."""
-        words = {word for name in self.names[:1] for word in name.casefold().split()}
-        return not words.isdisjoint(BODIES) and words.isdisjoint(TITLES | TRADES)
 
 
 class How(Enum):
@@ -85,7 +76,7 @@ def find_mentions(text: str, outlet: Outlet, own: Outlet, others: str = "") -> l
     found = _find_addresses(text, outlet, own)
     theirs = {form.key for form in _forms(own)}
     lowered = text.casefold()
-    for form in _forms(outlet):
+    for form in (*_forms(outlet), *_introduced(outlet, text, others)):
         if form.key in theirs or form.words[-1].casefold() not in lowered:
             continue
         # An outlet's own pages say "Courier Staff", and mean nobody else.
@@ -108,6 +99,15 @@ class _Form:
     """Whether it means the outlet only as "the Courier"."""
     led_up_to: bool = False
     """Whether it means it only soon after the rest of the name, in whatever case."""
+    lower: bool = False
+    """Whether it means it in lower case too."""
+    names: Sequence[str] = ()
+    """All names of the outlet."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the outlet bears no longer name."""
+        return bool(self.names) and _bare(self.names[0]) == self.key
 
     @property
     def key(self) -> str:
@@ -115,14 +115,14 @@ class _Form:
 
     def find(self, text: str) -> Iterator[Mention]:
         words = r"[\s-]+".join(map(re.escape, self.words))
-        article = rf"{ARTICLE}\s+" if self.article else ""
+        article = rf"{ARTICLE}\s+(?:[a-z]{{3,}}\s+)?" if self.article else ""
         flags = re.NOFLAG if self.short and not self.led_up_to else re.IGNORECASE
         places = re.finditer(f"{_OPEN}{article}({words}){_CLOSE}", text, flags)
         for found in islice(places, MOST_MENTIONS):
             if (
                 self._is_led_up_to(text, found.start())
                 if self.led_up_to
-                else not found[1].islower()
+                else self.lower or not found[1].islower()
             ):
                 yield Mention(*found.span(1))
 
@@ -141,22 +141,29 @@ class _Form:
             before = text[max(0, found.start() - 40) : found.start()]
             following, previous = _NEXT.match(text, found.end()), _PREVIOUS.search(before)
             if any(word and not self._belongs(word[1]) for word in (following, previous)) or (
-                not self.article and _PLACED.search(before)
+                not (self.article or self.is_whole)
+                and _PLACED.search(before)
+                and not _OWNS.match(text, found.end())
             ):
                 return True
         return False
 
     def _belongs(self, word: str) -> bool:
         """Whether a capitalised word next to the form makes no other name of it."""
-        return word in self.name.split() or bool(_ARTICLE.fullmatch(word) or _DAY.match(word))
+        known = any(word in name.split() for name in (self.name, *self.names))
+        return known or bool(_ARTICLE.fullmatch(word) or _DAY.match(word))
 
     def _is_abbreviation(self, text: str) -> bool:
         """Whether *text* has another name that the initials may stand for."""
+        own = {_bare(name) for name in self.names}
         return any(
-            _initials(found[0].split()) == self.words[0]
-            and found[0].casefold() != self.name.casefold()
+            _initials(found[0].split()) == self.words[0] and _bare(found[0]) not in own
             for found in islice(_NAME.finditer(text), MOST_MENTIONS)
         )
+
+
+def _bare(name: str) -> str:
+    return name.casefold().removeprefix("the ")
 
 
 def _forms(outlet: Outlet) -> Iterator[_Form]:
@@ -165,9 +172,28 @@ def _forms(outlet: Outlet) -> Iterator[_Form]:
         if len(words) > 1 and _ARTICLE.fullmatch(words[0]):
             words = words[1:]
         if len(words) > 1:
-            yield from _forms_of_many(words, " ".join(words))
+            forms = _forms_of_many(words, " ".join(words))
         elif words and not words[0].islower():
-            yield from _forms_of_one(words[0], name)
+            forms = _forms_of_one(words[0], name)
+        else:
+            continue
+        for form in forms:
+            yield replace(form, names=outlet.names)
+        if holder := _HOLDER.match(name):
+            words = _WORD.findall(name[holder.end() :])
+            yield _Form(words, name, lower=True, names=outlet.names)
+        if host := _HOST.search(name):
+            yield _Form(_WORD.findall(name[host.end() :]), name, names=outlet.names)
+
+
+def _introduced(outlet: Outlet, *texts: str) -> Iterator[_Form]:
+    """Yield what one of *texts* calls the outlet for short: "Harbour Safety Board (HSB)"."""
+    for name in filter(None, outlet.names):
+        for text in texts:
+            at = text.find(name)
+            short = _SPELT_OUT.match(text, at + len(name)) if at >= 0 else None
+            if short and sum(map(str.isupper, short[1])) > 1:
+                yield _Form([short[1]], name, short=True, names=(*outlet.names, short[1]))
 
 
 def _forms_of_many(words: Sequence[str], name: str) -> Iterator[_Form]:
@@ -178,7 +204,7 @@ def _forms_of_many(words: Sequence[str], name: str) -> Iterator[_Form]:
             yield _Form(words[start:], name, short=True, led_up_to=last not in TITLES)
     if last in TITLES:
         yield from _forms_of_one(words[-1], name)
-    elif TRADES.issuperset(map(str.casefold, words[1:])):
+    elif (TRADES | COMPANIES).issuperset(map(str.casefold, words[1:])):
         yield from _forms_of_one(words[0], name)
     if _CAPITALS.fullmatch(initials := _initials(words)):
         yield _Form([initials], name, short=True)

@@ -147,6 +147,7 @@ def _nearest(wanted: list[str], words: list[Lexeme]) -> tuple[float, list[Lexeme
     if not shares:
         return 0.0, []
     best = max(shares)
-    first = starts[shares.index(best)]
-    last = max(at for at in starts if at < first + span)
-    return best, words[first : last + 1]
+    begin = starts[shares.index(best)]
+    first = max(0, begin - wanted.index(there[begin]))
+    last = max(at for at in starts if at < begin + span)
+    return best, words[first : max(last + 1, first + len(wanted))]

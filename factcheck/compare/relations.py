@@ -5,10 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from factcheck.compare.citing import bears_on, find_citing
-from factcheck.compare.credit_lines import find_release_marks
+from factcheck.compare.bearing import bears_on
+from factcheck.compare.citing import find_citing
+from factcheck.compare.credit_lines import find_release_marks, tells_of_itself
 from factcheck.compare.credits import find_credits
-from factcheck.compare.outlets import How, Mention, Outlet
+from factcheck.compare.outlet_kinds import Outlet
+from factcheck.compare.outlets import How, Mention
+from factcheck.compare.referring import find_referring
 from factcheck.compare.shared_quotations import find_shared_quotations
 from factcheck.compare.shingles import MOST_COMPARED, Fingerprint, containment, fingerprint
 
@@ -108,6 +111,8 @@ def relate_sources(
     shares = containment(*prints)
     credited = _find_named(find_credits, a, b), _find_named(find_credits, b, a)
     citing = _find_citing(a, b), _find_citing(b, a)
+    if not any(citing):
+        citing = _find_referring(a, b), _find_referring(b, a)
     if _is_copy(*prints, credited=any(credited)):
         direction = _only(*credited) or _only(*citing) or _by_date(a, b) or _by_form(a, b)
         because = Reason.CREDIT_LINE if any(credited) else Reason.SHARED_WORDING
@@ -147,15 +152,30 @@ def _find_named(find: _Find, text: Publication, other: Publication) -> list[Ment
 
 def _find_citing(citing: Publication, cited: Publication) -> list[Mention]:
     """Return where *citing* says that it has something from *cited*, and may mean this text."""
-    if citing.published and cited.published and citing.published < cited.published:
+    if _is_earlier(citing, cited):
         return []
-    about = f"{cited.title}\n{cited.text}"
     places = _find_named(find_citing, citing, cited)
-    return [place for place in places if bears_on(citing.text, place, about)]
+    return [place for place in places if bears_on(citing.text, place, _whole(cited))]
+
+
+def _find_referring(citing: Publication, cited: Publication) -> list[Mention]:
+    """Return where *citing* is less plain about it, but close to what *cited* says."""
+    if _is_earlier(citing, cited):
+        return []
+    return find_referring(citing.text, _outlet(cited), _outlet(citing), cited.title, cited.text)
+
+
+def _is_earlier(one: Publication, other: Publication) -> bool:
+    return bool(one.published and other.published and one.published < other.published)
+
+
+def _whole(source: Publication) -> str:
+    return f"{source.title}\n{source.text}"
 
 
 def _outlet(source: Publication) -> Outlet:
-    return Outlet((source.publisher, *source.names), source.url)
+    names = (source.publisher, *source.names)
+    return Outlet(names, source.url, tells_of_itself(source.text, names))
 
 
 def _only(a: Sequence[object], b: Sequence[object]) -> Direction | None:
@@ -172,14 +192,21 @@ def _by_date(a: Publication, b: Publication) -> Direction | None:
 
 
 def _by_form(a: Publication, b: Publication) -> Direction | None:
-    """Return which of two copies of one day is not the one made to be copied, if only one is."""
-    return _only(_marks(b), _marks(a))
+    """Return which of two copies of one day is the less made to be copied, if they differ."""
+    made = _made_to_be_copied(a), _made_to_be_copied(b)
+    if made[0] == made[1]:
+        return None
+    return Direction.A_FROM_B if made[0] < made[1] else Direction.B_FROM_A
 
 
-def _marks(source: Publication) -> list[tuple[int, int]]:
-    """Return what shows a text to be a release, or a story of the agency that publishes it."""
-    by_itself = find_credits(source.text, _outlet(source), Outlet())
-    return find_release_marks(source.text) + _spans(by_itself)
+def _made_to_be_copied(source: Publication) -> int:
+    """Return how much so a text is: what a body gives out more than the story of an agency.
+
+    An agency tells what a ministry gave out, and no ministry gives out what an agency told.
+    """
+    if find_release_marks(source.text) or _outlet(source).is_body:
+        return 2
+    return 1 if find_credits(source.text, _outlet(source), Outlet()) else 0
 
 
 def _why_cited(a: Sequence[Mention], b: Sequence[Mention]) -> Reason:

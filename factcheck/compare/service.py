@@ -7,14 +7,22 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, undefer
 
+from factcheck.compare.answers import MOST_COMPARED, MOST_PASSAGES
 from factcheck.compare.columns import Claim, Column, Text, lay_columns
-from factcheck.compare.counting import Kinship, read_kinship, told_sources
+from factcheck.compare.counting import (
+    Kinship,
+    SharedOwner,
+    read_kinship,
+    read_shared_owners,
+    told_sources,
+)
 from factcheck.compare.deciding import list_decided
 from factcheck.compare.independence import Independence
-from factcheck.compare.marking import Piece
+from factcheck.compare.marking import Lettered
 from factcheck.models import (
     Annotation,
     Article,
+    Discrepancy,
     Evidence,
     Passage,
     Review,
@@ -36,14 +44,17 @@ class Comparison:
     """Sources beside a sentence."""
 
     columns: Sequence[Column]
-    claim: Sequence[Piece]
+    claim: Sequence[Lettered]
     """The sentence, cut where marks begin and end."""
     links: Sequence[EvidenceRow]
+    decided: Sequence[Discrepancy]
     kinship: Kinship
     independence: Independence
     """Of all sources linked to the sentence."""
     counted: Mapping[UUID, Source]
     """The sources that the count tells of."""
+    owners: Sequence[SharedOwner]
+    """Of more than one of the independent sources."""
     quotations: bool
     """Whether the sentence quotes."""
 
@@ -86,9 +97,11 @@ def side_by_side(
         columns,
         pieces,
         links,
+        decided,
         kinship,
         independence,
         told_sources(session, independence),
+        read_shared_owners(session, independence),
         any(column.quotations for column in columns),
     )
 
@@ -145,16 +158,19 @@ def find_sentence_to_compare(session: Session, article_id: UUID, reviewer_id: UU
     )
 
 
-def list_tabs(links: Sequence[EvidenceRow], shown: Sequence[UUID]) -> list[tuple[UUID, str]]:
-    """Return the linked sources that are not shown, by id and name, in the order of the links."""
-    named = {link.source_id: link.source_publisher or link.source_title for link in links}
-    return [(key, name) for key, name in named.items() if key not in shown]
+def list_tabs(comparison: Comparison) -> list[tuple[UUID, str]]:
+    """Return the id and title of the sources that are not shown, of all linked or decided on."""
+    titles = {link.source_id: link.source_title for link in comparison.links}
+    titles |= {row.snapshot.source_id: row.snapshot.source.title for row in comparison.decided}
+    for column in comparison.columns:
+        titles.pop(column.source.id, None)
+    return list(titles.items())
 
 
 def list_choices(
     session: Session, project_id: UUID, shown: Sequence[UUID], limit: int = 200
 ) -> list[Source]:
-    """Return the project's sources that are not shown, by title."""
+    """Return the newest of the project's sources that are not shown, by title."""
     query = (
         select(Source)
         .where(
@@ -162,10 +178,10 @@ def list_choices(
             Source.removed_at.is_(None),
             Source.id.not_in(shown),
         )
-        .order_by(func.lower(Source.title), Source.id)
+        .order_by(Source.id.desc())
         .limit(limit)
     )
-    return list(session.scalars(query))
+    return sorted(session.scalars(query), key=lambda source: source.title.casefold())
 
 
 def _newest_snapshots(
@@ -185,7 +201,11 @@ def _passages(session: Session, snapshots: Sequence[Snapshot]) -> dict[UUID, lis
     passages: dict[UUID, list[PassageRow]] = {snapshot_id: [] for snapshot_id in texts}
     for snapshot_id, *place in session.execute(
         select(Passage.snapshot_id, Passage.position, Passage.paragraph, Passage.start, Passage.end)
-        .where(Passage.snapshot_id.in_(texts))
+        .where(
+            Passage.snapshot_id.in_(texts),
+            Passage.position < MOST_PASSAGES,
+            Passage.end <= MOST_COMPARED,
+        )
         .order_by(Passage.snapshot_id, Passage.position)
     ):
         position, paragraph, start, end = place

@@ -4,7 +4,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from factcheck.compare.terms import related_terms, split_terms
+from factcheck.compare.roots import related_roots, root_of
+from factcheck.compare.terms import split_terms
 from factcheck.compare.words.concept_words import FUNCTION_WORDS
 from factcheck.text.dateline import dateline_end
 from factcheck.text.lexemes import LONGEST, Form, Lexeme, Lexemes, read_lexemes
@@ -19,6 +20,8 @@ _BREAK = 0.35
 _BREAK_OF_SENTENCE = 0.15
 _SHORT_GRAMMAR = frozenset({"de", "es", "fr", "ru", "uk"})
 """Languages of which words of up to three letters are taken for words of grammar."""
+_BEFORE_TOLD = frozenset("was were been had has have not never be being nobody no-one none".split())
+"""Words before which somebody is told something, rather than that a newspaper is."""
 _BREAKS = frozenset(",;:.()–—") | {"and", "but", "while", "or", "against", "compared"}
 
 
@@ -48,7 +51,12 @@ def read_statement(text: str, language: str = "en") -> Statement:
     code = language.split("-", maxsplit=1)[0].lower()
     said = "\n".join(map(_blank_dateline, text[:LONGEST].split("\n")))
     lexemes = read_lexemes(said)
-    return Statement(text, code, said, lexemes, [_concept(lexeme, code) for lexeme in lexemes])
+    concepts = [_concept(lexeme, code) for lexeme in lexemes]
+    if code == "en":
+        for at, lexeme in enumerate(lexemes):
+            if lexeme.lower == "told" and lexemes.word(at - 1) in _BEFORE_TOLD:
+                concepts[at] = _concept_of("informed", code)
+    return Statement(text, code, said, lexemes, concepts)
 
 
 def _blank_dateline(line: str) -> str:
@@ -105,7 +113,7 @@ def coverage(one: Statement, other: Statement, without: Collection[str] = frozen
 
 def _akin(concept: str, others: Collection[str]) -> list[str]:
     """Those of *others* that a report may use for *concept*."""
-    related = related_terms("en").get(concept, frozenset())
+    related = related_roots().get(concept, frozenset())
     return [] if related.isdisjoint(others) else [other for other in others if other in related]
 
 
@@ -128,7 +136,9 @@ def are_akin(one: str, other: str) -> bool:
 def concept_of(word: str, language: str = "en") -> str:
     """Return what *word*, in lower case, is compared by."""
     terms = split_terms(word.removesuffix("'s"), language)
-    return terms[0] if terms else word
+    if not terms or language != "en":
+        return terms[0] if terms else word
+    return root_of(terms[0])
 
 
 _concept_of = lru_cache(maxsize=20_000)(concept_of)

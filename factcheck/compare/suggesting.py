@@ -4,9 +4,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from factcheck.compare.answers import MOST_COMPARED, MOST_PASSAGES
 from factcheck.compare.ranking import FOUND_COVERAGE, Pool
 from factcheck.compare.terms import common_terms
 from factcheck.models import Passage, Snapshot, Source
@@ -19,8 +20,6 @@ CANDIDATES = 50
 """Sources whose passages are ranked."""
 MOST_TERMS = 24
 """Words of a sentence that candidates are found by."""
-MOST_PASSAGES = 2_000
-"""Passages of one source that are ranked."""
 STEM = 5
 """Letters by which a long word is looked for, whatever it ends in."""
 
@@ -74,14 +73,22 @@ def _texts(
     session: Session, ids: Sequence[UUID]
 ) -> list[tuple[Source, str, list[tuple[int, int]]]]:
     found = session.execute(
-        select(Source, Snapshot.id, Snapshot.text)
+        select(
+            Source,
+            Snapshot.id,
+            func.substr(Snapshot.text, 1, MOST_COMPARED).label("text"),
+        )
         .join(Snapshot, Snapshot.id == newest_snapshot_id())
         .where(Source.id.in_(ids))
     ).all()
     spans: dict[UUID, list[tuple[int, int]]] = {row.id: [] for row in found}
     for snapshot_id, start, end in session.execute(
         select(Passage.snapshot_id, Passage.start, Passage.end)
-        .where(Passage.snapshot_id.in_(spans), Passage.position < MOST_PASSAGES)
+        .where(
+            Passage.snapshot_id.in_(spans),
+            Passage.position < MOST_PASSAGES,
+            Passage.end <= MOST_COMPARED,
+        )
         .order_by(Passage.snapshot_id, Passage.position)
     ):
         spans[snapshot_id].append((start, end))

@@ -1,7 +1,8 @@
 """The quantities of a sentence with what they are about."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from factcheck.compare.statement import Statement, are_akin, concept_of, context_of
 from factcheck.compare.words.concept_words import (
@@ -22,6 +23,9 @@ from factcheck.text.quantity_words import FRACTIONS, ONES, ORDINALS, TENS
 
 _LONGEST_RUN = 5
 _NEAR = 3
+_MAKING = frozenset("make makes made making".split())
+_EXCEPTING = frozenset({"but", "except", "besides"})
+"""Words before a number that is left out: `all but two`."""
 _NUMBER_WORDS = frozenset(
     {
         *ONES,
@@ -38,6 +42,9 @@ _ANYBODY = concept_of("people")
 _ANYONE = frozenset(map(concept_of, ("people", "persons", "others", "men", "women", "children")))
 _TIMES = concept_of("times")
 _EVENTS = {concept_of(word): event for event, words in EVENTS.items() for word in words.split()}
+_SHORTEST_DONE = 4
+_SAME_CLAUSE = 0.2
+"""How near a word must stand to tell what befell those who are counted."""
 _WITH_NOUNS = frozenset({Measure.COUNT, Measure.ORDINAL, Measure.PERCENT})
 
 
@@ -73,6 +80,10 @@ def read_quantities(statement: Statement, taken: Sequence[tuple[int, int]]) -> l
         relative = _is_relative(statement, quantity)
         earlier = _is_earlier(statement, quantity)
         found.append(Told(quantity, nouns, context, relative, earlier, whole))
+    for at, (one, following) in enumerate(pairwise(found)):
+        between = statement.text[one.quantity.end : following.quantity.start].split()
+        if not one.nouns and between in (["to"], ["and"], ["or"]):
+            found[at] = replace(one, nouns=following.nouns)
     return found
 
 
@@ -98,9 +109,21 @@ def compare_nouns(one: Told, other: Told) -> float:
         return 0.0
     if befalls_alike(one, other) and _counts_people(one) and _counts_people(other):
         return 0.8  # "40 people were killed", "forty deaths"
+    if _is_done(one, other) or _is_done(other, one):
+        return 0.5
     if _PEOPLE.isdisjoint(one.nouns) or _PEOPLE.isdisjoint(other.nouns):
         return -1.0
     return 0.5 if _ANYBODY in (*one.nouns, *other.nouns) else -0.2
+
+
+def _is_done(one: Told, other: Told) -> bool:
+    """Whether what one counts is what others are said to do: `19 signatures`, `signed by 19`."""
+    counted = one.nouns[-1]
+    near = (word for word, weight in other.context.items() if weight >= _SAME_CLAUSE)
+    return any(
+        len(word) >= _SHORTEST_DONE and counted != word and counted.startswith(word)
+        for word in near
+    )
 
 
 def _counts_people(told: Told) -> bool:
@@ -126,7 +149,8 @@ def befalls_alike(one: Told, other: Told) -> bool:
 
 def _event_of(context: Mapping[str, float]) -> str:
     told = [(weight, _EVENTS[word]) for word, weight in context.items() if word in _EVENTS]
-    return max(told, default=(0.0, ""))[1]
+    weight, event = max(told, default=(0.0, ""))
+    return event if weight >= _SAME_CLAUSE else ""
 
 
 def _nouns_of(statement: Statement, quantity: Quantity) -> tuple[str, ...]:
@@ -146,7 +170,13 @@ def _nouns_of(statement: Statement, quantity: Quantity) -> tuple[str, ...]:
                 break
             nouns.append(concepts[at])
         at += 1
+    if nouns and _is_participle(lexemes, at - 1) and nouns[-1] not in _EVENTS:
+        nouns.pop()  # "2.4 billion approved in 2018"
     return tuple(nouns)
+
+
+def _is_participle(lexemes: Lexemes, at: int) -> bool:
+    return lexemes.word(at).endswith("ed") and not lexemes.word(at).endswith("eed")
 
 
 def _is_numeral_of(lexemes: Lexemes, at: int) -> bool:
@@ -174,6 +204,8 @@ def _is_whole(statement: Statement, quantity: Quantity) -> bool:
 
 def _is_earlier(statement: Statement, quantity: Quantity) -> bool:
     first, after = statement.lexemes.between(quantity.start, quantity.end)
+    if statement.lexemes.word(first - 1) == "from":
+        return True
     around = (*range(first - _NEAR, first), *range(after, after + _NEAR))
     return any(statement.lexemes.word(at) in EARLIER for at in around)
 
@@ -186,6 +218,8 @@ def _is_relative(statement: Statement, quantity: Quantity) -> bool:
     by = before in ("by", "of") and any(
         statement.lexemes.word(at) in MOVED_BY for at in (first - 2, first - 3)
     )
-    if before in MOVED or by:
+    by |= before == "by" and quantity.measure not in (Measure.COUNT, Measure.SCORE)
+    made_up = before == "up" and statement.lexemes.word(first - 2) in _MAKING
+    if (before in MOVED and not made_up) or by or before in _EXCEPTING:
         return True
     return any(statement.lexemes.word(at) in COMPARATIVES for at in range(after, after + 3))

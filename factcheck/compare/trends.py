@@ -10,21 +10,29 @@ from factcheck.text.period_words import MONTHS
 from factcheck.text.quantities import find_quantities
 from factcheck.text.quantity import Measure, Quantity
 
-_APART = 12
+_APART = 16
 """Lexemes between two numbers that are compared."""
 _LARGEST_RATIO = 4
 _AFTER = 6
 """Lexemes behind the second that may say that it is of an earlier time."""
 _RANKED = frozenset({"place", "places", "rank", "ranked", "spot", "position", "th", "no"})
 _MONTHS = MONTHS["en"]
+_NOW = frozenset({"now", "today", "currently", "stood", "stands"})
+_TIME = 8
+"""Lexemes on either side of a number that may tell its time."""
+_BEFORE, _PRESENT = 1, 9999
 
 
-def find_trends(statement: Statement) -> Iterator[tuple[int, int]]:
-    """Yield the lexeme of each number that is told beside an earlier one, and 1 for a rise, or -1.
+def find_trends(statement: Statement) -> Iterator[tuple[int, int, int]]:
+    """Yield the lexemes of two numbers of which one is earlier, and 1 for a rise, or -1.
 
     Ranks are left out: the higher one is, the lower the number.
     """
-    found = find_quantities(statement.said, statement.language)
+    found = [
+        quantity
+        for quantity in find_quantities(statement.said, statement.language)
+        if quantity.measure is not Measure.ORDINAL and not _is_bare_year(statement, quantity)
+    ]
     for first, second in pairwise(found):
         now, then = first, second
         if not _are_of_a_kind(first, second):
@@ -36,10 +44,15 @@ def find_trends(statement: Statement) -> Iterator[tuple[int, int]]:
         if _is_from_to(statement, first, end):
             now, then = second, first
         elif not _is_compared(statement, begin, end, after):
-            continue
+            years = _time_of(statement, first), _time_of(statement, second)
+            if years[0] == years[1] or not all(years):
+                continue
+            if years[0] < years[1]:
+                now, then = second, first
         alike = max(now.value, then.value) <= _LARGEST_RATIO * min(now.value, then.value)
         if now.value != then.value and alike:
-            yield _figure_of(statement, first), 1 if now.value > then.value else -1
+            figures = _figure_of(statement, first), _figure_of(statement, second)
+            yield *figures, 1 if now.value > then.value else -1
 
 
 def _figure_of(statement: Statement, quantity: Quantity) -> int:
@@ -51,8 +64,8 @@ def _figure_of(statement: Statement, quantity: Quantity) -> int:
 
 def _are_of_a_kind(one: Quantity, other: Quantity) -> bool:
     if one.measure is not other.measure:
-        return one.measure is not Measure.ORDINAL and other.measure is Measure.COUNT
-    return one.measure not in (Measure.ORDINAL, Measure.SCORE, Measure.AGE)
+        return other.measure is Measure.COUNT
+    return one.measure not in (Measure.SCORE, Measure.AGE)
 
 
 def _is_from_to(statement: Statement, first: Quantity, end: int) -> bool:
@@ -66,8 +79,32 @@ def _is_compared(statement: Statement, begin: int, end: int, after: int) -> bool
     between = [lexemes.word(at) for at in range(begin, end)]
     if COMPARED_WITH.isdisjoint(between) or "." in between or lexemes.word(after) in COMPARATIVES:
         return False
+    if "instead" in between:
+        return True
     behind = (*between, *(lexemes.word(at) for at in range(after, after + _AFTER)))
     return any(word in EARLIER or word in _MONTHS or _is_year(word) for word in behind)
+
+
+def _time_of(statement: Statement, quantity: Quantity) -> int:
+    """The year that stands nearest to a number in its clause, a late one for now; 0 for none."""
+    lexemes = statement.lexemes
+    first, after = lexemes.between(quantity.start, quantity.end)
+    if lexemes.phrase(first - 2, 2) == "had been":
+        return _BEFORE
+    for way, begin in ((1, after), (-1, first - 1)):
+        for at in range(begin, begin + way * _TIME, way):
+            word = lexemes.word(at)
+            if word in (";", ".", ":", "while", "but") or (word == "," and way > 0):
+                break
+            if _is_year(word):
+                return int(word)
+            if word in _NOW or (word in ("last", "this") and lexemes.word(at + 1) == "year"):
+                return _PRESENT
+    return 0
+
+
+def _is_bare_year(statement: Statement, quantity: Quantity) -> bool:
+    return _is_year(statement.said[quantity.start : quantity.end]) and 1800 < quantity.value < 2100
 
 
 def _is_year(word: str) -> bool:

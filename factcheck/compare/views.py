@@ -1,5 +1,6 @@
 """The page that shows sources beside a sentence, and what is decided there."""
 
+from typing import Any
 from uuid import UUID
 
 from flask import Blueprint, g, redirect, request, url_for
@@ -47,13 +48,16 @@ def compare_sentence(sentence_id: UUID) -> ResponseReturnValue:
     comparison = service.side_by_side(
         session, read.article, read.sentence, g.me.id, shown, weak=weak
     )
-    linked = dict.fromkeys(link.source_id for link in comparison.links)
+    linked = {link.source_id for link in comparison.links}
     saved = find_saved(session, find_place(session, sentence_id, g.me.id))
+    suggested = None
+    if request.args.get("suggest") == "1":
+        text, language = read.sentence.text, read.article.language
+        suggested = suggest_sources(session, g.project.id, text, language, {*linked, *shown})
 
-    def url(source_ids: list[UUID], sentence: UUID = sentence_id, weak: bool = weak) -> str:
-        return url_for(
-            ".sentence", sentence_id=sentence, source=source_ids, weak="1" if weak else None
-        )
+    def url(source_ids: list[UUID], sentence: UUID = sentence_id, **more: Any) -> str:
+        wanted: dict[str, Any] = {"weak": "1" if weak else None} | more
+        return url_for(".sentence", sentence_id=sentence, source=source_ids, **wanted)
 
     kept = shown if asked else []
     return render(
@@ -62,23 +66,18 @@ def compare_sentence(sentence_id: UUID) -> ResponseReturnValue:
         tag=saved and saved.tag,
         comparison=comparison,
         columns=comparison.columns,
-        linked_ids=set(linked),
-        tabs=service.list_tabs(comparison.links, shown),
+        linked_ids=linked,
+        tabs=service.list_tabs(comparison),
         tab_url=lambda source_id: url([*shown[: service.COLUMNS - 1], source_id]),
         remove_url=lambda source_id: url([one for one in shown if one != source_id]),
         add_url=lambda source_id: url([*shown, source_id][-service.COLUMNS :]),
         previous_url=read.previous and url(kept, read.previous.id),
         next_url=read.following and url(kept, read.following.id),
         weak=weak,
-        weak_url=url(kept, weak=not weak),
+        weak_url=url(kept, weak=None if weak else "1"),
         here=own_address(),
-        suggested=suggest_sources(
-            session,
-            g.project.id,
-            read.sentence.text,
-            read.article.language,
-            {*linked, *shown},
-        ),
+        suggested=suggested,
+        suggest_url=url(kept, suggest="1", _anchor="suggested"),
         choices=service.list_choices(session, g.project.id, shown),
         full=len(comparison.columns) >= service.COLUMNS,
         stances=STANCES,

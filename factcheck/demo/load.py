@@ -19,6 +19,7 @@ from factcheck.models import (
     Membership,
     Naming,
     Project,
+    Publisher,
     Sentence,
     SourceKind,
     SpeakerKind,
@@ -29,6 +30,10 @@ from factcheck.models import (
 )
 from factcheck.sources.evidence import EvidenceDraft, link_evidence
 from factcheck.sources.finding import get_newest_snapshot
+from factcheck.sources.publishers import (
+    PublisherDraft,
+    update_publisher,
+)
 from factcheck.sources.service import SourceDraft, SourceMetadata, add_source
 from factcheck.speakers.service import SpeakerRow, add_speaker, get_author
 from factcheck.text.clean import clean_block
@@ -48,6 +53,7 @@ def load_demo(session: Session, user_id: UUID) -> UUID | None:
     project_id = create_project(session, desk["project"], user_id).id
     speakers = _add_speakers(session, project_id, desk["speaker"], user_id)
     snapshots = _add_sources(session, project_id, desk["source"], user_id)
+    _describe_publishers(session, project_id, desk["publisher"], user_id)
     for article in reversed(desk["article"]):  # the newest is listed first
         _add_article(session, project_id, article, user_id, speakers, snapshots)
     return project_id
@@ -97,6 +103,20 @@ def _add_sources(
         snapshot = get_newest_snapshot(session, add_source(session, project_id, draft, user_id))
         snapshots[source["file"]] = (snapshot.id, snapshot.text)
     return snapshots
+
+
+def _describe_publishers(
+    session: Session, project_id: UUID, publishers: list[Table], user_id: UUID
+) -> None:
+    """Add to what sources say of their publishers."""
+    for told in publishers:
+        named = (Publisher.project_id == project_id, Publisher.name == told["name"])
+        publisher = session.scalars(select(Publisher).where(*named)).one()
+        draft = PublisherDraft(
+            publisher.name, told.get("names", ()), told.get("owner", ""), publisher.host
+        )
+        seen = publisher.revision
+        update_publisher(session, publisher.id, draft, seen_revision=seen, actor_id=user_id)
 
 
 def _add_article(

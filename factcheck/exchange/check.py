@@ -22,7 +22,9 @@ TOO_MUCH = say(
 
 
 def check_source(path: str, source: records.Source, known: Known) -> None:
-    """Raise InvalidError unless the texts and passages of *source* agree."""
+    """Raise InvalidError unless the texts and passages of *source* agree, and one text stands."""
+    if all(snapshot.removed_at for snapshot in source.snapshots):
+        fail(f"{path}.snapshots", say("All were taken back; a source has one that stands."))
     for index, snapshot in enumerate(source.snapshots):
         place = f"{path}.snapshots[{index}]"
         _check_text(place, snapshot, known)

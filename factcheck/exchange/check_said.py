@@ -120,6 +120,8 @@ def _find_text(
         dangling(f"{path}.snapshot", say("the sources' snapshots"))
     if source != cited.source:
         fail(f"{path}.source", tampered(say("The snapshot belongs to another source.")))
+    if cited.snapshot in known.taken_back:
+        fail(f"{path}.snapshot", say("This snapshot was taken back; nothing can rest on it."))
     return text
 
 

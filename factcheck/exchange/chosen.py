@@ -105,7 +105,7 @@ class Chosen:
             speakers=Speaker.id.in_(speakers),
             publishers=Publisher.id.in_(_find_publishers(session, project_id, linked | kin)),
             sources=Source.id.in_(linked | kin),
-            snapshots=or_(cited, Snapshot.source_id.in_(kin)),
+            snapshots=or_(cited, and_(Snapshot.source_id.in_(kin), Snapshot.removed_at.is_(None))),
             articles=Article.id == article_id,
             reviews=by,
             relations=relations,

@@ -1,16 +1,17 @@
 """How many independent sources an annotation has, as an export tells it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from factcheck.compare.counting import make_kinship
+from factcheck.compare.counting import SharedOwner, find_shared_owners, make_kinship
 from factcheck.compare.independence import Independence
 from factcheck.models import RelationState, SourceRelation
+from factcheck.sources.owners import owners_of
 from factcheck.sources.relatives import MOST_STEPS, relations_among
 
 Record = dict[str, Any]
@@ -30,6 +31,7 @@ class Counts:
         """Read the relations of the sources that are *linked*, in few queries; none for none."""
         self._related: dict[UUID, list[SourceRelation]] = defaultdict(list)
         self._descents: dict[UUID, list[SourceRelation]] = defaultdict(list)
+        self._owners: Mapping[UUID, str] = {}
         if not (wanted := [*linked]):
             return
         for row in relations_among(session, wanted):
@@ -40,13 +42,15 @@ class Counts:
         for row in session.scalars(found.order_by(SourceRelation.id)):
             if row.article_id:
                 self._descents[row.article_id].append(row)
+        self._owners = owners_of(session, {*wanted, *self._related})
 
     def count(self, article_id: str, source_ids: Iterable[str]) -> Record:
         """Return how many of the sources are independent, by whom they hang together with."""
         article, linked = UUID(article_id), [UUID(source_id) for source_id in source_ids]
         reached, relations = self._follow(linked)
         descents = [row for row in self._descents[article] if row.a_id in reached]
-        return _tell(make_kinship(article, relations, descents).count(linked))
+        found = make_kinship(article, relations, descents).count(linked)
+        return _tell(found, find_shared_owners(found, self._owners))
 
     def _follow(self, linked: Iterable[UUID]) -> tuple[set[UUID], list[SourceRelation]]:
         """Return the sources that some hang together with, and the relations by which they do."""
@@ -60,10 +64,11 @@ class Counts:
         return reached, [relations[key] for key in sorted(relations)]
 
 
-def _tell(found: Independence) -> Record:
+def _tell(found: Independence, owners: Iterable[SharedOwner]) -> Record:
     return {
         "links": found.links,
         "independent": found.independent,
         "groups": found.groups,
         "uncounted": {str(source): why.value for source, why in found.uncounted.items()},
+        "owners": [{"name": one.name, "independent": one.independent} for one in owners],
     }

@@ -82,9 +82,10 @@ def _after(
         ends = {name: values[f"{name}_id"] for name in ("a", "b", "article")}
         return {
             **{name: end and str(end) for name, end in ends.items()},
-            **{name: values[name].value for name in ("kind", "course")},
-            "reason": values["reason"],
-            "state": values["state"].value,
+            **{name: values[name].value for name in ("kind", "course", "state")},
+            **{name: values[name] for name in ("share_a", "share_b", "reason", "engine")},
+            "decided_by": values["decided_by_id"] and str(values["decided_by_id"]),
+            "decided_at": values["decided_at"] and values["decided_at"].isoformat(),
         }
     return None
 

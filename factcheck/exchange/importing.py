@@ -21,9 +21,8 @@ from factcheck.exchange.library import (
     add_relations,
     catalogue_sources,
     find_missing,
-    has_more_sources,
     prepare_texts,
-    suggest_kin,
+    release_sources,
 )
 from factcheck.exchange.merge import add_missing, batches
 from factcheck.exchange.people import add_people, add_speakers, ensure_author, refuse_forged
@@ -103,7 +102,7 @@ def import_document(
     """Store all of *document* that is not here, in steps, each of which *run* makes lasting.
 
     A step that fails leaves those before it stored; the same import again goes on from there. Call
-    `relate_imported` afterwards.
+    `release_imported` afterwards.
 
     Args:
         progress: told how many articles are done, step by step.
@@ -141,18 +140,20 @@ def import_document(
     return summary
 
 
-def relate_imported(run: Run, document: Document, target: Target, summary: Summary) -> None:
-    """Suggest what the new sources of an import are related to, each in a step of its own.
+def release_imported(run: Run, document: Document, target: Target, summary: Summary) -> list[UUID]:
+    """Have the new sources of an import compared with the library, and return which.
 
-    It takes a tenth of a second and more for each, so that an import that is one transaction should
-    be over. What an export says of its sources among each other is not looked into again.
+    The server does it as it runs (factcheck.sources.pending), or whoever imported them. What an
+    export says of its sources is taken as it is where the project has no others.
     """
     told: AbstractSet[UUID] = frozenset() if document.older else document.source_ids
-    if not summary.sources:
-        return
-    if run(lambda session: has_more_sources(session, target.project_id, told)):
-        for source_id in summary.sources:
-            run(partial(suggest_kin, source_id=source_id, but_not=told))
+    work = partial(
+        release_sources,
+        project_id=target.project_id,
+        source_ids=summary.sources,
+        told=told,
+    )
+    return run(work) if summary.sources else []
 
 
 def add_project(session: Session, project: records.Project, owner_id: UUID | None) -> None:

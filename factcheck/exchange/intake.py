@@ -1,4 +1,4 @@
-"""Articles from files: plain text, pages, and JSON lines. Pure, so that processes can share it."""
+"""Articles from files: text, pages, PDF, Word, JSON lines. Pure, so that processes can share it."""
 
 import os
 from collections.abc import Callable, Iterable, Iterator
@@ -23,6 +23,8 @@ ENDINGS = {
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
+    ".pdf": "pdf",
+    ".docx": "docx",
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
     ".json": "json",
@@ -56,7 +58,7 @@ class Item:
     place: str
     """Where it comes from, for messages: a file, or a file and a line."""
     kind: str
-    """"txt", "html" or "jsonl"."""
+    """"txt", "html", "pdf", "docx" or "jsonl"."""
     data: bytes
 
 

@@ -27,6 +27,8 @@ class Known:
     sources: set[UUID] = field(default_factory=set)
     snapshots: dict[UUID, tuple[UUID, str]] = field(default_factory=dict)
     """The source and the text of each."""
+    taken_back: set[UUID] = field(default_factory=set)
+    """Snapshots that are no texts of their sources any more."""
     articles: set[UUID] = field(default_factory=set)
     texts: set[str] = field(default_factory=set)
     """Hashes of the articles' texts."""
@@ -63,6 +65,8 @@ class Known:
             if snapshot.id in self.snapshots:
                 fail(f"{path}.snapshots[{index}].id", say("Another snapshot has the same id."))
             self.snapshots[snapshot.id] = (source.id, snapshot.text)
+            if snapshot.removed_at:
+                self.taken_back.add(snapshot.id)
 
     def add_attribution(self, path: str, who: schema.Attribution) -> None:
         _add_once(self.attributions, who.id, path)

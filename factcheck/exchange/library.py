@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -26,13 +27,18 @@ from factcheck.models import (
     Snapshot,
     Source,
     SourceRelation,
+    utc_now,
+    uuid7,
 )
-from factcheck.sources.finding import get_newest_snapshot, newest_snapshot_id
+from factcheck.sources.finding import newest_snapshot_id
 from factcheck.sources.index import Indexed, index_source, prepare_index
-from factcheck.sources.kin import Newcomer, find_kin, publication_of
+from factcheck.sources.pending import keep_apart, let_wait, skip_relating
 from factcheck.sources.publishers import ensure_publisher
-from factcheck.sources.relating import suggest_relations
 from factcheck.text.fold import fold
+
+IMPORT_LASTS = timedelta(days=1)
+"""How long sources of an import wait for what the file says of their relations, which comes last.
+One that was broken off is gone on with within that time."""
 
 _Pair = tuple[UUID, UUID | None]
 """The two that a relation is of."""
@@ -79,7 +85,8 @@ def find_missing(session: Session, texts: Sequence[Row]) -> dict[UUID, Row]:
     here = find_ids(session, Snapshot.id, (row.values["id"] for row in texts))
     newest: dict[UUID, Row] = {}
     for row in sorted(texts, key=lambda row: row.values["id"]):
-        newest[row.values["source_id"]] = row
+        if not (row.values | row.fresh)["removed_at"]:
+            newest[row.values["source_id"]] = row
     missing = {row.values["source_id"] for row in texts if row.values["id"] not in here}
     return {source_id: row for source_id, row in newest.items() if source_id in missing}
 
@@ -95,14 +102,20 @@ def prepare_texts(texts: Mapping[UUID, Row]) -> dict[UUID, Prepared]:
 def catalogue_sources(
     session: Session, fresh: Mapping[Kind, Sequence[Row]], prepared: Mapping[UUID, Prepared]
 ) -> None:
-    """Put sources whose newest text has just come into the index, new ones with publishers."""
-    for values in (row.values for row in fresh.get(SOURCE, ())):
+    """Put sources whose newest text has just come into the index, new ones with publishers.
+
+    Nobody compares new ones with the library before `release_sources`, or IMPORT_LASTS is over.
+    """
+    added = [row.values for row in fresh.get(SOURCE, ())]
+    for values in added:
         ensure_publisher(session, values["project_id"], values["publisher"], values["url"])
     for some in batches(prepared):
         query = select(Source, newest_snapshot_id()).where(Source.id.in_(some))
         for source, newest in session.execute(query).all():
             if prepared[source.id].snapshot_id == newest:
                 index_source(session, source, prepared[source.id].indexed)
+                let_wait(session, [source.id])
+    let_wait(session, [values["id"] for values in added], utc_now() + IMPORT_LASTS)
 
 
 def add_relations(session: Session, rows: Sequence[Row]) -> list[Row]:
@@ -143,13 +156,26 @@ def has_more_sources(session: Session, project_id: UUID, source_ids: Collection[
     return session.scalars(count).one() > len(source_ids)
 
 
-def suggest_kin(session: Session, source_id: UUID, but_not: Collection[UUID]) -> None:
-    """Suggest what a source is related to in the library, *but_not* to these. Flushes."""
-    source = session.get_one(Source, source_id)
-    text = get_newest_snapshot(session, source_id).text
-    newcomer = Newcomer(source_id, publication_of(source, text), prepare_index(text))
-    kin = find_kin(session, source.project_id, newcomer, but_not)
-    suggest_relations(session, source.project_id, source_id, kin)
+def release_sources(
+    session: Session, project_id: UUID, source_ids: Collection[UUID], told: Collection[UUID]
+) -> list[UUID]:
+    """Have imported sources compared with the library from now on, and return which. Flushes.
+
+    Args:
+        told: sources of which the file says how they are related to each other. Where the project
+            has no others, nothing is left to be compared.
+    """
+    alone = not has_more_sources(session, project_id, told)
+    for some in batches(source_ids):
+        if alone:
+            skip_relating(session, some)
+        else:
+            let_wait(session, some)
+    if not alone:
+        told_with = uuid7()
+        for some in batches(told):
+            keep_apart(session, some, told_with)
+    return [] if alone else [*source_ids]
 
 
 def _find_names(session: Session, project_id: UUID, folded: Iterable[str]) -> set[str]:

@@ -116,6 +116,8 @@ class Snapshot(Record):
     """Of the text in UTF-8."""
     text: Text
     original: Original
+    removed_at: Removed
+    """When it was taken back, as no text of its source; null for one that stands."""
     passages: list[Passage]
     """By position."""
 

@@ -3,7 +3,18 @@
 from uuid import UUID
 
 from factcheck.compare.independence import Uncounted
-from factcheck.exchange.fields import End, Exact, Instant, Near, Note, ShortName, Start, Whole
+from factcheck.exchange.fields import (
+    Counter,
+    End,
+    Exact,
+    Instant,
+    Name,
+    Near,
+    Note,
+    ShortName,
+    Start,
+    Whole,
+)
 from factcheck.exchange.records import Record
 from factcheck.models import DiscrepancyKind, DiscrepancyState, Stance
 
@@ -58,6 +69,13 @@ class Discrepancy(Record):
     created_at: Instant
 
 
+class SharedOwner(Record):
+    """That several of the groups that count begin with sources of one owner, and count each."""
+
+    name: Name
+    independent: Counter
+
+
 class Independence(Record):
     """How many of the sources linked to an annotation have it from nobody but themselves.
 
@@ -73,3 +91,5 @@ class Independence(Record):
     as is known; that may be a source that is not linked, or the article itself."""
     uncounted: dict[UUID, Uncounted]
     """Why the sources of groups that do not count are left out, by their ids."""
+    owners: list[SharedOwner]
+    """Those of more than one group that counts, as "publishers" tells who owns whom."""

@@ -68,6 +68,7 @@ def snapshots(ids: Ids, chosen: Chosen) -> Query:
             Snapshot.original,
             Snapshot.original_sha256,
             Snapshot.original_type,
+            Snapshot.removed_at,
         )
         .where(Snapshot.source_id.in_(ids), chosen.snapshots)
         .order_by(Snapshot.source_id, Snapshot.id)

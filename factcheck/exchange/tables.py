@@ -24,6 +24,7 @@ from factcheck.models import (
     Speaker,
     TextVersion,
 )
+from factcheck.sources.titles import sort_title_of
 from factcheck.text.urls import page_of
 
 Values = dict[str, Any]
@@ -137,21 +138,22 @@ def source_rows(path: str, source: records.Source, project_id: UUID, *, older: b
     """Yield the rows of a source, its snapshots and their passages.
 
     Args:
-        older: the file does not know of copies in archives, so what is here may.
+        older: the file knows of no copies in archives and no texts taken back; what is here may.
     """
     copy = {"archive_url", "archived_at"}
     values = source.model_dump(exclude={"snapshots"} | copy) | {"project_id": project_id}
     copied, page = source.model_dump(include=copy), page_of(source.url)
-    derived = {"page": page.key if page else ""}
+    derived = {"page": page.key if page else "", "sort_title": sort_title_of(source.title)}
     if older:
         yield SOURCE, Row(path, values, derived | copied)
     else:
         yield SOURCE, Row(path, values | copied, derived)
     for index, snapshot in enumerate(source.snapshots):
         place = f"{path}.snapshots[{index}]"
-        values = snapshot.model_dump(exclude={"passages", "original"})
+        values = snapshot.model_dump(exclude={"passages", "original", "removed_at"})
         values |= {"source_id": source.id, **_original(snapshot.original)}
-        yield SNAPSHOT, Row(place, values)
+        removed = {"removed_at": snapshot.removed_at}
+        yield SNAPSHOT, Row(place, values, removed) if older else Row(place, values | removed)
         for number, passage in enumerate(snapshot.passages):
             values = passage.model_dump() | {"snapshot_id": snapshot.id}
             yield PASSAGE, Row(f"{place}.passages[{number}]", values)

@@ -15,7 +15,8 @@ def upgrade(piece: Piece, version: str) -> Piece:
 
     Version 1.0 had no spans inside sentences, one plain attribution for each annotation, no
     verdicts and no corrected texts; it counted revisions, which mean nothing elsewhere. Version 2.0
-    had no discrepancies, and knew of no copies that an archive has of a source.
+    had no discrepancies, and knew of no copies that an archive has of a source, nor of texts that
+    were taken back.
     """
     try:
         record = json.loads(piece.json)
@@ -47,6 +48,8 @@ def _from_2(key: str, record: Record) -> Record:
         page = page_of(url) if isinstance(url, str) else None
         copied = page.archived_at.isoformat() if page and page.archived_at else None
         record = {"archive_url": (page and page.archive) or "", "archived_at": copied, **record}
+        for snapshot in _records(record.get("snapshots")):
+            snapshot.setdefault("removed_at", None)
     elif key == "articles":
         for review in _records(record.get("reviews")):
             for annotation in _records(review.get("annotations")):

@@ -18,7 +18,7 @@ from factcheck.exchange.document import read_document
 from factcheck.exchange.export import export_article as write_article
 from factcheck.exchange.export import export_project as write_project
 from factcheck.exchange.forms import ImportForm
-from factcheck.exchange.importing import Summary, Target, import_document, relate_imported
+from factcheck.exchange.importing import Summary, Target, import_document, release_imported
 from factcheck.exchange.schema import SCHEMA_FILE, SCHEMA_FILE_1, SCHEMA_FILE_2
 from factcheck.models import Role
 from factcheck.web.access import needs, public
@@ -75,7 +75,7 @@ def create_import(project_id: UUID) -> ResponseReturnValue:
         return render(
             "exchange/import.html", 422 if isinstance(error, InvalidError) else 409, form=form
         )
-    relate_imported(write, document, target, summary)
+    release_imported(write, document, target, summary)
     flash(_say(summary), "ok")
     return redirect(url_for("articles.index", project_id=project_id), 303)
 

@@ -1,5 +1,6 @@
 """Addresses and files that are to become sources, many at once."""
 
+from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
@@ -15,6 +16,8 @@ class CaptureState(StrEnum):
     KNOWN = "known"
     """Its page or text was in the library."""
     FAILED = "failed"
+    HELD = "held"
+    """A file of no batch, kept until somebody says what it is to become."""
 
 
 class CaptureItem(Base):
@@ -42,4 +45,6 @@ class CaptureItem(Base):
     """Why it failed, in the language of who handed it in."""
     source_id: Mapped[UUID | None] = mapped_column(ForeignKey("source.id", ondelete="SET NULL"))
     """What it became, or was already."""
+    claimed_until: Mapped[datetime | None]
+    """Until when it is left to whoever captures it; null when nobody does."""
     created_at: Mapped[Created]

@@ -4,7 +4,15 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, Integer, UniqueConstraint
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    ForeignKey,
+    Index,
+    Integer,
+    UniqueConstraint,
+    text,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
 from factcheck.models.base import Base, Created, Id, enum_type
@@ -82,6 +90,14 @@ class SourceIndex(Base):
     """A source whose newest text can be found: by its words, and by what it shares with others."""
 
     __tablename__ = "source_index"
+    __table_args__ = (
+        Index(
+            "ix_source_index_unrelated",
+            "number",
+            sqlite_where=text("related_at IS NULL"),
+            postgresql_where=text("related_at IS NULL"),
+        ),
+    )
 
     number: Mapped[int] = mapped_column(_NUMBER, primary_key=True)
     """Counts the sources in the order in which they came."""
@@ -90,6 +106,12 @@ class SourceIndex(Base):
     )
     version: Mapped[int]
     """How its words and fingerprint were made: see factcheck.sources.index.VERSION."""
+    related_at: Mapped[datetime | None]
+    """When it was compared with the rest of the library; null for one that waits for it."""
+    claimed_until: Mapped[datetime | None]
+    """Until when it is left to whoever compares it; null when nobody does."""
+    told_with: Mapped[UUID | None]
+    """The same for sources whose relations to each other a file has told; null for others."""
 
 
 class SourceFingerprint(Base):

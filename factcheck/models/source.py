@@ -4,7 +4,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, deferred, mapped_column, relationship
 
 from factcheck.models.base import Base, Created, Id, enum_type
@@ -36,6 +36,16 @@ class Source(Base):
         Index(None, "project_id", "id"),
         Index(None, "project_id", "page"),
         Index(None, "project_id", "publisher"),
+        Index(None, "project_id", "sort_title", "id"),
+        Index(None, "project_id", "published", "id"),
+        Index(None, "project_id", "kind"),
+        *(
+            Index(f"ix_source_{name}", "project_id", column, sqlite_where=one, postgresql_where=one)
+            for name, column, one in (
+                ("removed", "removed_at", text("removed_at IS NOT NULL")),
+                ("unarchived", "url", text("url <> '' AND archive_url = ''")),
+            )
+        ),
     )
 
     id: Mapped[Id]
@@ -49,6 +59,8 @@ class Source(Base):
     archived_at: Mapped[datetime | None]
     """When that copy was made; null when its address does not say."""
     title: Mapped[str]
+    sort_title: Mapped[str] = mapped_column(default="")
+    """What it is sorted by: the beginning of the title, folded (factcheck.sources.titles)."""
     publisher: Mapped[str]
     author: Mapped[str]
     published: Mapped[date | None]
@@ -72,7 +84,7 @@ class Source(Base):
 
 
 class Snapshot(Base):
-    """The text of a source at one moment. It never changes."""
+    """The text of a source at one moment. It never changes, but it can be taken back."""
 
     __tablename__ = "snapshot"
     __table_args__ = (UniqueConstraint("source_id", "sha256"), Index(None, "sha256"))
@@ -94,6 +106,8 @@ class Snapshot(Base):
     """ISO 639-1 code."""
     segmenter: Mapped[str]
     """Version of the segmenter that cut the passages."""
+    removed_at: Mapped[datetime | None]
+    """When it was taken back, as no text of this source; nothing rests on it then."""
 
     source: Mapped[Source] = relationship(back_populates="snapshots", lazy="raise_on_sql")
     passages: Mapped[list["Passage"]] = relationship(

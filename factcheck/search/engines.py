@@ -55,6 +55,9 @@ class Engine(Protocol):
     def matches(self, index: Index, query: Query, scope: str) -> ColumnElement[bool]:
         """Return the condition of what *query* finds among the texts with *scope*."""
 
+    def holds_any(self, index: Index, terms: Sequence[Term], scope: str) -> ColumnElement[bool]:
+        """Return the condition of the texts with *scope* that hold one of *terms*."""
+
     def is_one_of(self, number: ColumnElement[int], numbers: Iterable[int]) -> ColumnElement[bool]:
         """Return the condition that a number is among *numbers*, however many they are."""
 
@@ -99,6 +102,10 @@ class Fts5:
             wanted = f"({wanted}) NOT ({unwanted})"
         return literal_column(index.value).bool_op("MATCH")(wanted)
 
+    def holds_any(self, index: Index, terms: Sequence[Term], scope: str) -> ColumnElement[bool]:
+        wanted = f'"{scope}" AND ({" OR ".join(map(self._term, terms))})'
+        return literal_column(index.value).bool_op("MATCH")(wanted)
+
     def is_one_of(self, number: ColumnElement[int], numbers: Iterable[int]) -> ColumnElement[bool]:
         # A sum, as FTS5 would else look each of the numbers up by itself.
         return self.is_key_of(number + literal_column("0"), numbers)
@@ -108,11 +115,10 @@ class Fts5:
         return key.in_(select(among.c.value))
 
     def closest(self, index: Index, terms: Sequence[Term], scope: str, limit: int) -> Select[int]:
-        wanted = f'"{scope}" AND ({" OR ".join(map(self._term, terms))})'
         return (
             select(self.number(index))
             .select_from(self.source(index))
-            .where(literal_column(index.value).bool_op("MATCH")(wanted))
+            .where(self.holds_any(index, terms, scope))
             .order_by(literal_column(f"{index.value}.rank"))
             .limit(limit)
         )
@@ -152,6 +158,11 @@ class TextSearch:
         words: ColumnElement[Any] = literal_column(f"{index.value}.words", TSVECTOR)
         return words.bool_op("@@")(sql_cast(" & ".join(terms), TSQUERY))
 
+    def holds_any(self, index: Index, terms: Sequence[Term], scope: str) -> ColumnElement[bool]:
+        wanted = f"'{scope}' & ({' | '.join(map(self._term, terms))})"
+        words: ColumnElement[Any] = literal_column(f"{index.value}.words", TSVECTOR)
+        return words.bool_op("@@")(sql_cast(wanted, TSQUERY))
+
     def is_one_of(self, number: ColumnElement[int], numbers: Iterable[int]) -> ColumnElement[bool]:
         # A list and no subquery, which a planner without statistics may run for each row.
         return number == any_(sql_cast(list(numbers), ARRAY(BigInteger)))
@@ -161,14 +172,13 @@ class TextSearch:
 
     def closest(self, index: Index, terms: Sequence[Term], scope: str, limit: int) -> Select[int]:
         any_term = " | ".join(map(self._term, terms))
-        wanted = sql_cast(f"'{scope}' & ({any_term})", TSQUERY)
         words: ColumnElement[Any] = literal_column(f"{index.value}.words", TSVECTOR)
         # 1: divided by the logarithm of the length, or long texts would always come first.
         near = func.ts_rank(words, sql_cast(any_term, TSQUERY), 1)
         return (
             select(self.number(index))
             .select_from(self.source(index))
-            .where(words.bool_op("@@")(wanted))
+            .where(self.holds_any(index, terms, scope))
             .order_by(near.desc(), self.number(index).desc())
             .limit(limit)
         )

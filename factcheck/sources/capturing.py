@@ -3,12 +3,19 @@
 import gzip
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, or_, select, update
 from sqlalchemy.orm import Session, undefer
 
-from factcheck.errors import DomainError, DuplicateError, InvalidError, NotFoundError
+from factcheck.errors import (
+    DomainError,
+    DuplicateError,
+    InvalidError,
+    NotFoundError,
+    StaleError,
+)
 from factcheck.models import (
     CaptureItem,
     CaptureState,
@@ -23,16 +30,21 @@ from factcheck.sources.service import (
     SourceDraft,
     add_text,
     capture_source,
-    find_kin_of,
     store_source,
 )
 from factcheck.words import say
 
 MOST_ITEMS = 500
 """Addresses and files of one batch."""
+LEASE = timedelta(minutes=3)
+"""How long an item is left to whoever captures it. To fetch and to read it takes 40 s at most."""
 NOTHING = say("Type at least one address, one a line, or choose files.")
 TOO_MANY = say("At most %(n)s at once. Hand in the rest afterwards.", n=MOST_ITEMS)
 NO_BATCH = say("There is no such batch of addresses and files.")
+FILE_OF_PAGE = say(
+    "The page of this file is in the library already, with another text. Open that source and add "
+    "the file as a newer text of it."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +70,14 @@ class ItemRow:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """An item that is to be captured now."""
+    """An item that is to be captured now, by nobody else."""
 
     id: UUID
     project_id: UUID
     name: str
     data: bytes | None
+    until: datetime
+    """When others may take it."""
 
 
 def begin_batch(
@@ -149,44 +163,52 @@ def list_unfinished(session: Session, project_id: UUID, actor_id: UUID) -> list[
 
 
 def take_next(session: Session, batch_id: UUID) -> Taken | None:
-    """Return the next item of a batch that waits, with its file; None when all is done."""
+    """Claim the next item of a batch that waits; return it with its file. Flushes.
+
+    None when all is done, or what is left is being captured by others.
+    """
+    now, until = utc_now(), CaptureItem.claimed_until
     query = (
         select(CaptureItem)
-        .where(CaptureItem.batch_id == batch_id, CaptureItem.state == CaptureState.WAITING)
+        .where(
+            CaptureItem.batch_id == batch_id,
+            CaptureItem.state == CaptureState.WAITING,
+            or_(until.is_(None), until < now),
+        )
         .order_by(CaptureItem.position)
         .limit(1)
         .options(undefer(CaptureItem.data))
+        .with_for_update(skip_locked=True)
     )
     item = session.scalar(query)
     if item is None:
         return None
+    item.claimed_until = now + LEASE
+    session.flush()
     data = None if item.data is None else gzip.decompress(item.data)
-    return Taken(item.id, item.project_id, item.name, data)
+    return Taken(item.id, item.project_id, item.name, data, item.claimed_until)
 
 
 def capture_item(
-    session: Session,
     item: Taken,
     read: Callable[[Taken], SourceDraft],
-    write: Callable[[Callable[[Session], UUID]], UUID],
+    write: Callable[[Callable[[Session], UUID | None]], UUID | None],
     actor_id: UUID,
     tell: Callable[[str], str],
-) -> None:
-    """Capture an item and note what became of it, for good or ill.
+) -> UUID | None:
+    """Capture an item and note what became of it; return the source it became, or was already.
 
     Args:
-        session: for reading.
         read: fetches or reads it, outside of any transaction.
         write: Database.write.
         tell: says a message in the language of whoever handed it in.
     """
     try:
-        source = find_kin_of(session, item.project_id, capture_source(read(item)))
+        source = capture_source(read(item))
     except DomainError as error:
         told = tell(error.message)
-        write(lambda s: _finish(s, item.id, CaptureState.FAILED, message=told))
-        return
-    write(lambda s: _store(s, item, source, actor_id))
+        return write(lambda session: _fail(session, item, told))
+    return write(lambda session: _store(session, item, source, actor_id, tell))
 
 
 def retry_failed(session: Session, batch_id: UUID) -> None:
@@ -201,25 +223,48 @@ def retry_failed(session: Session, batch_id: UUID) -> None:
     )
 
 
-def _store(session: Session, item: Taken, source: CapturedSource, actor_id: UUID) -> UUID:
+def _store(
+    session: Session,
+    item: Taken,
+    source: CapturedSource,
+    actor_id: UUID,
+    tell: Callable[[str], str],
+) -> UUID | None:
+    if not _holds(session, item):
+        return None  # it took so long that another has it now
+    state = CaptureState.ADDED
     try:
         source_id = store_source(session, item.project_id, source, actor_id)
     except DuplicateError as error:
-        if error.message == SAME_PAGE and item.data is None:
-            add_text(session, error.existing_id, source, actor_id)
-        return _finish(session, item.id, CaptureState.KNOWN, error.existing_id)
-    return _finish(session, item.id, CaptureState.ADDED, source_id)
+        state, source_id = CaptureState.KNOWN, error.existing_id
+        if error.message == SAME_PAGE and item.data is not None:
+            _fail(session, item, tell(FILE_OF_PAGE))
+            return None
+        if error.message == SAME_PAGE:
+            try:
+                add_text(session, source_id, source, actor_id)
+            except (DuplicateError, StaleError) as refusal:
+                _fail(session, item, tell(refusal.message))
+                return None
+    _finish(session, item, state=state, source_id=source_id, data=None)  # it is in the library now
+    return source_id
 
 
-def _finish(
-    session: Session,
-    item_id: UUID,
-    state: CaptureState,
-    source_id: UUID | None = None,
-    message: str = "",
-) -> UUID:
-    values = {"state": state, "source_id": source_id, "message": message}
-    if state is not CaptureState.FAILED:
-        values["data"] = None  # in the library from now on
-    session.execute(update(CaptureItem).where(CaptureItem.id == item_id).values(**values))
-    return item_id
+def _holds(session: Session, item: Taken) -> bool:
+    """Keep an item until the commit, if it is still claimed."""
+    query = select(CaptureItem.id).where(
+        CaptureItem.id == item.id,
+        CaptureItem.state == CaptureState.WAITING,
+        CaptureItem.claimed_until == item.until,
+    )
+    return session.scalar(query.with_for_update()) is not None
+
+
+def _fail(session: Session, item: Taken, message: str) -> None:
+    if _holds(session, item):
+        _finish(session, item, state=CaptureState.FAILED, message=message)
+
+
+def _finish(session: Session, item: Taken, **values: object) -> None:
+    done = update(CaptureItem).where(CaptureItem.id == item.id)
+    session.execute(done.values(claimed_until=None, **values))

@@ -23,6 +23,10 @@ from factcheck.words import say
 
 ALREADY_LINKED = say("This passage is already linked. Change that link instead.")
 CHANGED_ELSEWHERE = say("This link was saved in another window while you were changing it.")
+TAKEN_BACK = say(
+    "This text was taken back from its source, so nothing can be linked to it. Choose a passage of "
+    "the newest text."
+)
 ID_TAKEN = say("This link's id is taken. Reload the page and try again.")
 
 
@@ -149,10 +153,13 @@ def _snapshot_of(session: Session, project_id: UUID, snapshot_id: UUID) -> Snaps
         .join(Source, Source.id == Snapshot.source_id)
         .where(Snapshot.id == snapshot_id, Source.project_id == project_id)
         .options(undefer(Snapshot.text))
+        .with_for_update(read=True, of=Snapshot)  # so that it is not taken back meanwhile
     )
     snapshot = session.scalar(query)
     if snapshot is None:
         raise NotFoundError(NO_SOURCE)
+    if snapshot.removed_at:
+        raise InvalidError(TAKEN_BACK)
     return snapshot
 
 

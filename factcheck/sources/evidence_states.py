@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from factcheck.errors import StaleError
 from factcheck.models import Annotation, Evidence, Snapshot, Stance, Verdict, utc_now
+from factcheck.sources.finding import hold_standing
 from factcheck.text.spans import select_span
 from factcheck.words import say
 
@@ -110,6 +111,7 @@ def _check_free(session: Session, evidence_id: UUID, wanted: State) -> None:
     )
     if session.scalar(stands) is None:
         raise StaleError(UNLINKED_FROM)
+    hold_standing(session, UUID(wanted["snapshot"]))
     other = select(Evidence.id).where(
         Evidence.annotation_id == annotation_id,
         Evidence.snapshot_id == UUID(wanted["snapshot"]),

@@ -5,11 +5,12 @@ from uuid import UUID
 from sqlalchemy import ScalarSelect, select
 from sqlalchemy.orm import Session, undefer
 
-from factcheck.errors import NotFoundError
+from factcheck.errors import NotFoundError, StaleError
 from factcheck.models import Snapshot, Source
 from factcheck.words import say
 
 NO_SOURCE = say("There is no such source.")
+TEXT_GONE = say("The text it was found in was taken back from its source. Put that back first.")
 
 
 def get_source(session: Session, source_id: UUID) -> Source:
@@ -25,14 +26,14 @@ def get_source(session: Session, source_id: UUID) -> Source:
 
 
 def get_newest_snapshot(session: Session, source_id: UUID) -> Snapshot:
-    """Return a source's newest snapshot with its text.
+    """Return a source's newest snapshot with its text, of those that were not taken back.
 
     Raises:
         NotFoundError: there is no such source.
     """
     query = (
         select(Snapshot)
-        .where(Snapshot.source_id == source_id)
+        .where(Snapshot.source_id == source_id, Snapshot.removed_at.is_(None))
         .order_by(Snapshot.id.desc())
         .limit(1)
         .options(undefer(Snapshot.text))
@@ -60,10 +61,27 @@ def find_source_of(session: Session, project_id: UUID, snapshot_id: UUID | None)
     return source
 
 
+def hold_standing(session: Session, snapshot_id: UUID) -> None:
+    """Keep a text from being taken back until the commit.
+
+    Raises:
+        StaleError: it was taken back already.
+    """
+    query = select(Snapshot.id).where(Snapshot.id == snapshot_id, Snapshot.removed_at.is_(None))
+    if session.scalar(query.with_for_update(read=True)) is None:
+        raise StaleError(TEXT_GONE)
+
+
 def find_by_text(session: Session, project_id: UUID, sha256: str) -> UUID | None:
-    """Return the id of the project's source that has this text, a removed one too."""
+    """Return the id of the project's source that has this text, a removed one too.
+
+    A source that the text was taken back from has it no more.
+    """
     # In two queries: of a join the engine may begin with all sources of the project.
-    having = session.scalars(select(Snapshot.source_id).where(Snapshot.sha256 == sha256)).all()
+    holding = select(Snapshot.source_id).where(
+        Snapshot.sha256 == sha256, Snapshot.removed_at.is_(None)
+    )
+    having = session.scalars(holding).all()
     if not having:
         return None
     here = select(Source.id, Source.project_id).where(Source.id.in_(having))
@@ -81,5 +99,6 @@ def find_by_page(session: Session, project_id: UUID, page: str) -> UUID | None:
 
 def newest_snapshot_id() -> ScalarSelect[UUID]:
     """Return what selects the id of the newest snapshot of a query's Source."""
-    newest = select(Snapshot.id).where(Snapshot.source_id == Source.id).correlate(Source)
+    standing = Snapshot.source_id == Source.id, Snapshot.removed_at.is_(None)
+    newest = select(Snapshot.id).where(*standing).correlate(Source)
     return newest.order_by(Snapshot.id.desc()).limit(1).scalar_subquery()

@@ -10,10 +10,11 @@ from wtforms import FileField, HiddenField, SelectChoice, SelectField
 from factcheck.errors import InvalidError
 from factcheck.models import CaptureMethod, Source, SourceKind
 from factcheck.names import SOURCE_KINDS
-from factcheck.sources.capture import Upload, read_fetched
+from factcheck.sources.capture import Upload, read_fetched, read_upload
+from factcheck.sources.capturing import File
 from factcheck.sources.connection import Network
 from factcheck.sources.fetch import fetch_page
-from factcheck.sources.forms_upload import UploadMixin
+from factcheck.sources.forms_upload import EITHER, UploadMixin
 from factcheck.sources.service import SourceDraft, SourceMetadata
 from factcheck.text.clean import NAME_LENGTH, clean_line
 from factcheck.web.forms import BaseForm, RevisionForm, TextField, day_field, line_field, url_field
@@ -57,10 +58,17 @@ class SourceForm(RevisionForm):
 class TextForm(UploadMixin):
     """A text that is pasted, in a file, or at an address: one of them."""
 
-    def take(self, url: str, network: Network) -> tuple[Upload | None, CaptureMethod]:
+    held = HiddenField()
+    """The id of a file that was sent before and is kept; empty without one."""
+    nothing = NOTHING
+    """What to say when there is nothing."""
+
+    def take(
+        self, url: str, network: Network, held: File | None = None
+    ) -> tuple[Upload | None, CaptureMethod]:
         """Return what was read and how; None for a text that was pasted.
 
-        The page at *url* is fetched when there is neither a text nor a file.
+        Without a text and a file it is the file that was *held*, or the page at *url*, fetched.
 
         Raises:
             InvalidError: there is nothing, or too much, or what there is cannot be read.
@@ -71,8 +79,10 @@ class TextForm(UploadMixin):
         given = isinstance(chosen, FileStorage) and bool(chosen.filename)
         if given or (self.text.data or "").strip():
             return self.read(), CaptureMethod.UPLOADED if given else CaptureMethod.PASTED
+        if held:
+            return read_upload(held.name, held.data), CaptureMethod.UPLOADED
         if not url:
-            raise InvalidError(NOTHING, {"url": NOTHING})
+            raise InvalidError(self.nothing, {"url": self.nothing})
         return read_page(url, network), CaptureMethod.FETCHED
 
 
@@ -103,6 +113,7 @@ class NewSourceForm(TextForm, SourceForm):
 class NewTextForm(TextForm, BaseForm):
     """A newer text of a source."""
 
+    nothing = EITHER
     text = TextField(_l("What it says now"))
     file = FileField(_l("File"))
 

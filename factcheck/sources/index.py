@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from factcheck.compare.shingles import Fingerprint, fingerprint
 from factcheck.models import Snapshot, Source, SourceFingerprint, SourceIndex
 from factcheck.search.engines import Index, engine_of, scope_of
-from factcheck.search.query import Query, Term, parse_query
+from factcheck.search.query import Term, parse_query
 from factcheck.sources.finding import get_newest_snapshot
 from factcheck.text.tokens import GAP, split_words
 
@@ -107,19 +107,18 @@ def find_alike(
 def find_naming(session: Session, project_id: UUID, names: Sequence[str], limit: int) -> list[UUID]:
     """Return the newest sources of the project whose words hold one of *names*."""
     terms = [Term(tuple(words)) for name in names if (words := split_words(name))]
+    if not terms:
+        return []
     engine = engine_of(session)
-    found: list[int] = []
-    for term in terms:
-        number = engine.number(Index.SOURCES)
-        query = (
-            select(number)
-            .select_from(engine.source(Index.SOURCES))
-            .where(engine.matches(Index.SOURCES, Query((term,)), scope_of(project_id)))
-            .order_by(number.desc())
-            .limit(limit)
-        )
-        found += session.scalars(query)
-    return _ids_of(session, project_id, found[:limit])
+    number = engine.number(Index.SOURCES)
+    query = (
+        select(number)
+        .select_from(engine.source(Index.SOURCES))
+        .where(engine.holds_any(Index.SOURCES, terms, scope_of(project_id)))
+        .order_by(number.desc())
+        .limit(limit)
+    )
+    return _ids_of(session, project_id, list(session.scalars(query)))
 
 
 def find_closest(
@@ -165,7 +164,7 @@ def _ids_of(session: Session, project_id: UUID, numbers: Sequence[int]) -> list[
 
 
 def _put_words(session: Session, number: int, source: Source, words: str) -> None:
-    told = " ".join(split_words(f"{source.title} {source.publisher} {source.author}"))
+    told = " ".join(split_words(f"{source.title} {source.publisher} {source.author} {source.url}"))
     engine = engine_of(session)
     engine.drop(session, Index.SOURCES, [(number, number)])
     entry = f"{told} {GAP} {words} {scope_of(source.project_id)}"

@@ -1,17 +1,19 @@
 """The sources of a library that a text may be related to, and how it is."""
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Self
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from factcheck.compare.relations import Publication, Relation, relate_sources
+from factcheck.compare.shingles import Fingerprint, fingerprint
 from factcheck.models import PublisherName, Snapshot, Source
 from factcheck.sources.finding import newest_snapshot_id
-from factcheck.sources.index import Indexed, find_alike, find_naming
+from factcheck.sources.index import find_alike, find_naming
 from factcheck.sources.publishers import names_of
 from factcheck.text.tokens import split_words
 
@@ -25,17 +27,23 @@ MOST_NAMES = 600
 _RUN = re.compile(r"\w[\w'’&.-]*")
 
 Kin = dict[UUID, Relation]
-"""What a text is to others, by their ids, those it turned out not to be related to included; the
-text is *a* in each."""
+"""What a source is to others, by their ids, those it turned out not to be related to included; it
+is *a* in each."""
 
 
 @dataclass(frozen=True, slots=True)
 class Newcomer:
-    """A text to be related to the library, which may hold it already."""
+    """A source to be related to the rest of the library."""
 
-    id: UUID | None
+    id: UUID
     publication: Publication
-    indexed: Indexed
+    made: Fingerprint
+    """Of its text."""
+
+    @classmethod
+    def of(cls, source_id: UUID, publication: Publication) -> Self:
+        """Take the fingerprint of the text of *publication*."""
+        return cls(source_id, publication, fingerprint(publication.text))
 
 
 def publication_of(source: Source, text: str, names: Sequence[str] = ()) -> Publication:
@@ -49,23 +57,20 @@ def publication_of(source: Source, text: str, names: Sequence[str] = ()) -> Publ
     )
 
 
-def find_kin(
-    session: Session, project_id: UUID, newcomer: Newcomer, but_not: Collection[UUID] = ()
-) -> Kin:
-    """Return what a text is to the sources of the project that it may be related to.
+def find_kin(session: Session, project_id: UUID, newcomer: Newcomer) -> Kin:
+    """Return what a source is to those of the project that it may be related to.
 
     Looked at are those that share wording, those that name its publisher and those whose
     publishers it names, some ninety at most.
     """
-    known = {*but_not, *([newcomer.id] if newcomer.id else ())}
     publication = newcomer.publication
     called = names_of(session, project_id, [publication.publisher]).get(publication.publisher, [])
     candidates = [
-        *find_alike(session, project_id, newcomer.indexed.made, known),
+        *find_alike(session, project_id, newcomer.made, [newcomer.id]),
         *find_naming(session, project_id, called, MOST_NAMING),
         *_published_by_named(session, project_id, publication),
     ]
-    wanted = [source_id for source_id in dict.fromkeys(candidates) if source_id not in known]
+    wanted = [source_id for source_id in dict.fromkeys(candidates) if source_id != newcomer.id]
     subject = replace(publication, names=tuple(called))
     others = _publications(session, project_id, wanted)
     return {source_id: relate_sources(subject, other) for source_id, other in others.items()}

@@ -7,18 +7,21 @@ from enum import StrEnum
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, and_, false, func, literal_column, select, tuple_
 from sqlalchemy.orm import Session
 
 from factcheck.models import Annotation, Evidence, Passage, Review, Snapshot, Source, SourceKind
 from factcheck.sources.index import matching_sources
 from factcheck.sources.linked import STANDS
 from factcheck.sources.publishers import printed_names
+from factcheck.text.urls import page_of
 
 Query = TypeVar("Query", bound=Select[*tuple[Any, ...]])
 
 PAGE = 50
 """Sources on a page."""
+FEW = 2_000
+"""Sources that are found and then sorted."""
 
 
 class Order(StrEnum):
@@ -44,7 +47,8 @@ class Wanted:
     """Which sources a list is to hold, and in which order."""
 
     typed: str = ""
-    """Words that title, publisher, author, address or text hold, each of them somewhere."""
+    """Words that title, publisher, author, address or text hold, each of them somewhere; or the
+    address of a page, however it is written."""
     kind: SourceKind | None = None
     lacking: Lacking | None = None
     publisher: str = ""
@@ -88,7 +92,10 @@ def list_sources(
     *,
     after: UUID | None = None,
 ) -> tuple[list[SourceRow], UUID | None]:
-    """Return a page of the library in three queries, and where the next begins.
+    """Return a page of the library, and where the next begins.
+
+    It takes three queries, and one more for each of these: filters, the order by day, a page after
+    the first.
 
     Args:
         after: the id that the last page ended with.
@@ -104,20 +111,19 @@ def list_sources(
             Source.kind,
             Source.url,
         )
-        .where(
-            Source.project_id == project_id,
-            Source.removed_at.is_not(None) if wanted.removed else Source.removed_at.is_(None),
-        )
+        .where(_here(session, project_id, reader_id, wanted))
         .limit(PAGE + 1)
     )
-    for condition in _conditions(session, project_id, reader_id, wanted):
-        query = query.where(condition)
-    found = session.execute(_ordered(session, query, wanted.order, after)).all()
+    undated = wanted.lacking is Lacking.DATE and wanted.order is Order.PUBLISHED
+    found = _find(session, query, Order.NEWEST if undated else wanted.order, after)
     page = found[:PAGE]
     ids = [row.id for row in page]
     snapshots = _count_snapshots(session, ids)
     used = _count_uses(session, ids, reader_id)
-    rows = [SourceRow(*row, snapshots.get(row.id, 0), used.get(row.id, 0)) for row in page]
+    rows = [
+        SourceRow(**row._asdict(), snapshots=snapshots.get(row.id, 0), used=used.get(row.id, 0))
+        for row in page
+    ]
     return rows, page[-1].id if len(found) > PAGE else None
 
 
@@ -132,13 +138,38 @@ def list_passages(session: Session, snapshot: Snapshot) -> list[PassageRow]:
     return [PassageRow(*row, text=text[row.start : row.end]) for row in found]
 
 
-def _conditions(
+def _here(
+    session: Session, project_id: UUID, reader_id: UUID, wanted: Wanted
+) -> ColumnElement[bool]:
+    """Return the condition of what is wanted, so that the engine begins where there is least.
+
+    It does not know whether a filter leaves ten sources or most of the library: ten are best found
+    and then sorted, of most the first are best met in their order.
+    """
+    removed = Source.removed_at.is_not(None) if wanted.removed else Source.removed_at.is_(None)
+    filters = _filters(session, project_id, reader_id, wanted)
+    project = Source.project_id == project_id
+    all_of = and_(project, removed, *filters)
+    if not filters and not wanted.removed:
+        return all_of
+    # Words are looked up in the project's own already. Told so twice, SQLite begins with its
+    # sources instead of with the words.
+    narrow = and_(removed, *filters) if wanted.typed.strip() else all_of
+    found = select(Source.id).where(narrow).correlate(None)
+    some = found.limit(FEW + 1).subquery()
+    few = session.scalars(select(func.count()).select_from(some)).one() <= FEW
+    return Source.id.in_(found) if few else all_of
+
+
+def _filters(
     session: Session, project_id: UUID, reader_id: UUID, wanted: Wanted
 ) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = []
     if wanted.typed.strip():
+        page = page_of(wanted.typed)
         matching = matching_sources(session, project_id, wanted.typed)
-        conditions.append(Source.url.icontains(wanted.typed.strip(), autoescape=True) | matching)
+        here = and_(Source.project_id == project_id, Source.page == page.key) if page else false()
+        conditions.append(here | matching)
     if wanted.kind:
         conditions.append(Source.kind == wanted.kind)
     if wanted.publisher:
@@ -146,7 +177,9 @@ def _conditions(
         conditions.append(Source.publisher.in_(called))
     match wanted.lacking:
         case Lacking.ARCHIVE:
-            conditions += [Source.url != "", Source.archive_url == ""]
+            # Written out, as the index that holds just these knows them so.
+            empty: ColumnElement[str] = literal_column("''")
+            conditions += [Source.url != empty, Source.archive_url == empty]
         case Lacking.DATE:
             conditions.append(Source.published.is_(None))
         case Lacking.USE:
@@ -155,33 +188,48 @@ def _conditions(
     return conditions
 
 
-def _ordered(session: Session, query: Query, order: Order, after: UUID | None) -> Query:
-    """Sort *query*, and begin it behind the source that the last page ended with."""
+def _find(
+    session: Session, query: Select[*tuple[Any, ...]], order: Order, after: UUID | None
+) -> Sequence[Any]:
+    """Return what *query* finds, sorted, behind the source that the last page ended with."""
     last = session.get(Source, after) if after else None
-    if order is Order.TITLE:
-        title = func.lower(Source.title)
-        query = query.order_by(title, Source.id)
+    match order:
+        case Order.TITLE:
+            if last:
+                place = tuple_(Source.sort_title, Source.id)
+                query = query.where(place > (last.sort_title, last.id))
+            return session.execute(query.order_by(Source.sort_title, Source.id)).all()
+        case Order.PUBLISHED:
+            return _find_by_day(session, query, last)
+    return session.execute(_newest(query, last)).all()
+
+
+def _find_by_day(
+    session: Session, query: Select[*tuple[Any, ...]], last: Source | None
+) -> Sequence[Any]:
+    """Return those with a date, then those without: engines differ in where null belongs."""
+    found: list[Any] = []
+    if last is None or last.published:
+        dated = query.where(Source.published.is_not(None))
         if last:
-            here = func.lower(last.title)
-            query = query.where((title > here) | ((title == here) & (Source.id > last.id)))
-    elif order is Order.PUBLISHED:
-        # Without a date they come last, as the oldest: engines differ in where null belongs.
-        day = func.coalesce(Source.published, date.min)
-        query = query.order_by(day.desc(), Source.id.desc())
-        if last:
-            then = last.published or date.min
-            query = query.where((day < then) | ((day == then) & (Source.id < last.id)))
-    else:
-        query = query.order_by(Source.id.desc())
-        if last:
-            query = query.where(Source.id < last.id)
-    return query
+            dated = dated.where(tuple_(Source.published, Source.id) < (last.published, last.id))
+        found += session.execute(dated.order_by(Source.published.desc(), Source.id.desc()))
+        last = None
+    if left := PAGE + 1 - len(found):
+        undated = query.where(Source.published.is_(None)).limit(left)
+        found += session.execute(_newest(undated, last))
+    return found
+
+
+def _newest(query: Select[*tuple[Any, ...]], last: Source | None) -> Select[*tuple[Any, ...]]:
+    newest = query.order_by(Source.id.desc())
+    return newest.where(Source.id < last.id) if last else newest
 
 
 def _count_snapshots(session: Session, source_ids: Sequence[UUID]) -> dict[UUID, int]:
     counted = session.execute(
         select(Snapshot.source_id, func.count())
-        .where(Snapshot.source_id.in_(source_ids))
+        .where(Snapshot.source_id.in_(source_ids), Snapshot.removed_at.is_(None))
         .group_by(Snapshot.source_id)
     )
     return dict(counted.all())

@@ -5,13 +5,10 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from factcheck.compare.ranking import rank_passages
+from factcheck.compare.answers import rank_answers
 from factcheck.models import Snapshot, Stance
 from factcheck.sources.linked import EvidenceRow
 from factcheck.sources.listing import list_passages
-
-RANKS = 3
-"""How many passages are marked as the best matches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +20,7 @@ class OfferedPassage:
     paragraph: int
     text: str
     rank: int
-    """1 to RANKS for the best matches, else 0."""
+    """From 1 for the best matches, else 0."""
     linked: Sequence[Stance]
     """What it is already linked as."""
 
@@ -33,8 +30,7 @@ def offer_passages(
 ) -> list[OfferedPassage]:
     """Return a snapshot's passages in order, the best matches for *claim* marked, in one query."""
     passages = list_passages(session, snapshot)
-    ranked = rank_passages(claim, [passage.text for passage in passages])
-    ranks = {found.index: rank for rank, found in enumerate(ranked[:RANKS], 1) if found.score > 0}
+    ranks = rank_answers(claim, [passage.text for passage in passages], snapshot.language)
     here = [link for link in links if link.snapshot_id == snapshot.id]
     return [
         OfferedPassage(

@@ -23,6 +23,8 @@ from factcheck.text.fold import fold
 from factcheck.words import say
 
 NO_PUBLISHER = say("There is no such publisher.")
+PAGE = 100
+"""Publishers on a page."""
 MOST_NAMES = 50
 """Names that one publisher may have."""
 
@@ -112,16 +114,23 @@ def printed_names(session: Session, project_id: UUID, name: str) -> list[str]:
 
 
 def list_publishers(
-    session: Session, project_id: UUID, typed: str = "", limit: int = 500
-) -> list[PublisherRow]:
-    """Return the project's publishers by name, with the sources each has, in three queries."""
+    session: Session, project_id: UUID, typed: str = "", after: UUID | None = None
+) -> tuple[list[PublisherRow], UUID | None]:
+    """Return a page of the project's publishers by name, and where the next begins.
+
+    With the sources each has, in three queries, and one more for a page after the first.
+    """
+    name = func.lower(Publisher.name)
     query = (
         select(Publisher)
         .where(Publisher.project_id == project_id)
-        .order_by(func.lower(Publisher.name), Publisher.id)
-        .limit(limit)
+        .order_by(name, Publisher.id)
+        .limit(PAGE + 1)
         .options(selectinload(Publisher.names))
     )
+    if last := session.get(Publisher, after) if after else None:
+        here = func.lower(last.name)
+        query = query.where((name > here) | ((name == here) & (Publisher.id > last.id)))
     if folded := fold(typed):
         named = select(PublisherName.publisher_id).where(
             PublisherName.project_id == project_id,
@@ -131,8 +140,10 @@ def list_publishers(
             Publisher.id.in_(named) | Publisher.owner.icontains(typed, autoescape=True)
         )
     found = list(session.scalars(query))
+    page = found[:PAGE]
     counts = _count_sources(session, project_id)
-    return [_row(publisher, counts) for publisher in found]
+    rows = [_row(publisher, counts) for publisher in page]
+    return rows, page[-1].id if len(found) > PAGE else None
 
 
 def get_publisher(session: Session, publisher_id: UUID) -> Publisher:

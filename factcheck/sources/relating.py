@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import and_, or_, select
@@ -15,8 +14,6 @@ from factcheck.compare.relations import (
     RelationKind,
     relate_sources,
 )
-from factcheck.errors import InvalidError, NotFoundError, StaleError
-from factcheck.history import record
 from factcheck.models import (
     Annotation,
     Article,
@@ -33,16 +30,11 @@ from factcheck.models import (
 )
 from factcheck.sources.kin import Kin, publication_of
 from factcheck.sources.publishers import names_of
-from factcheck.words import say
 
 ENGINE = "1"
 """Version of what finds relations; stored with each."""
 SAID = "said"
 """The reason of a relation that a person stated."""
-NO_RELATION = say("There is no such relation between sources.")
-DECIDED_ELSEWHERE = say("Somebody else has decided on this meanwhile. Look at it again.")
-CHOOSE = say("Choose how the two sources are related.")
-ITSELF = say("Choose two different sources.")
 
 
 def suggest_relations(session: Session, project_id: UUID, source_id: UUID, kin: Kin) -> None:
@@ -54,7 +46,11 @@ def suggest_relations(session: Session, project_id: UUID, source_id: UUID, kin: 
     for other_id, relation in kin.items():
         if relation.kind is RelationKind.NONE:
             continue
-        row = stored.get(other_id) or _new(session, project_id, source_id, other_id)
+        row = stored.get(other_id)
+        if row is None:
+            row = new_relation(session, project_id, source_id, other_id)
+        elif row.decided_at is None:
+            row.revision += 1  # who has it open decides on what it was
         if row.decided_at is None:
             _tell(row, relation if row.a_id == source_id else _turned(relation))
     session.flush()
@@ -87,7 +83,7 @@ def suggest_descent(session: Session, article: Article, snapshot: Snapshot) -> N
     )
     relation = relate_sources(publication_of(source, snapshot.text, names), checked)
     if relation.direction is Direction.A_FROM_B and relation.kind in _DESCENDS:
-        row = _new(session, source.project_id, source.id, None, article.id)
+        row = new_relation(session, source.project_id, source.id, None, article.id)
         _tell(row, relation)
         session.flush()
 
@@ -95,140 +91,14 @@ def suggest_descent(session: Session, article: Article, snapshot: Snapshot) -> N
 _DESCENDS = (RelationKind.COPY, RelationKind.CITES)
 
 
-def decide_relation(
-    session: Session,
-    relation_id: UUID,
-    state: RelationState,
-    *,
-    seen_revision: int,
-    actor_id: UUID,
-) -> None:
-    """Confirm or reject a relation, or leave it open again. Flushes.
-
-    Raises:
-        NotFoundError: there is no such relation.
-        StaleError: somebody decided after the page was opened.
-    """
-    row = get_relation(session, relation_id)
-    if row.revision != seen_revision:
-        raise StaleError(DECIDED_ELSEWHERE)
-    if row.state is not state:
-        _decide(session, row, state, actor_id, state_of(row))
-
-
-def relate_by_hand(
-    session: Session, a_id: UUID, b_id: UUID, kind: Kinship, course: Course, actor_id: UUID
-) -> UUID:
-    """State that source *a* is related to *b*, and return the relation's id. Flushes.
-
-    Args:
-        course: which of the two came from the other, as they are handed in.
-
-    Raises:
-        NotFoundError: there is no such source, or they are not of one project.
-        InvalidError: they are the same.
-    """
-    if a_id == b_id:
-        raise InvalidError(ITSELF)
-    projects = dict(
-        session.execute(
-            select(Source.id, Source.project_id).where(Source.id.in_([a_id, b_id]))
-        ).all()
-    )
-    if len(projects) < 2 or len(set(projects.values())) > 1:
-        raise NotFoundError(say("There is no such source."))
-    first, second = sorted((a_id, b_id))
-    query = select(SourceRelation).where(
-        SourceRelation.a_id == first, SourceRelation.b_id == second
-    )
-    row = session.scalar(query)
-    before = state_of(row) if row else None
-    row = row or _new(session, projects[a_id], first, second)
-    row.kind, row.reason, row.engine = kind, SAID, ""
-    row.course = course if row.a_id == a_id else TURNED[course]
-    _decide(session, row, RelationState.CONFIRMED, actor_id, before)
-    return row.id
-
-
-def get_relation(session: Session, relation_id: UUID) -> SourceRelation:
-    """Return a relation.
-
-    Raises:
-        NotFoundError: there is no such relation.
-    """
-    row = session.get(SourceRelation, relation_id)
-    if row is None:
-        raise NotFoundError(NO_RELATION)
-    return row
-
-
-TURNED = {
-    Course.A_FROM_B: Course.B_FROM_A,
-    Course.B_FROM_A: Course.A_FROM_B,
-    Course.UNKNOWN: Course.UNKNOWN,
-}
-"""What the course of a relation is when its two sources change places."""
-
-
-def state_of(row: SourceRelation) -> dict[str, Any]:
-    """Return a relation in JSON's types, for the history."""
-    return {
-        "a": str(row.a_id),
-        "b": row.b_id and str(row.b_id),
-        "article": row.article_id and str(row.article_id),
-        "kind": row.kind.value,
-        "course": row.course.value,
-        "reason": row.reason,
-        "state": row.state.value,
-    }
-
-
-def _decide(
-    session: Session,
-    row: SourceRelation,
-    state: RelationState,
-    actor_id: UUID,
-    before: dict[str, Any] | None,
-) -> None:
-    row.state = state
-    decided = state is not RelationState.SUGGESTED
-    row.decided_by_id = actor_id if decided else None
-    row.decided_at = utc_now() if decided else None
-    row.revision += 1
-    session.flush()
-    record(
-        session,
-        verb=f"relation.{state.value}",
-        object_id=row.id,
-        actor_id=actor_id,
-        project_id=row.project_id,
-        before=before,
-        after=state_of(row),
-    )
-    session.flush()
-
-
-def _relations_of(session: Session, source_id: UUID) -> Iterable[SourceRelation]:
-    query = select(SourceRelation).where(
-        or_(
-            and_(SourceRelation.a_id == source_id, SourceRelation.b_id.is_not(None)),
-            SourceRelation.b_id == source_id,
-        )
-    )
-    return session.scalars(query)
-
-
-def _other(row: SourceRelation, source_id: UUID) -> UUID | None:
-    return row.b_id if row.a_id == source_id else row.a_id
-
-
-def _new(
+def new_relation(
     session: Session,
     project_id: UUID,
     one_id: UUID,
     other_id: UUID | None,
     article_id: UUID | None = None,
 ) -> SourceRelation:
+    """Add a relation of two sources, or of one and an article, which nothing is said of yet."""
     first, second = (one_id, None) if other_id is None else sorted((one_id, other_id))
     row = SourceRelation(
         id=uuid7(),
@@ -248,6 +118,28 @@ def _new(
     )
     session.add(row)
     return row
+
+
+TURNED = {
+    Course.A_FROM_B: Course.B_FROM_A,
+    Course.B_FROM_A: Course.A_FROM_B,
+    Course.UNKNOWN: Course.UNKNOWN,
+}
+"""What the course of a relation is when its two sources change places."""
+
+
+def _relations_of(session: Session, source_id: UUID) -> Iterable[SourceRelation]:
+    query = select(SourceRelation).where(
+        or_(
+            and_(SourceRelation.a_id == source_id, SourceRelation.b_id.is_not(None)),
+            SourceRelation.b_id == source_id,
+        )
+    )
+    return session.scalars(query)
+
+
+def _other(row: SourceRelation, source_id: UUID) -> UUID | None:
+    return row.b_id if row.a_id == source_id else row.a_id
 
 
 def _tell(row: SourceRelation, relation: Relation) -> None:

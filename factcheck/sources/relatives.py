@@ -21,6 +21,9 @@ PAGE = 50
 MOST_STEPS = 10
 """Relations in a row that a group of sources is followed along."""
 
+HOLDS = and_(SourceRelation.state != RelationState.REJECTED, SourceRelation.kind != Kinship.QUOTE)
+"""The condition of what holds sources together: shared quotations leave each on its own."""
+
 _ORDER = [RelationState.CONFIRMED, RelationState.SUGGESTED, RelationState.REJECTED]
 
 
@@ -57,11 +60,13 @@ def list_relatives(session: Session, source: Source) -> list[Relative]:
     return sorted(relatives, key=lambda row: (_ORDER.index(row.relation.state), -row.share))
 
 
-def list_related(
-    session: Session, project_id: UUID, state: RelationState, after: UUID | None = None
+def list_apart(
+    session: Session, project_id: UUID, after: UUID | None = None
 ) -> tuple[list[Related], UUID | None]:
-    """Return a page of the project's relations, newest first, and where the next begins."""
-    query = _related().where(SourceRelation.project_id == project_id, SourceRelation.state == state)
+    """Return a page of what was kept apart, newest first, and where the next begins."""
+    query = _related().where(
+        SourceRelation.project_id == project_id, SourceRelation.state == RelationState.REJECTED
+    )
     if after:
         query = query.where(SourceRelation.id < after)
     query = query.order_by(SourceRelation.id.desc()).limit(PAGE + 1)
@@ -78,20 +83,34 @@ def find_related(session: Session, one_id: UUID, other_id: UUID) -> Related | No
     return Related(*found) if found else None
 
 
-def count_suggested(session: Session, project_id: UUID) -> int:
-    """Return how many relations of the project wait for somebody to decide."""
-    a, b = aliased(Source), aliased(Source)
-    query = (
-        select(func.count())
-        .select_from(SourceRelation)
-        .join(a, and_(a.id == SourceRelation.a_id, a.removed_at.is_(None)))
-        .join(b, and_(b.id == SourceRelation.b_id, b.removed_at.is_(None)))
-        .where(
-            SourceRelation.project_id == project_id,
-            SourceRelation.state == RelationState.SUGGESTED,
+def has_suggested(session: Session, project_id: UUID) -> bool:
+    """Whether a relation of the project waits for somebody to decide."""
+    query = _related().where(
+        SourceRelation.project_id == project_id,
+        SourceRelation.state == RelationState.SUGGESTED,
+        HOLDS,
+    )
+    return session.execute(query.limit(1)).first() is not None
+
+
+def list_by_ids(session: Session, relation_ids: Collection[UUID]) -> list[Related]:
+    """Return relations of two sources by their ids, with who decided on them, in one query."""
+    query = _related().where(SourceRelation.id.in_(relation_ids)).order_by(SourceRelation.id)
+    return [Related(*row) for row in session.execute(query)]
+
+
+def relations_with(
+    session: Session, source_id: UUID, other_ids: Collection[UUID]
+) -> dict[UUID, SourceRelation]:
+    """Return the relations of a source to others, by the id of the other."""
+    query = select(SourceRelation).where(
+        or_(
+            and_(SourceRelation.a_id == source_id, SourceRelation.b_id.in_(other_ids)),
+            and_(SourceRelation.b_id == source_id, SourceRelation.a_id.in_(other_ids)),
         )
     )
-    return session.scalars(query).one()
+    found = session.scalars(query)
+    return {row.b_id if row.a_id == source_id else row.a_id: row for row in found if row.b_id}
 
 
 def relations_among(session: Session, source_ids: Iterable[UUID]) -> list[SourceRelation]:

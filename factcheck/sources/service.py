@@ -1,22 +1,23 @@
 """Adding sources with their texts, and correcting what is known of them."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from factcheck.compare.relations import Publication
 from factcheck.errors import DETAILS_CHANGED, DuplicateError, StaleError
 from factcheck.history import record
 from factcheck.locking import lock_project
-from factcheck.models import CaptureMethod, Source, SourceKind, utc_now, uuid7
+from factcheck.models import CaptureMethod, Snapshot, Source, SourceKind, utc_now, uuid7
 from factcheck.sources.finding import find_by_page, find_by_text, get_source
 from factcheck.sources.index import Indexed, prepare_index, reindex_words
-from factcheck.sources.kin import Kin, Newcomer, find_kin
+from factcheck.sources.pending import relate_here
 from factcheck.sources.publishers import ensure_publisher
 from factcheck.sources.snapshots import catalogue, insert_snapshot, place
+from factcheck.sources.titles import sort_title_of
 from factcheck.text.capture import CapturedText, capture_text
 from factcheck.text.urls import page_of
 from factcheck.words import say
@@ -26,6 +27,13 @@ ALREADY_HERE = say(
 )
 UNCHANGED = say("The text is the same as before, so no new copy of it was kept.")
 ELSEWHERE = say("Another source of the library has this text.")
+TAKEN_BACK = say(
+    "This text was taken back from the source before. It is listed below, where it can be put back."
+)
+SOURCE_REMOVED = say(
+    "This source was removed, so it takes no further text; what you gave is still here. Put the "
+    "source back first, or add the text as a source of its own."
+)
 SAME_PAGE = say(
     "This page is already in the library, with another text. Keep yours as a newer text of it, or "
     "add it as a source of its own."
@@ -67,15 +75,15 @@ class CapturedSource:
     draft: SourceDraft
     captured: CapturedText
     indexed: Indexed
-    kin: Kin = field(default_factory=dict)
-    """What it was found to be to others of the library already."""
 
 
 def add_source(
     session: Session, project_id: UUID, draft: SourceDraft, actor_id: UUID | None
 ) -> UUID:
-    """Capture the text of *draft* and store it as store_source does. Flushes."""
-    return store_source(session, project_id, capture_source(draft), actor_id)
+    """Capture the text of *draft*, store it as store_source does, and relate it. Flushes."""
+    source_id = store_source(session, project_id, capture_source(draft), actor_id)
+    relate_here(session, source_id)
+    return source_id
 
 
 def capture_source(draft: SourceDraft) -> CapturedSource:
@@ -94,21 +102,6 @@ def capture_source(draft: SourceDraft) -> CapturedSource:
     return CapturedSource(draft, captured, prepare_index(captured.text))
 
 
-def find_kin_of(session: Session, project_id: UUID, source: CapturedSource) -> CapturedSource:
-    """Return *source* with what it is to others of the library, for store_source."""
-    metadata = source.draft.metadata
-    publication = Publication(
-        source.captured.text,
-        metadata.publisher,
-        (),
-        metadata.title,
-        metadata.url,
-        metadata.published,
-    )
-    kin = find_kin(session, project_id, Newcomer(None, publication, source.indexed))
-    return replace(source, kin=kin)
-
-
 def store_source(
     session: Session,
     project_id: UUID,
@@ -119,7 +112,8 @@ def store_source(
 ) -> UUID:
     """Store a source with a snapshot of its text, cut into passages; return its id. Flushes.
 
-    It is put into the index of the library, and relations to others are suggested.
+    It is put into the index of the library, and waits to be compared with the others: see
+    factcheck.sources.pending.
 
     Args:
         apart: add it even where the library has the page it was read from.
@@ -141,7 +135,7 @@ def store_source(
     ensure_publisher(session, project_id, metadata.publisher, metadata.url)
     session.flush()
     insert_snapshot(session, row.id, captured, source.draft.method)
-    catalogue(session, row, captured.text, source.indexed, source.kin)
+    catalogue(session, row, source.indexed)
     record(
         session,
         verb="source.added",
@@ -161,15 +155,25 @@ def add_text(session: Session, source_id: UUID, text: CapturedSource, actor_id: 
 
     Raises:
         NotFoundError: there is no such source.
-        DuplicateError: the source, or another of the project, has this text already.
+        StaleError: the source was removed.
+        DuplicateError: the source, or another of the project, has this text already, or it was
+            taken back from the source.
     """
     source = get_source(session, source_id)
     lock_project(session, source.project_id)
+    session.refresh(source)
+    if source.removed:
+        raise StaleError(SOURCE_REMOVED)
     captured = text.captured
     if existing := find_by_text(session, source.project_id, captured.sha256):
         raise DuplicateError(UNCHANGED if existing == source_id else ELSEWHERE, existing)
+    earlier = select(Snapshot.id).where(
+        Snapshot.source_id == source_id, Snapshot.sha256 == captured.sha256
+    )
+    if session.scalar(earlier):
+        raise DuplicateError(TAKEN_BACK, source_id)
     snapshot_id = insert_snapshot(session, source_id, captured, text.draft.method)
-    catalogue(session, source, captured.text, text.indexed)
+    catalogue(session, source, text.indexed)
     record(
         session,
         verb="source.captured",
@@ -232,6 +236,7 @@ def describe(source: Source) -> dict[str, Any]:
 def _set_metadata(source: Source, metadata: SourceMetadata) -> None:
     for name in ("title", "url", "publisher", "author", "published", "kind"):
         setattr(source, name, getattr(metadata, name))
+    source.sort_title = sort_title_of(metadata.title)
     place(source, metadata.archive_url)
 
 

@@ -21,9 +21,9 @@ from factcheck.models import (
 )
 from factcheck.sources.finding import get_newest_snapshot
 from factcheck.sources.index import VERSION, Indexed, Write, index_source, prepare_index
-from factcheck.sources.kin import Kin, Newcomer, find_kin, publication_of
+from factcheck.sources.pending import let_wait
 from factcheck.sources.publishers import ensure_publisher
-from factcheck.sources.relating import suggest_relations
+from factcheck.sources.titles import sort_title_of
 from factcheck.text.capture import CapturedText
 from factcheck.text.segment import SEGMENTER_VERSION
 from factcheck.text.urls import page_of
@@ -82,18 +82,10 @@ def insert_snapshot(
     return snapshot_id
 
 
-def catalogue(
-    session: Session, source: Source, text: str, indexed: Indexed, kin: Kin | None = None
-) -> None:
-    """Make a source findable by its newest text, and suggest what it is related to. Flushes.
-
-    Args:
-        kin: what was found before; others are looked for, as they may have come meanwhile.
-    """
+def catalogue(session: Session, source: Source, indexed: Indexed) -> None:
+    """Make a source findable by its newest text, and have it compared with the library. Flushes."""
     index_source(session, source, indexed)
-    newcomer = Newcomer(source.id, publication_of(source, text), indexed)
-    found = find_kin(session, source.project_id, newcomer, but_not=(kin or {}).keys())
-    suggest_relations(session, source.project_id, source.id, {**(kin or {}), **found})
+    let_wait(session, [source.id])
 
 
 def place(source: Source, archive_url: str) -> None:
@@ -110,22 +102,33 @@ def place(source: Source, archive_url: str) -> None:
 
 
 def catalogue_stored(session: Session, source: Source) -> None:
-    """Do it for a source that is stored and was never catalogued. Flushes."""
+    """Make a source findable that is stored and was never indexed. Flushes."""
     place(source, source.archive_url)
+    source.sort_title = sort_title_of(source.title)
     ensure_publisher(session, source.project_id, source.publisher, source.url)
     text = get_newest_snapshot(session, source.id).text
-    catalogue(session, source, text, prepare_index(text))
+    index_source(session, source, prepare_index(text))
 
 
 def catch_up_sources(write: Write) -> None:
-    """Catalogue the sources that are not, or were by another VERSION of the index."""
+    """Index the sources that are not, or were by another VERSION of the index.
+
+    New ones are compared with the library later, see factcheck.sources.pending.
+    """
     last: UUID | None = None
     while batch := write(partial(_next_sources, after=last)):
         last = batch[-1]
 
 
-def list_snapshots(session: Session, source_id: UUID) -> list[SnapshotRow]:
-    """Return the captured texts of a source, the newest first, without the texts."""
+def list_snapshots(
+    session: Session, source_id: UUID, *, removed: bool = False
+) -> list[SnapshotRow]:
+    """Return the captured texts of a source, the newest first, without the texts.
+
+    Args:
+        removed: those that were taken back instead.
+    """
+    at = Snapshot.removed_at
     query = (
         select(
             Snapshot.id,
@@ -134,14 +137,14 @@ def list_snapshots(session: Session, source_id: UUID) -> list[SnapshotRow]:
             Snapshot.sha256,
             Snapshot.language,
         )
-        .where(Snapshot.source_id == source_id)
+        .where(Snapshot.source_id == source_id, at.is_not(None) if removed else at.is_(None))
         .order_by(Snapshot.id.desc())
     )
     return [SnapshotRow(*row) for row in session.execute(query)]
 
 
 def get_snapshots(session: Session, source_id: UUID, ids: Sequence[UUID]) -> list[Snapshot]:
-    """Return texts of a source in the order of *ids*.
+    """Return texts of a source in the order of *ids*, those that were taken back too.
 
     Raises:
         NotFoundError: one of them is not a text of this source.

@@ -8,18 +8,20 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from factcheck.compare.texts import lay_snapshots_beside
-from factcheck.db import get_session, write
+from factcheck.db import get_database, get_session, write
 from factcheck.errors import StaleError
 from factcheck.models import Role, SourceKind
-from factcheck.sources import service
+from factcheck.sources import service, taking_back
 from factcheck.sources.finding import get_source
 from factcheck.sources.forms import SourceForm
 from factcheck.sources.linked import list_uses
 from factcheck.sources.listing import Lacking, Order, Wanted, list_passages, list_sources
-from factcheck.sources.relatives import count_suggested, list_relatives
+from factcheck.sources.pending import is_waiting, relate_source
+from factcheck.sources.relatives import has_suggested, list_relatives
 from factcheck.sources.snapshots import get_snapshots, list_snapshots
 from factcheck.web.access import needs
 from factcheck.web.forms import choice_or_none, theirs, uuid_or_none
+from factcheck.web.language import translate
 from factcheck.web.pages import render
 
 bp = Blueprint("sources", __name__)
@@ -52,7 +54,7 @@ def index(project_id: UUID) -> ResponseReturnValue:
         orders=Order,
         kinds=SourceKind,
         lackings=Lacking,
-        waiting=count_suggested(get_session(), project_id),
+        waiting=has_suggested(get_session(), project_id),
         next_page=last and url_for(".index", **kept | {"project_id": project_id, "after": last}),
     )
 
@@ -61,10 +63,44 @@ def index(project_id: UUID) -> ResponseReturnValue:
 @needs(Role.VIEWER)
 def show(source_id: UUID) -> ResponseReturnValue:
     """Show a source: what is known of it, its text, and where it is used."""
+    return _show_page(source_id, uuid_or_none(request.args.get("snapshot")))
+
+
+@bp.post("/sources/<uuid:source_id>/texts/<uuid:snapshot_id>/remove")
+@needs(Role.REVIEWER)
+def take_text_back(source_id: UUID, snapshot_id: UUID) -> ResponseReturnValue:
+    """Take a text back that was added by mistake."""
+    try:
+        write(lambda session: taking_back.take_back(session, source_id, snapshot_id, g.me.id))
+    except StaleError as error:
+        return _show_page(source_id, snapshot_id, translate(error.message))
+    relate_source(get_database(), source_id)
+    flash(_("The text was taken back. It is listed below, where it can be put back."), "undo")
+    return redirect(url_for(".show", source_id=source_id), 303)
+
+
+@bp.post("/sources/<uuid:source_id>/texts/<uuid:snapshot_id>/restore")
+@needs(Role.REVIEWER)
+def put_text_back(source_id: UUID, snapshot_id: UUID) -> ResponseReturnValue:
+    """Make a text that was taken back one of the source's again."""
+    try:
+        write(lambda session: taking_back.put_back(session, source_id, snapshot_id, g.me.id))
+    except StaleError as error:
+        return _show_page(source_id, snapshot_id, translate(error.message))
+    relate_source(get_database(), source_id)
+    flash(_("The text was put back."), "undo")
+    return redirect(url_for(".show", source_id=source_id, snapshot=snapshot_id), 303)
+
+
+def _show_page(source_id: UUID, asked: UUID | None, refused: str = "") -> ResponseReturnValue:
+    """Show a text of a source, the newest unless one is *asked* for.
+
+    Args:
+        refused: why something was not done.
+    """
     session = get_session()
     source = get_source(session, source_id)
     snapshots = list_snapshots(session, source_id)
-    asked = uuid_or_none(request.args.get("snapshot"))
     snapshot = get_snapshots(session, source_id, [asked or snapshots[0].id])[0]
     uses = list_uses(session, source_id, g.me.id)
     passages = list_passages(session, snapshot)
@@ -72,9 +108,13 @@ def show(source_id: UUID) -> ResponseReturnValue:
     linked = {p.position: [use for use in here if use.touches(p)] for p in passages}
     return render(
         "sources/show.html",
+        409 if refused else 200,
+        refused=refused,
         source=source,
         snapshot=snapshot,
         snapshots=snapshots,
+        taken_back=list_snapshots(session, source_id, removed=True),
+        comparing=is_waiting(session, source_id),
         relatives=list_relatives(session, source),
         passages=passages,
         linked=linked,

@@ -6,16 +6,19 @@ from uuid import UUID
 from flask import Blueprint, current_app, flash, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from werkzeug.datastructures import FileStorage
 
-from factcheck.db import get_session, release, write
-from factcheck.errors import DomainError, DuplicateError, InvalidError, TooLargeError
+from factcheck.db import get_database, get_session, release, write
+from factcheck.errors import DomainError, DuplicateError, InvalidError, StaleError, TooLargeError
 from factcheck.models import CaptureMethod, Role, Source
 from factcheck.sources import service
+from factcheck.sources.capturing import File
 from factcheck.sources.connection import Network
 from factcheck.sources.finding import get_source
-from factcheck.sources.forms import NewSourceForm, NewTextForm
+from factcheck.sources.forms import NewSourceForm, NewTextForm, TextForm
+from factcheck.sources.holding import drop_held, find_held, hold_file
+from factcheck.sources.pending import relate_source
 from factcheck.sources.service import CapturedSource, capture_source
-from factcheck.sources.snapshots import list_snapshots
 from factcheck.web.access import needs
 from factcheck.web.forms import BaseForm, uuid_or_none
 from factcheck.web.language import translate
@@ -43,17 +46,18 @@ def create(project_id: UUID) -> ResponseReturnValue:
     if not form.validate():
         return _new_page(form, 422)
     try:
-        source = _capture(form)
+        upload, method = form.take(form.url.data, network(), _held(form))
+        source = capture_source(form.draft(upload, method))
     except DomainError as error:
         return _new_page(form, refuse(form, error))
+    apart = request.form.get("apart") == "1"
     try:
-        source = service.find_kin_of(get_session(), project_id, source)
-        apart = request.form.get("apart") == "1"
         source_id = write(
             lambda session: service.store_source(session, project_id, source, g.me.id, apart=apart)
         )
     except DuplicateError as error:
-        return _known(form, source, get_source(get_session(), error.existing_id), then)
+        return _known(form, source, error, then)
+    _stored(form, source_id)
     return redirect(then(source_id), 303)
 
 
@@ -71,15 +75,20 @@ def add_text(source_id: UUID) -> ResponseReturnValue:
     source, form = get_source(get_session(), source_id), NewTextForm()
     if not form.validate():
         return _again_page(source, form, 422)
+    address = source.url if request.form.get("fetch") else ""
     try:
-        text = capture_source(form.draft(source.title, *form.take(source.url, network())))
+        text = capture_source(form.draft(source.title, *form.take(address, network(), _held(form))))
     except DomainError as error:
         return _again_page(source, form, refuse(form, error))
     try:
-        write(lambda session: service.add_text(session, source_id, text, g.me.id))
+        _add_text(form, source_id, text)
     except DuplicateError as error:
         flash(translate(error.message))
         return redirect(url_for("sources.show", source_id=error.existing_id), 303)
+    except StaleError as error:
+        _hold(form, text)
+        form.refuse({"text": error.message})
+        return _again_page(get_source(get_session(), source_id), form, 409)
     flash(_("The text has changed, and the new one was kept beside the old."))
     return redirect(url_for("sources.changes", source_id=source_id), 303)
 
@@ -107,27 +116,51 @@ def refuse(form: BaseForm, error: DomainError) -> int:
     return 422 if isinstance(error, InvalidError) else 503
 
 
-def _capture(form: NewSourceForm) -> CapturedSource:
-    upload, method = form.take(form.url.data, network())
-    return capture_source(form.draft(upload, method))
-
-
 def _known(
-    form: NewSourceForm, source: CapturedSource, existing: Source, then: Callable[[UUID], str]
+    form: NewSourceForm,
+    source: CapturedSource,
+    error: DuplicateError,
+    then: Callable[[UUID], str],
 ) -> ResponseReturnValue:
     """Say that a source is here. A page that was fetched anew gives it a newer text instead."""
-    same_page = bool(existing.page) and source.captured.sha256 not in _texts_of(existing.id)
-    if same_page and source.draft.method is CaptureMethod.FETCHED:
-        write(lambda session: service.add_text(session, existing.id, source, g.me.id))
+    same_page = error.message == service.SAME_PAGE
+    existing = get_source(get_session(), error.existing_id)
+    if same_page and source.draft.method is CaptureMethod.FETCHED and not existing.removed:
+        try:
+            _add_text(form, existing.id, source)
+        except DuplicateError as refusal:
+            flash(translate(refusal.message))
+            return redirect(url_for("sources.show", source_id=refusal.existing_id), 303)
         flash(_("This page is in the library already. Its text has changed since, and was kept."))
         return redirect(then(existing.id), 303)
-    if same_page and source.draft.method is CaptureMethod.UPLOADED:
-        form.text.data = source.captured.text  # a browser does not send a file twice
+    if same_page:
+        _hold(form, source)
     return _new_page(form, 409, existing, same_page=same_page)
 
 
-def _texts_of(source_id: UUID) -> set[str]:
-    return {row.sha256 for row in list_snapshots(get_session(), source_id)}
+def _add_text(form: TextForm, source_id: UUID, text: CapturedSource) -> None:
+    write(lambda session: service.add_text(session, source_id, text, g.me.id))
+    _stored(form, source_id)
+
+
+def _stored(form: TextForm, source_id: UUID) -> None:
+    """Do what may be done later: forget the file, and compare the source with the library."""
+    if held_id := uuid_or_none(form.held.data):
+        write(lambda session: drop_held(session, g.me.id, held_id))
+    relate_source(get_database(), source_id)
+
+
+def _hold(form: TextForm, source: CapturedSource) -> None:
+    """Keep a file that was read, as a browser does not send it twice."""
+    chosen, data = form.file.data, source.draft.original
+    if isinstance(chosen, FileStorage) and chosen.filename and data is not None:
+        file = File(chosen.filename, data)
+        held_id = write(lambda session: hold_file(session, g.project.id, g.me.id, file))
+        form.held.data = str(held_id)
+
+
+def _held(form: TextForm) -> File | None:
+    return find_held(get_session(), g.project.id, g.me.id, uuid_or_none(form.held.data))
 
 
 def _then(form: NewSourceForm) -> Callable[[UUID], str]:

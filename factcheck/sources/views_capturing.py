@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from uuid import UUID
 
-from flask import Blueprint, Response, g, jsonify, redirect, request, url_for
+from flask import Blueprint, Response, flash, g, jsonify, redirect, request, url_for
 from flask.typing import ResponseReturnValue
-from werkzeug.datastructures import FileStorage
+from flask_babel import gettext as _
 
 from factcheck.db import Database, get_database, get_session, write
 from factcheck.errors import InvalidError
@@ -15,6 +15,7 @@ from factcheck.sources import capturing
 from factcheck.sources.capture import read_upload
 from factcheck.sources.forms import draft_of, read_page
 from factcheck.sources.forms_many import ManyForm
+from factcheck.sources.pending import relate_source
 from factcheck.sources.service import SourceDraft, SourceMetadata
 from factcheck.sources.views_add import network
 from factcheck.sources.warc import warc_of
@@ -39,18 +40,16 @@ def create(project_id: UUID) -> ResponseReturnValue:
     """Keep what was handed in, then go to the page that captures it."""
     form = ManyForm()
     if not form.validate():
+        form.ask_for_files()
         return _new_page(form, 422)
-    files = [
-        capturing.File(chosen.filename or "", chosen.read())
-        for chosen in form.files.data or []
-        if isinstance(chosen, FileStorage) and chosen.filename
-    ]
+    files = form.read_files()
     try:
         batch_id = write(
             lambda session: capturing.begin_batch(session, project_id, g.me.id, form.lines(), files)
         )
     except InvalidError as error:
         form.refuse(dict(error.fields))
+        form.ask_for_files()
         return _new_page(form, 422)
     return redirect(url_for(".show", project_id=project_id, batch_id=batch_id), 303)
 
@@ -71,14 +70,17 @@ def show(project_id: UUID, batch_id: UUID) -> ResponseReturnValue:
 @needs(Role.REVIEWER)
 def go_on(project_id: UUID, batch_id: UUID) -> ResponseReturnValue:
     """Capture the next item; a script asks for JSON, and for one after the other."""
-    session = get_session()
-    capturing.list_items(session, project_id, batch_id, g.me.id)
-    item = capturing.take_next(session, batch_id)
-    if item:
-        capturing.capture_item(session, item, _read, write, g.me.id, translate)
+    capturing.list_items(get_session(), project_id, batch_id, g.me.id)
+    item = write(lambda session: capturing.take_next(session, batch_id))
+    source_id = item and capturing.capture_item(item, _read, write, g.me.id, translate)
+    if source_id:
+        relate_source(get_database(), source_id)
+    items = capturing.list_items(get_session(), project_id, batch_id, g.me.id)
+    elsewhere = not item and any(row.state is CaptureState.WAITING for row in items)
     if request.accept_mimetypes.best == "application/json":
-        items = capturing.list_items(get_session(), project_id, batch_id, g.me.id)
-        return jsonify(items=[_told(row) for row in items])
+        return jsonify(items=[_told(row) for row in items], elsewhere=elsewhere)
+    if elsewhere:
+        flash(_("What is left is being captured in another window. Look again in a moment."))
     return redirect(url_for(".show", project_id=project_id, batch_id=batch_id), 303)
 
 

@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 
 from factcheck.annotations.views import workbench_url
 from factcheck.articles.reading import ReadSentence, read_sentence
+from factcheck.compare.suggesting import suggest_sources
 from factcheck.db import get_session, write
 from factcheck.errors import DuplicateError, InvalidError, NotFoundError, StaleError
 from factcheck.models import Role, Stance
@@ -39,12 +40,23 @@ def choose(sentence_id: UUID) -> ResponseReturnValue:
     rows, last = list_sources(session, g.project.id, g.me.id, Wanted(typed), after=after)
     target = find_target(session, sentence_id, g.me.id, _annotation())
     here = partial(url_for, ".choose", sentence_id=sentence_id, annotation=target.annotation_id)
+    read = read_sentence(session, sentence_id)
+    linked = {link.source_id for link in target.links}
+    suggested = None
+    if request.args.get("suggest") == "1":
+        claim, language = target.words or read.sentence.text, read.article.language
+        suggested = suggest_sources(session, g.project.id, claim, language, linked)
     return render(
         "evidence/choose.html",
-        **read_sentence(session, sentence_id).context(),
+        **read.context(),
         target=target,
         rows=rows,
-        linked={link.source_id for link in target.links},
+        linked=linked,
+        suggested=suggested,
+        suggest_url=here(suggest="1", _anchor="suggested"),
+        choose_url=lambda source_id: url_for(
+            ".new", sentence_id=sentence_id, source=source_id, annotation=target.annotation_id
+        ),
         q=typed,
         next_page=last and here(q=typed or None, after=last),
     )

@@ -17,7 +17,7 @@ from factcheck.sources.publishers import (
     update_publisher,
 )
 from factcheck.web.access import needs
-from factcheck.web.forms import theirs
+from factcheck.web.forms import theirs, uuid_or_none
 from factcheck.web.pages import render
 
 bp = Blueprint("publishers", __name__)
@@ -28,8 +28,10 @@ bp = Blueprint("publishers", __name__)
 def index(project_id: UUID) -> ResponseReturnValue:
     """List the publishers, by name."""
     typed = request.args.get("q", "").strip()[:200]
-    rows = list_publishers(get_session(), project_id, typed)
-    return render("publishers/index.html", rows=rows, q=typed)
+    after = uuid_or_none(request.args.get("after"))
+    rows, last = list_publishers(get_session(), project_id, typed, after)
+    following = last and url_for(".index", project_id=project_id, q=typed or None, after=last)
+    return render("publishers/index.html", rows=rows, q=typed, next_page=following)
 
 
 @bp.get("/projects/<uuid:project_id>/publishers/<uuid:publisher_id>")

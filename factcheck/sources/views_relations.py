@@ -1,105 +1,137 @@
-"""How sources depend on each other: two side by side, and what was suggested to be decided."""
+"""How two sources depend on each other: side by side, decided on, and joined by hand."""
 
+from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
 from flask import Blueprint, flash, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from factcheck.compare.listing_cards import list_linked
 from factcheck.compare.texts import lay_snapshots_beside
 from factcheck.db import get_session, write
-from factcheck.errors import InvalidError, NotFoundError, StaleError
+from factcheck.errors import InvalidError, NotFoundError
 from factcheck.models import Course, Kinship, RelationState, Role, Source
-from factcheck.sources import relating
+from factcheck.sources import deciding
 from factcheck.sources.finding import NO_SOURCE, get_newest_snapshot, get_source
-from factcheck.sources.relatives import count_suggested, find_related, list_related
+from factcheck.sources.listing import SourceRow, Wanted, list_sources
+from factcheck.sources.relatives import find_related, relations_with
 from factcheck.web.access import needs
 from factcheck.web.forms import choice_or_none, uuid_or_none
-from factcheck.web.language import translate
 from factcheck.web.pages import local_url, render
 
 bp = Blueprint("relations", __name__)
-
-
-@bp.get("/projects/<uuid:project_id>/relations")
-@needs(Role.VIEWER)
-def index(project_id: UUID) -> ResponseReturnValue:
-    """List the relations that wait for somebody to decide, or with ?state= those decided."""
-    state = choice_or_none(RelationState, request.args.get("state")) or RelationState.SUGGESTED
-    after = uuid_or_none(request.args.get("after"))
-    rows, last = list_related(get_session(), project_id, state, after)
-    following = last and url_for(".index", project_id=project_id, state=state, after=last)
-    return render(
-        "relations/index.html",
-        rows=rows,
-        state=state,
-        states=RelationState,
-        waiting=count_suggested(get_session(), project_id),
-        next_page=following,
-    )
 
 
 @bp.get("/sources/<uuid:source_id>/beside/<uuid:other_id>")
 @needs(Role.VIEWER)
 def beside(source_id: UUID, other_id: UUID) -> ResponseReturnValue:
     """Show two sources side by side, sentence by sentence."""
-    session = get_session()
-    source, other = _two(source_id, other_id)
-    snapshots = [get_newest_snapshot(session, found.id) for found in (source, other)]
-    return render(
-        "relations/beside.html",
-        source=source,
-        other=other,
-        snapshots=snapshots,
-        beside=lay_snapshots_beside(session, *snapshots),
-        related=find_related(session, source_id, other_id),
-        kinships=Kinship,
-    )
+    return _page(*_two(source_id, other_id))
 
 
 @bp.post("/sources/<uuid:source_id>/beside/<uuid:other_id>")
 @needs(Role.REVIEWER)
 def relate(source_id: UUID, other_id: UUID) -> ResponseReturnValue:
     """State how two sources are related."""
-    _two(source_id, other_id)
+    source, other = _two(source_id, other_id)
     kind = choice_or_none(Kinship, request.form.get("kind"))
     course = choice_or_none(Course, request.form.get("course"))
-    if kind is None or course is None:
-        raise InvalidError(relating.CHOOSE)
-    write(
-        lambda session: relating.relate_by_hand(session, source_id, other_id, kind, course, g.me.id)
-    )
+    seen = request.form.get("revision", type=int)
+    if kind is None or course is None or seen is None:
+        raise InvalidError(deciding.CHOOSE)
+    try:
+        write(
+            lambda session: deciding.relate_by_hand(
+                session, source_id, other_id, kind, course, g.me.id, seen_revision=seen
+            )
+        )
+    except deciding.DecidedElsewhereError:
+        return _page(source, other, 409, kind=kind, course=course)
+    flash(_("Saved: how the two are related."), "undo")
     return _back(url_for(".beside", source_id=source_id, other_id=other_id))
 
 
 @bp.post("/projects/<uuid:project_id>/relations/<uuid:relation_id>")
 @needs(Role.REVIEWER)
 def decide(project_id: UUID, relation_id: UUID) -> ResponseReturnValue:
-    """Confirm or reject a relation, or leave it open again."""
-    if relating.get_relation(get_session(), relation_id).project_id != project_id:
-        raise NotFoundError(relating.NO_RELATION)
+    """Confirm or reject what a source is to another or an article, or leave it open again."""
+    row = deciding.get_relation(get_session(), relation_id)
+    if row.project_id != project_id:
+        raise NotFoundError(deciding.NO_RELATION)
     state = choice_or_none(RelationState, request.form.get("state"))
     seen = request.form.get("revision", type=int)
     if state is None or seen is None:
-        raise InvalidError(relating.CHOOSE)
+        raise InvalidError(deciding.CHOOSE)
     try:
         write(
-            lambda session: relating.decide_relation(
-                session, relation_id, state, seen_revision=seen, actor_id=g.me.id
+            lambda session: deciding.decide_relations(
+                session, project_id, {relation_id: seen}, state, g.me.id
             )
         )
-    except StaleError as error:
-        flash(translate(error.message), "error")
-    else:
-        flash(_TOLD[state]())
-    return _back(url_for(".index", project_id=project_id))
+    except deciding.DecidedElsewhereError:
+        if row.b_id is None:
+            raise
+        return _page(*_two(row.a_id, row.b_id), 409)
+    flash(TOLD[state](), "undo")
+    return _back(url_for("cards.source", source_id=row.a_id))
 
 
-_TOLD = {
-    RelationState.CONFIRMED: lambda: _("Confirmed: the two count as one."),
-    RelationState.REJECTED: lambda: _("Rejected: each of the two counts."),
+TOLD = {
+    RelationState.CONFIRMED: lambda: _("Confirmed: they count as one."),
+    RelationState.REJECTED: lambda: _("Kept apart: each counts on its own."),
     RelationState.SUGGESTED: lambda: _("Left open again."),
 }
+
+
+@bp.get("/sources/<uuid:source_id>/join")
+@needs(Role.REVIEWER)
+def join(source_id: UUID) -> ResponseReturnValue:
+    """Look for a source that tells the same story, in the library or what ?article= links."""
+    session = get_session()
+    source = get_source(session, source_id)
+    typed = request.args.get("q", "").strip()[:300]
+    article_id = None if typed else uuid_or_none(request.args.get("article"))
+    after = uuid_or_none(request.args.get("after"))
+    found: Sequence[Source | SourceRow]
+    if article_id:
+        found, last = list_linked(session, article_id, source.project_id, g.me.id), None
+    else:
+        found, last = list_sources(
+            session, source.project_id, g.me.id, Wanted(typed=typed), after=after
+        )
+    rows = [row for row in found if row.id != source_id]
+    back = local_url(request.args.get("next"), url_for("cards.source", source_id=source_id))
+    return render(
+        "relations/join.html",
+        source=source,
+        rows=rows,
+        related=relations_with(session, source_id, [row.id for row in rows]),
+        q=typed,
+        article_id=article_id,
+        back=back,
+        next_page=last
+        and url_for(".join", source_id=source_id, q=typed or None, next=back, after=last),
+    )
+
+
+def _page(source: Source, other: Source, status: int = 200, **typed: Any) -> ResponseReturnValue:
+    """Show two sources; with 409, how they are related now, and what was *typed* kept."""
+    session = get_session()
+    snapshots = [get_newest_snapshot(session, found.id) for found in (source, other)]
+    return render(
+        "relations/beside.html",
+        status,
+        source=source,
+        other=other,
+        snapshots=snapshots,
+        beside=lay_snapshots_beside(session, *snapshots),
+        related=find_related(session, source.id, other.id),
+        kinships=Kinship,
+        typed=typed,
+        refused=status == 409,
+    )
 
 
 def _two(source_id: UUID, other_id: UUID) -> tuple[Source, Source]:
@@ -107,7 +139,7 @@ def _two(source_id: UUID, other_id: UUID) -> tuple[Source, Source]:
     if other.project_id != source.project_id:
         raise NotFoundError(NO_SOURCE)
     if source_id == other_id:
-        raise InvalidError(relating.ITSELF)
+        raise InvalidError(deciding.ITSELF)
     return source, other
 
 

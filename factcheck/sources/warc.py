@@ -20,6 +20,8 @@ SOFTWARE = f"Factcheck/{__version__}"
 def warc_of(session: Session, project_id: UUID) -> Iterator[bytes]:
     """Yield the captures of a project, oldest first, gzipped record by record.
 
+    What was taken back from its source is left out.
+
     Each is a "resource" record with the bytes that were captured, and a "conversion" record with
     the canonical text. The blocks are read from *session* as they are asked for.
     """
@@ -37,7 +39,7 @@ def warc_of(session: Session, project_id: UUID) -> Iterator[bytes]:
             Source.url,
         )
         .join(Source, Source.id == Snapshot.source_id)
-        .where(Source.project_id == project_id)
+        .where(Source.project_id == project_id, Snapshot.removed_at.is_(None))
         .order_by(Snapshot.id)
     )
     for row in session.execute(query, execution_options={"yield_per": 1}):

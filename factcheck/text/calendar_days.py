@@ -164,9 +164,10 @@ def read_weekday(page: Page, at: int) -> tuple[Period, int] | None:
 
 def _bare_weekday(page: Page, at: int, weekday: int) -> Period:
     before = page.lexemes.word(at - 1)
-    place = page.place(at - (before in ("last", "next", "this")), at + 1)
+    turned = before in ("last", "next", "this")
+    place = page.place(at - turned, at + 1)
     if page.published is None:
-        return Period(Grain.DAY, *place, weekday=weekday)
+        return Period(Grain.DAY, *place, weekday=weekday, turned=turned)
     back = (page.published.weekday() - weekday) % 7
     day, other = page.published - back * DAY, None
     if before == "next" or (before != "last" and page.is_future(at)):
@@ -175,4 +176,4 @@ def _bare_weekday(page: Page, at: int, weekday: int) -> Period:
     elif before == "last":
         day -= 0 * DAY if back else 7 * DAY
         other = day - 7 * DAY if 0 < back <= 2 else None
-    return Period(Grain.DAY, *place, day, day, weekday=weekday, other=other)
+    return Period(Grain.DAY, *place, day, day, weekday=weekday, turned=turned, other=other)

@@ -1,11 +1,13 @@
 """The words, numerals and marks of a sentence with their places, for whatever reads values."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Container
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
 from itertools import islice
+from operator import attrgetter
 
 LONGEST = 2_000
 """Code points of a sentence that are looked at."""
@@ -29,6 +31,7 @@ class Form(Enum):
     MARK = auto()
 
 
+_START, _END = attrgetter("start"), attrgetter("end")
 _FORMS = {"numeral": Form.NUMERAL, "word": Form.WORD, "mark": Form.MARK}
 
 
@@ -74,11 +77,8 @@ class Lexemes(tuple[Lexeme, ...]):
 
     def between(self, start: int, end: int) -> tuple[int, int]:
         """Return the half-open range of the lexemes that lie at least partly in text[start:end]."""
-        first = next((at for at, lexeme in enumerate(self) if lexeme.end > start), len(self))
-        last = first
-        while last < len(self) and self[last].start < end:
-            last += 1
-        return first, last
+        first = bisect_right(self, start, key=_END)
+        return first, bisect_left(self, end, lo=first, key=_START)
 
 
 @lru_cache(maxsize=32)

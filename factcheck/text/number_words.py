@@ -58,8 +58,9 @@ ENGLISH = _read(
     "in the region of,somewhere around,more or less,or so,barely,scarcely,hardly",
     nearly="nearly,almost,just under,close to,just short of,just below,not quite,a little under,"
     "slightly less than,slightly under,slightly below",
-    over="more than,over,at least,upwards of,exceeding,above,in excess of,no fewer than,no less "
-    "than,not less than,not fewer than,a minimum of,greater than,north of,well over,just over,"
+    over="more than,over,at least,upwards of,exceeding,above,in excess of,exceeded,exceeds,exceed,"
+    "no fewer than,no less than,not less than,not fewer than,a minimum of,greater than,north of,"
+    "well over,just over,"
     "just above,slightly more than,slightly over,a little over,well above,well more than,"
     "barely more than,hardly more than,little more than,not much more than",
     under="less than,under,up to,fewer than,at most,no more than,below,as many as,as much as,"

@@ -40,6 +40,8 @@ class Period:
     """What was told when the year was not, which then is the likeliest; 0 for nothing."""
     weekday: int = -1
     """Monday is 0; -1 when none was told."""
+    turned: bool = False
+    """Whether the week of a weekday was told: `last Tuesday`, `Tuesday, 4 March`."""
     other: date | None = None
     """The day it may mean just as well: `3/4/2026`, `last Tuesday` said on a Wednesday."""
     minute: int = -1

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
+from factcheck.text.counted import is_age, is_count, is_name
 from factcheck.text.lexemes import Form, Lexeme, Lexemes, read_lexemes
 from factcheck.text.number_words import NumberWords, number_words
 from factcheck.text.numerals import Numeral, read_numeral
@@ -17,22 +18,21 @@ from factcheck.text.quantity_words import (
     DASHES,
     FACTORS,
     GOING,
-    NOT_COUNTED,
     ONES,
     ORDINALS,
     PAIRS,
-    SOMEONE,
     TENS,
     VAGUE,
 )
-from factcheck.text.unit_words import CENTS, CURRENCIES, LABELS, NAMING
+from factcheck.text.unit_words import CENTS, CURRENCIES
 from factcheck.text.units import Unit, read_currency_before, read_unit
 
 MOST = 30
 """Quantities of one sentence that are read; a table has more, and no sentence."""
 _YEAR = 365.25
-_OLDEST = 111
-_MOST_COUNTED = 1e13
+_FROM = 2
+_AGE = 4
+"""Words before a number of years among which `age` makes it one."""
 _BETWEEN = frozenset({"between", "zwischen", "entre"})
 _AND = frozenset({"and", "und", "et", "y"})
 _AFTERWARDS = {
@@ -94,7 +94,7 @@ def _starting_words(words: NumberWords) -> frozenset[str]:
     """All words with which a quantity can begin."""
     phrases = [*words.bounds, *words.percent, *CURRENCIES, *_BETWEEN, "minus"]
     if words.words:
-        phrases += [*ONES, *TENS, *ORDINALS, *FACTORS, *VAGUE, *PAIRS, "a", "an", "half"]
+        phrases += [*ONES, *TENS, *ORDINALS, *FACTORS, *VAGUE, *PAIRS, "a", "an", "half", "every"]
         phrases += ["us", "au", "ca", "nz", "hk", "c"]  # before a "$"
     return frozenset(phrase.split()[0] for phrase in phrases)
 
@@ -155,16 +155,25 @@ def _read_amount(
     numeral = read_numeral(lexemes, begin, words) if begin < len(lexemes) else None
     if numeral is None:
         return None
-    if not currency and not percent and _is_name(lexemes, begin, numeral, words):
+    if not currency and not percent and is_name(lexemes, begin, numeral, words):
         return None, numeral.end
     low, numeral = _read_range(lexemes, numeral, words)
+    if (
+        low is None
+        and not currency
+        and not percent
+        and (first := _read_first(lexemes, at, numeral, words))
+    ):
+        return first
     if currency:
         unit = Unit(Measure.MONEY, 1.0, currency, numeral.end)
     elif percent:
         unit = Unit(Measure.PERCENT, 1.0, "%", numeral.end)
     else:
         unit = _unit_of(lexemes, begin, numeral, words)
-    if unit.measure is Measure.COUNT and not _is_count(lexemes, begin, numeral):
+    if unit.measure is Measure.DURATION and "age" in map(lexemes.word, range(at - _AGE, at)):
+        unit = replace(unit, measure=Measure.AGE)
+    if unit.measure is Measure.COUNT and not is_count(lexemes, begin, numeral):
         return None, numeral.end
     bound, end = _bound_behind(lexemes, unit.end, bound)
     made = _convert(
@@ -213,6 +222,33 @@ def _read_range(
     return (low, high) if low < high.value else (None, numeral)
 
 
+def _read_first(
+    lexemes: Lexemes, at: int, numeral: Numeral, words: NumberWords
+) -> tuple[Quantity, int] | None:
+    """The first number of `from 2.4 to 3.9 billion`, with what goes with the second."""
+    joint = numeral.end
+    if numeral.scaled or numeral.ordinal or lexemes.word(joint) != "to":
+        return None
+    if "from" not in map(lexemes.word, range(at - _FROM, at)):
+        return None
+    second = _read_amount(lexemes, joint + 1, joint + 1, words)
+    if second is None or second[0] is None or second[0].bound is not Bound.EXACT:
+        return None
+    if second[0].measure is Measure.TEMPERATURE:
+        return None
+    bare = _unscaled(lexemes, joint + 1, words, second[0].value)
+    size = second[0].value / bare if bare else 1.0
+    made = make_quantity(
+        lexemes,
+        (at, joint),
+        second[0].measure,
+        numeral.value * size,
+        step=numeral.step * size,
+        unit=second[0].unit,
+    )
+    return made, joint
+
+
 def _unit_of(lexemes: Lexemes, at: int, numeral: Numeral, words: NumberWords) -> Unit:
     """The unit of the numeral that begins at *at*, by what stands behind it, or else around."""
     if numeral.ordinal:
@@ -222,7 +258,7 @@ def _unit_of(lexemes: Lexemes, at: int, numeral: Numeral, words: NumberWords) ->
         return unit
     if numeral.fraction:
         return Unit(Measure.PERCENT, 100.0, "", unit.end)
-    if _is_age(lexemes, at, numeral):
+    if is_age(lexemes, at, numeral):
         return Unit(Measure.AGE, _YEAR, "", unit.end)
     after = lexemes.word(numeral.end)
     compared = after == "times" and lexemes.word(numeral.end + 1) in COMPARING
@@ -231,50 +267,7 @@ def _unit_of(lexemes: Lexemes, at: int, numeral: Numeral, words: NumberWords) ->
     return unit
 
 
-def _is_age(lexemes: Lexemes, at: int, numeral: Numeral) -> bool:
-    """`aged 42`, `a man of 42`, `at the age of 42`, `Anna Falk, 42, said`, `the man, 42,`."""
-    before, further = lexemes.word(at - 1), lexemes.word(at - 2)
-    if before in ("aged", "age") or (before == "of" and further in SOMEONE):
-        return True
-    if before != "," or at < 2 or lexemes[at - 2].form is not Form.WORD:
-        return False
-    whole = numeral.step >= 1 and 0 < numeral.value < _OLDEST and not numeral.scaled
-    enclosed = lexemes.word(numeral.end) == ","
-    return whole and (
-        enclosed or (lexemes[at - 2].capital and lexemes.word(numeral.end) in (".", ""))
-    )
-
-
 def _bound_behind(lexemes: Lexemes, at: int, bound: Bound) -> tuple[Bound, int]:
     """`40 or more`, `100+`."""
     length = lexemes.match(at, _AFTERWARDS, 2) if bound is Bound.EXACT else 0
     return (_AFTERWARDS[lexemes.phrase(at, length)], at + length) if length else (bound, at)
-
-
-def _is_name(lexemes: Lexemes, at: int, numeral: Numeral, words: NumberWords) -> bool:
-    """Whether the number is a name or a part of one: `Section 12`, `Flight 370`, `A40`, `5G`."""
-    before = lexemes.word(at - 1)
-    if not numeral.digits:
-        return before == "number"
-    if before.rstrip("s") in NAMING or (before in LABELS and lexemes[at - 1].capital):
-        return True
-    if at and lexemes.is_glued(at):
-        if lexemes[at - 1].form is Form.WORD:
-            return True
-        if before in "-/#_@&=.:":
-            return lexemes.word(at - 2).isalnum()
-    if not lexemes.is_glued(numeral.end) or numeral.scaled or numeral.ordinal:
-        return False
-    joined = lexemes[numeral.end].form is Form.WORD
-    return joined and read_unit(lexemes, numeral.end, words).measure is Measure.COUNT
-
-
-def _is_count(lexemes: Lexemes, at: int, numeral: Numeral) -> bool:
-    """Whether it counts something: no lone `one`, no part of a longer row of digits."""
-    before, after = lexemes.word(at - 1), lexemes.word(numeral.end)
-    if not numeral.digits and numeral.value == 1 and not numeral.scaled:
-        return before != "no" and after.isalpha() and after not in NOT_COUNTED
-    if numeral.digits and after in DASHES and lexemes.is_glued(numeral.end):
-        following = lexemes.word(numeral.end + 1)
-        return not following.isdigit() or len(following) < 3
-    return numeral.value < _MOST_COUNTED

@@ -67,6 +67,8 @@ _SPREAD = {
     Bound.UNDER: (0.5, 0.0),
 }
 """How far below and above a number that which is meant may lie, by custom rather than logic."""
+_STEPS = 50
+"""In how many of the steps that it is rounded to the size of a number is taken at most."""
 
 
 def bind_quantity(quantity: Quantity, bound: Bound, start: int) -> Quantity:
@@ -74,13 +76,16 @@ def bind_quantity(quantity: Quantity, bound: Bound, start: int) -> Quantity:
     quantity = replace(quantity, start=start)
     if quantity.bound is not Bound.EXACT or quantity.measure is Measure.SCORE:
         return quantity
-    low, high = _interval(quantity.value, bound)
+    low, high = _interval(quantity.value, quantity.step, bound)
     return replace(quantity, low=low, high=high, bound=bound)
 
 
-def _interval(value: float, bound: Bound) -> tuple[float, float]:
+def _interval(value: float, step: float, bound: Bound) -> tuple[float, float]:
     below, above = _SPREAD.get(bound, (0.0, 0.0))
-    return value - below * abs(value), value + above * abs(value)
+    size = abs(value)
+    if bound in (Bound.ABOUT, Bound.NEARLY):
+        size = min(size, _STEPS * step)  # "some 38.6 percent" is hardly 40
+    return value - below * size, value + above * size
 
 
 def make_quantity(
@@ -94,6 +99,6 @@ def make_quantity(
     unit: str = "",
 ) -> Quantity:
     """Return the quantity that the lexemes from span[0] to before span[1] tell."""
-    low, high = _interval(value, bound)
+    low, high = _interval(value, step, bound)
     start, end = lexemes[span[0]].start, lexemes[span[1] - 1].end
     return Quantity(measure, low, high, value, bound, step, unit, start, end)

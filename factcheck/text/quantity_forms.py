@@ -6,7 +6,16 @@ from factcheck.text.lexemes import Lexemes
 from factcheck.text.number_words import NumberWords
 from factcheck.text.numerals import Numeral, read_numeral
 from factcheck.text.quantity import Bound, Measure, Quantity, make_quantity
-from factcheck.text.quantity_words import DASHES, FACTORS, PAIRS, SCORING, VAGUE
+from factcheck.text.quantity_words import (
+    DASHES,
+    FACTORS,
+    LASTING,
+    ORDINALS,
+    PAIRS,
+    REACHING,
+    SCORING,
+    VAGUE,
+)
 from factcheck.text.unit_words import CENTS, CURRENCIES, UNITS
 from factcheck.text.units import read_unit
 
@@ -27,6 +36,7 @@ def read_form(lexemes: Lexemes, at: int, words: NumberWords) -> tuple[Quantity, 
     if words.words:
         found = (
             _read_part(lexemes, at, words, number)
+            or _read_every(lexemes, at)
             or _read_pence(lexemes, at, plain)
             or _read_share(lexemes, at, words, plain)
             or _read_vague(lexemes, at)
@@ -59,6 +69,17 @@ def _read_share(
     return made, second.end
 
 
+def _read_every(lexemes: Lexemes, at: int) -> tuple[Quantity, int] | None:
+    """`every fifth household`, but not `every third year`."""
+    each = ORDINALS.get(lexemes.word(at + 1), 0)
+    following = lexemes.word(at + 2)
+    if lexemes.word(at) != "every" or each < 2 or not following.isalpha():
+        return None
+    if following in ("time", "morning", "evening") or following.rstrip("s") in UNITS:
+        return None
+    return make_quantity(lexemes, (at, at + 2), Measure.PERCENT, 100 / each, step=5.0), at + 2
+
+
 def read_one(
     lexemes: Lexemes, at: int, words: NumberWords, count: float = 1.0
 ) -> tuple[Quantity, int] | None:
@@ -79,7 +100,8 @@ def _read_part(
     """`half an hour`, `a quarter of a mile`, `an hour and a half`."""
     if whole := read_one(lexemes, at, words):
         if lexemes.phrase(whole[1], 3) != "and a half":
-            return None
+            lasting = lexemes.word(at - 1) in LASTING and lexemes.word(whole[1]) not in REACHING
+            return whole if lasting and whole[0].measure is Measure.DURATION else None
         more = read_one(lexemes, at, words, 1.5)
         end = whole[1] + 3
         return (replace(more[0], end=lexemes[end - 1].end), end) if more else None

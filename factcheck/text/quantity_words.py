@@ -107,3 +107,9 @@ NOT_COUNTED = frozenset(
     "than".split()
 )
 """Words before which `one` counts nothing."""
+LASTING = frozenset(
+    "within for after lasted lasts took takes take taken has had have spent least than over".split()
+)
+"""Words behind which `a week` tells how long something lasts, rather than how often it is."""
+REACHING = frozenset({"ago", "later", "earlier", "before"})
+"""Words behind it that make it a point of time."""

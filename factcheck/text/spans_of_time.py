@@ -18,6 +18,7 @@ from factcheck.text.period_words import (
     NEVER_COUNTED,
     QUARTERS,
     SEASONS,
+    WEEKDAYS,
 )
 from factcheck.text.quantity_words import DASHES, ONES
 from factcheck.text.unit_words import UNITS
@@ -25,6 +26,8 @@ from factcheck.text.unit_words import UNITS
 _EARLIEST, _LATEST = 1500, 2100
 """Years that are taken for such without being told to be."""
 _SATURDAY = 5
+_BEFORE_A_CLOCK = frozenset("at by until till before after from since".split())
+_BEFORE_A_SEASON = frozenset("in by until since during before after".split())
 _NO_YEAR_BEFORE = frozenset({"of", "about", "around", "for", "the"})
 
 
@@ -89,10 +92,38 @@ def read_ago(page: Page, at: int) -> tuple[Period, int] | None:
 
 def read_season(page: Page, at: int) -> tuple[Period, int] | None:
     """Read `spring 2018`, `the summer of 2018`."""
-    if page.lexemes.word(at) not in SEASONS:
+    name = page.lexemes.word(at)
+    if name not in SEASONS:
         return None
     year, end = page.year_after(at + 1)
-    return (_season(page, at, end, page.lexemes.word(at), year), end) if year else None
+    if year:
+        return _season(page, at, end, name, year), end
+    begin = at - (page.lexemes.word(at - 1) == "the")
+    if page.published is None or page.lexemes.word(begin - 1) not in _BEFORE_A_SEASON:
+        return None
+    if name == "fall" or _may_be_named(page, at + 1):
+        return None
+    return _nearest_season(page, at, name), at + 1
+
+
+def _may_be_named(page: Page, at: int) -> bool:
+    """Whether a word follows of which the season only tells the sort: `in spring water`."""
+    word = page.lexemes.word(at)
+    return word[:1].isalpha() and word not in NEVER_COUNTED
+
+
+def _nearest_season(page: Page, at: int, name: str) -> Period:
+    """The last season of that name, or the next where that is meant."""
+    assert page.published is not None
+    year = page.published.year
+    season = _season(page, at, at + 1, name, year)
+    assert season.first
+    assert season.last
+    if page.is_future(at):
+        year += season.last < page.published
+    else:
+        year -= season.first > page.published
+    return _season(page, at, at + 1, name, year)
 
 
 def _season(page: Page, at: int, end: int, name: str, year: int) -> Period:
@@ -249,4 +280,19 @@ def _read_figures(page: Page, at: int) -> _Clock | None:
     read = _in_half(page, 60 * hour + minute, at + 1)
     if read[2] > at + 1 or (":" in word and lexemes[at].form is Form.NUMERAL):
         return read
-    return None
+    return read if minutes and _is_hour(page, at, hours) else None
+
+
+def _is_hour(page: Page, at: int, hours: str) -> bool:
+    """Whether digits with a point are a time: `at 22.00`, `at 7.20 on Friday`; no `at 4.15`."""
+    lexemes = page.lexemes
+    if not page.english or lexemes.word(at - 1) not in _BEFORE_A_CLOCK:
+        return False
+    after = lexemes.word(at + 1)
+    if after in WEEKDAYS["en"] or after in ("on", "yesterday", "today", "sharp"):
+        return True
+    return (
+        len(hours) == 2
+        and not (after[:1].isalpha() and after not in NEVER_COUNTED)
+        and (after not in ("%", "°", *DASHES))
+    )

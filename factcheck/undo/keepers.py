@@ -11,8 +11,10 @@ from factcheck.annotations import states as annotations
 from factcheck.annotations.stored import lock_annotation
 from factcheck.articles import recut_states as articles
 from factcheck.compare import discrepancy_states as discrepancies
-from factcheck.models import Annotation, Article, Discrepancy, Evidence
+from factcheck.models import Annotation, Article, Discrepancy, Evidence, SourceRelation
 from factcheck.sources import evidence_states as evidence
+from factcheck.sources import relation_states as relations
+from factcheck.sources import snapshot_states as snapshots
 from factcheck.speakers import states as speakers
 
 State = Mapping[str, Any]
@@ -39,16 +41,19 @@ KEEPERS: dict[str, Keeper] = {
     "article": articles,
     "discrepancy": discrepancies,
     "evidence": evidence,
+    "relation": relations,
+    "snapshot": snapshots,
     "speaker": speakers,
 }
 """By the noun of the verb."""
 
 
-TABLES: dict[str, type[Annotation | Article | Discrepancy | Evidence]] = {
+TABLES: dict[str, type[Annotation | Article | Discrepancy | Evidence | SourceRelation]] = {
     "annotation": Annotation,
     "article": Article,
     "discrepancy": Discrepancy,
     "evidence": Evidence,
+    "relation": SourceRelation,
 }
 
 
@@ -66,7 +71,8 @@ def lock_object(session: Session, verb: str, object_id: UUID) -> None:
     """Let nobody change what *verb* was done to between looking at it and putting it back.
 
     A link is changed under the lock of what it is linked to, as a verdict may rest on it. On
-    SQLite the write gate has done it already. Speakers are changed under the project's lock.
+    SQLite the write gate has done it already. Speakers and texts of sources are changed under the
+    project's lock.
     """
     table = TABLES.get(noun_of(verb))
     if table in (Discrepancy, Evidence):

@@ -112,7 +112,8 @@ def _words(step: Step, main: Event | None, position: int | None, refused: Event 
 def _reaches_further(step: Step, events: Sequence[Event]) -> bool:
     """Whether a page has more to change than annotations: its sentences, links, or names."""
     nouns = {noun_of(event.verb) for event in events}
-    return noun_of(step.verb) == "speaker" or not nouns.isdisjoint({"article", "evidence"})
+    shared = noun_of(step.verb) in ("speaker", "snapshot")
+    return shared or not nouns.isdisjoint({"article", "evidence"})
 
 
 def _own_annotations(session: Session, step: Step, events: Sequence[Event]) -> tuple[UUID, ...]:

@@ -23,6 +23,11 @@ SPEAKERS: dict[str, Callable[[str], Words]] = {
     "speaker.unmerged": lambda name: say("Merge of speaker %(name)s taken back", name=name),
     "speaker.split": lambda name: say("Name of speaker %(name)s made another speaker", name=name),
 }
+RELATIONS = {
+    "relation.confirmed": say("Sources confirmed as one"),
+    "relation.rejected": say("Sources kept apart"),
+    "relation.suggested": say("Decision on sources left open"),
+}
 OTHERWISE = say("Saved")
 
 
@@ -39,6 +44,10 @@ def tell_change(verb: str, before: State | None, after: State | None) -> list[Wo
             lines = list(_cut(verb, before or {}, after or {}))
         case "speaker":
             lines = list(_speaker(verb, before, after))
+        case "relation":
+            lines = [RELATIONS[verb]]
+        case "snapshot":
+            lines = list(_snapshot(after or {}))
         case _:
             lines = []
     return lines or [OTHERWISE]
@@ -259,6 +268,13 @@ def _speaker(verb: str, before: State | None, after: State | None) -> Iterator[W
         )
     elif verb in SPEAKERS:
         yield SPEAKERS[verb](isolated(state["name"]))
+
+
+def _snapshot(after: State) -> Iterator[Words]:
+    if after.get("removed"):
+        yield say("Text taken back from the source “%(title)s”", title=_short(after["title"]))
+    elif after:
+        yield say("Text put back into the source “%(title)s”", title=_short(after["title"]))
 
 
 def _name(who: State) -> str:

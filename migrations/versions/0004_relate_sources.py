@@ -61,6 +61,7 @@ def upgrade() -> None:
                 "added",
                 "known",
                 "failed",
+                "held",
                 name="capturestate",
                 native_enum=False,
                 length=20,
@@ -70,6 +71,7 @@ def upgrade() -> None:
         sa.Column("message", sa.String(), nullable=False),
         sa.Column("source_id", UUID, nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("claimed_until", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(
             ["actor_id"],
             ["user.id"],
@@ -134,6 +136,9 @@ def upgrade() -> None:
         sa.Column("number", NUMBER, nullable=False),
         sa.Column("source_id", UUID, nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("related_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("claimed_until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("told_with", UUID, nullable=True),
         sa.ForeignKeyConstraint(
             ["source_id"],
             ["source.id"],
@@ -143,6 +148,14 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("number", name=op.f("pk_source_index")),
         sa.UniqueConstraint("source_id", name=op.f("uq_source_index_source_id")),
     )
+    with op.batch_alter_table("source_index", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_source_index_unrelated",
+            ["number"],
+            unique=False,
+            sqlite_where=sa.text("related_at IS NULL"),
+            postgresql_where=sa.text("related_at IS NULL"),
+        )
     op.create_table(
         "source_relation",
         sa.Column("id", UUID, nullable=False),
@@ -302,17 +315,44 @@ def upgrade() -> None:
             sa.Column("archive_url", sa.String(), nullable=False, server_default="")
         )
         batch_op.add_column(sa.Column("archived_at", sa.DateTime(timezone=True), nullable=True))
+        batch_op.add_column(sa.Column("sort_title", sa.String(), nullable=False, server_default=""))
         batch_op.create_index(
             batch_op.f("ix_source_project_id_page"), ["project_id", "page"], unique=False
         )
         batch_op.create_index(
             batch_op.f("ix_source_project_id_publisher"), ["project_id", "publisher"], unique=False
         )
+        batch_op.create_index(
+            batch_op.f("ix_source_project_id_sort_title_id"),
+            ["project_id", "sort_title", "id"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_source_project_id_published_id"),
+            ["project_id", "published", "id"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_source_project_id_kind"), ["project_id", "kind"], unique=False
+        )
+        for name, column, condition in (
+            ("removed", "removed_at", "removed_at IS NOT NULL"),
+            ("unarchived", "url", "url <> '' AND archive_url = ''"),
+        ):
+            batch_op.create_index(
+                f"ix_source_{name}",
+                ["project_id", column],
+                unique=False,
+                sqlite_where=sa.text(condition),
+                postgresql_where=sa.text(condition),
+            )
     with op.batch_alter_table("source", schema=None) as batch_op:
-        for column in ("page", "archive_url"):
+        for column in ("page", "archive_url", "sort_title"):
             batch_op.alter_column(
                 column, existing_type=sa.String(), existing_nullable=False, server_default=None
             )
+    with op.batch_alter_table("snapshot", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("removed_at", sa.DateTime(timezone=True), nullable=True))
     if op.get_context().dialect.name == "sqlite":
         op.execute(f"CREATE VIRTUAL TABLE {WORDS} USING {FTS5}")
     else:
@@ -327,18 +367,31 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_table(WORDS)
-    # What was decided has no place, nor can it be undone, in the release before.
-    op.execute(
-        "UPDATE event SET step_id = NULL WHERE step_id IN "
-        "(SELECT id FROM step WHERE verb = 'discrepancy.decided')"
-    )
-    op.execute("DELETE FROM event WHERE verb = 'discrepancy.decided'")
-    op.execute("DELETE FROM step WHERE verb = 'discrepancy.decided'")
+    # What was decided or taken back has no place, nor can it be undone, in the release before.
+    for verbs in ("discrepancy.decided", "snapshot.%"):
+        op.execute(
+            "UPDATE event SET step_id = NULL WHERE step_id IN "
+            f"(SELECT id FROM step WHERE verb LIKE '{verbs}')"
+        )
+        op.execute(f"DELETE FROM event WHERE verb LIKE '{verbs}'")
+        op.execute(f"DELETE FROM step WHERE verb LIKE '{verbs}'")
+    gone = "SELECT id FROM snapshot WHERE removed_at IS NOT NULL"
+    for table in ("discrepancy", "evidence", "passage"):
+        op.execute(f"DELETE FROM {table} WHERE snapshot_id IN ({gone})")
+    op.execute("DELETE FROM snapshot WHERE removed_at IS NOT NULL")
+    with op.batch_alter_table("snapshot", schema=None) as batch_op:
+        batch_op.drop_column("removed_at")
     # Fetched sources had no name for how they came.
     op.execute("UPDATE snapshot SET method = 'uploaded' WHERE method = 'fetched'")
     with op.batch_alter_table("source", schema=None) as batch_op:
+        batch_op.drop_index("ix_source_unarchived")
+        batch_op.drop_index("ix_source_removed")
+        batch_op.drop_index(batch_op.f("ix_source_project_id_kind"))
+        batch_op.drop_index(batch_op.f("ix_source_project_id_published_id"))
+        batch_op.drop_index(batch_op.f("ix_source_project_id_sort_title_id"))
         batch_op.drop_index(batch_op.f("ix_source_project_id_publisher"))
         batch_op.drop_index(batch_op.f("ix_source_project_id_page"))
+        batch_op.drop_column("sort_title")
         batch_op.drop_column("archived_at")
         batch_op.drop_column("archive_url")
         batch_op.drop_column("page")

@@ -8,6 +8,10 @@ import { t } from "./words.js";
 const PAUSE = 3000;
 const TRIES = 10;
 
+function pause() {
+  return new Promise((wake) => { setTimeout(wake, PAUSE); });
+}
+
 function show(root, items) {
   const done = items.filter((item) => item.state !== "waiting").length;
   part("done", root).value = done;
@@ -30,8 +34,9 @@ async function captureNext(root) {
   });
   if (answer.status < 500 && !answer.ok) return false; // asked again it says the same; the page says what it is
   if (!answer.ok) throw new Error(String(answer.status));
-  const { items } = await answer.json();
+  const { items, elsewhere } = await answer.json();
   show(root, items);
+  if (elsewhere) await pause(); // another window is at what is left
   return items.some((item) => item.state === "waiting");
 }
 
@@ -46,7 +51,7 @@ async function captureAll(root) {
     } catch {
       failed += 1;
       said.textContent = t("The server does not answer. It is asked again in a moment.");
-      await new Promise((wake) => { setTimeout(wake, PAUSE); });
+      await pause();
     }
   }
   if (failed < TRIES) location.reload();

@@ -1,5 +1,6 @@
 /**
- * Sources side by side: keys step through sentences, columns and matches, link a match and decide on what differs.
+ * Sources side by side: keys step through sentences, columns and matches, link a match, decide on what differs and
+ * look for more in the library.
  * Without it everything is a link or a button.
  */
 
@@ -84,7 +85,7 @@ function watchKeys(root) {
   document.addEventListener("keydown", (event) => {
     if (isForeign(event) || event.repeat || !lettersOn()) return;
     if (event.target.matches("textarea, select, input") || document.querySelector("dialog[open]")) return;
-    const to = { ",": part("previous", root), ".": part("next", root) }[keyOf(event)];
+    const to = { ",": part("previous", root), ".": part("next", root), f: part("suggest", root) }[keyOf(event)];
     if (to) to.click();
     else if (act(root, event)) event.preventDefault();
   });

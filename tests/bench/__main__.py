@@ -24,6 +24,7 @@ BENCHES: dict[str, tuple[str, ...]] = {
     "speakers": (),
     "search": (),
     "compare": (),
+    "beside": (),
     "browser": (),
 }
 """The modules bench_NAME, with their arguments, in the order in which they run."""

@@ -174,6 +174,18 @@ def test_a_column_is_added_and_taken_away(signed_in_page, compared):
     expect(column(page, "Recipe")).to_be_visible()
 
 
+def test_more_is_found_in_the_library_by_one_key(signed_in_page, compared):
+    page = signed_in_page
+    open_compare(page, compared, "Recipe")
+    expect(page.locator("[data-column]")).to_have_count(1)
+    page.keyboard.press("f")
+    expect(page.get_by_role("region", name="More in the library")).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-column]")).to_have_count(2)
+    expect(column(page, "Recipe")).to_be_visible()
+
+
 @pytest.mark.parametrize("width", [1280, 800, 390, 320])
 def test_many_columns_never_widen_the_page(signed_in_page, compared, width):
     signed_in_page.set_viewport_size({"width": width, "height": 800})

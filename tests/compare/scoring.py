@@ -12,19 +12,8 @@ from factcheck.compare.relations import Publication, relate_sources
 from factcheck.compare.stance import hint_stance
 from tests.compare.cases import Story, sentences_of, sources_of
 
-UNSEEN = frozenset(
-    {
-        "bank-failure",
-        "caldena-fire",
-        "cheese-recall",
-        "depot-robbery",
-        "mine-rescue",
-        "petrel-launch",
-        "sauna-affair",
-        "water-march",
-    }
-)
-"""Stories that nobody had seen while the rules were written."""
+UNSEEN = frozenset({"aldersey-barley", "lurien-exam-leak", "ostrel-turnout", "pellwick-bikes"})
+"""Stories that nobody who wrote rules had seen."""
 KINDS = ("copy", "cites", "quote", "none")
 
 

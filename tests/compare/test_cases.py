@@ -41,7 +41,8 @@ def test_passages_are_found():
     ranking = score_ranking(read_stories())
     assert ranking.first / ranking.claims >= 0.8
     assert ranking.third / ranking.claims >= 0.95
-    assert ranking.auroc >= 0.85
+    assert ranking.auroc >= 0.88
+    assert ranking.missed <= 0.12
 
 
 def test_differences_are_marked():

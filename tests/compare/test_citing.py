@@ -2,9 +2,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.compare.citing import bears_on, find_citing
+from factcheck.compare.bearing import bears_on
+from factcheck.compare.citing import find_citing
 from factcheck.compare.credits import find_credits
-from factcheck.compare.outlets import How, Mention, Outlet, find_mentions
+from factcheck.compare.outlet_kinds import Outlet
+from factcheck.compare.outlets import How, Mention, find_mentions
 
 COURIER = Outlet(("Harbor Courier",), "https://www.harborcourier.example/2026/03/leak.html")
 POST = Outlet(("Coastal Post", "the Post"), "https://coastalpost.example/tax")
@@ -138,6 +140,22 @@ def test_a_place_reaches_from_the_name_to_the_verb(text, words):
     assert text[place.start : place.end] == words
 
 
+@pytest.mark.parametrize(
+    ("outlet", "text", "others"),
+    [
+        (Outlet(("Harbour Safety Board", "HSB")), "According to HSB it broke.", "By the {}."),
+        (Outlet(("Harbour Safety Board",)), "According to HaSaBo it broke.", "The {} (HaSaBo)."),
+        (Outlet(("Tern Works", "Tern")), "The note is via Tern.", "{} makes bolts."),
+        (Outlet(("Tern Foods",)), "That is according to Tern.", "{} makes soup."),
+        (Outlet(("Undertow",)), "The interview with Undertow was long.", "{}"),
+        (Outlet(("Office of the Auditor General",)), "Quoting the auditor general, he left.", "{}"),
+        (Outlet(("Dock Talk with Ada Finch",)), "He told Ada Finch that it broke.", "{}"),
+    ],
+)
+def test_a_short_name_is_known_beside_the_whole_name(outlet, text, others):
+    assert find_citing(text, outlet, ECHO, others.format(outlet.names[0]))
+
+
 def test_an_outlet_does_not_cite_itself():
     text = "“It was old,” she told the Courier. The Harbor Courier reported it first."
     assert find_citing(text, COURIER, COURIER) == []
@@ -209,6 +227,15 @@ LEAK = (
 def test_a_citation_bears_on_the_text_that_says_it():
     citing = "The Courier reported that plumbers warned the council of a leaking valve since May."
     assert bears_on(citing, Mention(4, 11), LEAK)
+
+
+def test_numbers_bear_on_a_text_that_has_them():
+    citing = (
+        "The Courier published the books. Loss: 12.7 million, somebody owes 4,310, and who ordered "
+        "garden chairs, curtains, carpets, mirrors, lamps, kettles, spoons and pillows?"
+    )
+    assert bears_on(citing, Mention(4, 11), f"{LEAK} It lost 12.7 million, of which 4,310 is mine.")
+    assert not bears_on(citing, Mention(4, 11), f"{LEAK} It lost 12.7 million.")
 
 
 def test_a_citation_of_something_else_does_not():

@@ -4,9 +4,10 @@ import re
 
 import pytest
 
-from factcheck.models import uuid7
+from factcheck.compare.answers import MOST_PASSAGES
+from factcheck.models import Discrepancy, DiscrepancyKind, DiscrepancyState, uuid7
 from tests.support.visit import Visitor
-from tests.support.work import add_article, add_report, link, sentences
+from tests.support.work import add_article, add_report, annotate, link, sentences, snapshot_id
 
 
 def unmarked(page):
@@ -71,3 +72,51 @@ def test_a_sentence_without_its_own_words_in_a_source_says_nothing_was_found(
 ):
     page = reviewer.get(f"/sentences/{rows[0].id}/compare?source={reports[2].id}").text
     assert "Nothing" in page or "nothing" in page
+
+
+def test_a_decision_that_nothing_shows_any_more_is_taken_back(
+    reviewer, rows, reports, database, bob
+):
+    source = reports[1]
+    with database.read() as session:
+        snapshot = snapshot_id(session, source)
+
+    def store(session):
+        annotation = annotate(session, rows[0], bob).id
+        session.add(
+            Discrepancy(
+                annotation_id=annotation,
+                snapshot_id=snapshot,
+                kind=DiscrepancyKind.NUMBER,
+                claim="words of an older wording",
+                claim_value="19 centimetres",
+                start=0,
+                end=2,
+                exact="It",
+                source_value="12 centimetres",
+                rule="a rule of another release",
+                state=DiscrepancyState.DISMISSED,
+            )
+        )
+
+    database.write(store)
+    path = f"/sentences/{rows[0].id}/compare?source={source.id}"
+    page = reviewer.get(path).text
+    assert "Decided earlier, and not among the differences above" in page
+    form = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)">', page))
+    assert form["claim"] == "words of an older wording"
+    answer = reviewer.post(f"/sentences/{rows[0].id}/discrepancies", **form, state="")
+    assert answer.status_code == 303
+    page = reviewer.get(answer.location).text
+    assert "Decided earlier" not in page
+
+
+def test_of_a_very_long_text_the_page_says_how_much_it_shows(
+    reviewer, rows, database, project, bob
+):
+    line = "Bananas are berries, and so are tomatoes. "
+    text = line * (MOST_PASSAGES + 1)
+    source = database.write(lambda s: add_report(s, project, bob, text, "Berries"))
+    page = reviewer.get(f"/sentences/{rows[0].id}/compare?source={source.id}").text
+    assert f"only its first {MOST_PASSAGES} sentences are compared" in page
+    assert page.count(line.strip()) == MOST_PASSAGES

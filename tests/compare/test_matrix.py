@@ -1,15 +1,12 @@
 """Claims by sources."""
 
-from collections import Counter
 from datetime import date
 
 import pytest
 
-from factcheck.annotations.reading import AttributionDraft, Reading
-from factcheck.annotations.service import save_annotation
-from factcheck.compare.matrix import Gap, Voice, count_voices, make_matrix, write_rows
-from factcheck.models import Course, Kinship, Naming, Source, Stance, Tag, uuid7
-from factcheck.sources.relating import relate_by_hand
+from factcheck.compare.matrix import Gap, make_matrix
+from factcheck.models import Course, Kinship, Source, Stance, Tag
+from factcheck.sources.deciding import relate_by_hand
 from factcheck.sources.service import SourceDraft, SourceMetadata, add_source
 from tests.support.work import add_article, add_report, annotate, link, sentences
 
@@ -66,7 +63,8 @@ def test_a_confirmed_copy_lets_the_count_fall(session, article, rows, reports, a
     for report in reports:
         link(session, rows[0], alice, report, (0, 3))
     before = make_matrix(session, article.id, alice.id).rows[0].independence
-    relate_by_hand(session, reports[1].id, reports[0].id, Kinship.COPY, Course.A_FROM_B, alice.id)
+    said = (Kinship.COPY, Course.A_FROM_B, alice.id)
+    relate_by_hand(session, reports[1].id, reports[0].id, *said, seen_revision=0)
     matrix = make_matrix(session, article.id, alice.id)
     after = matrix.rows[0].independence
     assert [(count.links, count.independent) for count in (before, after)] == [(3, 3), (3, 2)]
@@ -90,28 +88,6 @@ def test_the_matrix_runs_as_many_queries_for_any_number_of_claims(
     with count_queries() as seen:
         make_matrix(session, article.id, alice.id)
     assert len(seen) <= 8
-
-
-def test_a_table_has_a_line_for_each_claim(session, article, rows, reports, alice):
-    annotate(session, rows[0], alice)
-    link(session, rows[0], alice, reports[0], (0, 3), Stance.REFUTES)
-    matrix = make_matrix(session, article.id, alice.id)
-    heading, line = write_rows(matrix, matrix.rows, ["n", "text", "tag", "v", "links", "own"])
-    assert heading[-1] == reports[0].title
-    assert line == ["1", rows[0].text, "claim", "", "1", "1", "refutes"]
-
-
-def test_sentences_are_counted_by_who_says_them(session, rows, article, alice):
-    def say(row, *who):
-        reading = Reading(Tag.CLAIM, who)
-        save_annotation(session, uuid7(), row.id, alice.id, reading, seen_revision=0)
-
-    say(rows[0], AttributionDraft(uuid7(), "Lena Ortiz"))
-    say(rows[1], AttributionDraft(uuid7(), naming=Naming.UNNAMED, role="an official"))
-    say(rows[2])
-    assert count_voices(session, article.id, alice.id) == Counter(
-        {Voice.NAMED: 1, Voice.ROLE: 1, Voice.AUTHOR: 1}
-    )
 
 
 def test_one_source_that_derives_from_the_article_is_no_story(

@@ -5,6 +5,7 @@ from io import StringIO
 
 import pytest
 
+from factcheck.compare import views_matrix
 from factcheck.models import Discrepancy, DiscrepancyState, Stance
 from tests.support.visit import Visitor
 from tests.support.work import add_article, add_report, annotate, link, sentences, snapshot_id
@@ -59,9 +60,49 @@ def test_the_table_is_downloaded_without_formulas(reviewer, contested, rows):
     answered = reviewer.get(f"/articles/{contested}/matrix.csv?gap=contested")
     assert answered.mimetype == "text/csv"
     heading, line = csv.reader(StringIO(answered.data.decode("utf-8-sig")))
-    assert heading[-2:] == ["The gauge ro", "'=It rose by "]
-    assert line[0:3] == ["1", rows[0].text, "claim"]
-    assert line[-2:] == ["refutes", "supports"]
+    assert heading[-2:] == ["The gauge ro · River Board", "'=It rose by  · River Board"]
+    assert line[0:3] == ["1", rows[0].text, "Claim"]
+    assert line[-2:] == ["Refutes", "Supports"]
+
+
+def test_the_table_is_in_the_language_of_the_reader(reviewer, contested):
+    path = f"/articles/{contested}/matrix.csv?gap=contested"
+    answered = reviewer.client.get(path, headers={"Accept-Language": "es"})
+    heading, line = csv.reader(StringIO(answered.data.decode("utf-8-sig")))
+    assert heading[:2] == ["Oración", "Texto"]
+    assert line[-2:] == ["Refuta", "Respalda"]
+
+
+@pytest.fixture
+def small_pages(monkeypatch):
+    monkeypatch.setattr(views_matrix, "MOST_CLAIMS", 1)
+    monkeypatch.setattr(views_matrix, "MOST_SOURCES", 1)
+
+
+def test_of_many_claims_and_sources_a_part_is_shown(reviewer, contested, rows, small_pages):
+    page = reviewer.get(f"/articles/{contested}/matrix").text
+    assert rows[0].text in page
+    assert rows[2].text not in page
+    assert page.count("Claims 1 to 1 of 2") == 2  # above the table and in its caption
+    assert "Sources 1 to 1 of 2" in page
+    address = f"/articles/{contested}/matrix?claims=2&amp;sources=1"
+    assert address in page
+    page = reviewer.get(address.replace("&amp;", "&")).text
+    assert rows[2].text in page
+    assert "Claims 2 to 2 of 2" in page
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "99999999999999999999", "x", ""])
+def test_a_part_that_is_not_there_is_the_nearest(reviewer, contested, small_pages, number):
+    answered = reviewer.get(f"/articles/{contested}/matrix?claims={number}&sources={number}")
+    assert answered.status_code == 200
+
+
+def test_all_sources_are_in_the_table_however_few_a_page_shows(reviewer, contested, small_pages):
+    answered = reviewer.get(f"/articles/{contested}/matrix.csv")
+    heading, *lines = csv.reader(StringIO(answered.data.decode("utf-8-sig")))
+    assert len(heading) == 6 + 2
+    assert len(lines) == 2
 
 
 @pytest.fixture

@@ -192,14 +192,6 @@ def test_what_a_passage_speaks_of_may_stand_beside_it():
     assert ranked[0].coverage > ranked[1].coverage
 
 
-def test_the_end_of_one_source_is_not_beside_the_next():
-    passages = ["Snow fell.", "Marta Dunleavy left.", "Her contract ends in June.", "Fog came."]
-    apart, joined = Pool(passages, starts=[0, 2]), Pool(passages)
-    for word, alone, beside in (("Dunleavy", {0, 1}, {0, 1, 2}), ("June", {2, 3}, {1, 2, 3})):
-        assert {found.index for found in apart.rank(word) if found.score > 0} == alone
-        assert {found.index for found in joined.rank(word) if found.score > 0} == beside
-
-
 @pytest.mark.parametrize(
     ("language", "claim", "passages", "best"),
     [

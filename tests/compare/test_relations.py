@@ -193,6 +193,15 @@ def test_copies_of_one_day_come_from_the_release():
     assert relate_sources(replace(COPY, published=None), release).direction is Direction.A_FROM_B
 
 
+def test_an_agency_has_it_from_the_body_that_gave_it_out_on_the_same_day():
+    body = replace(
+        COPY, publisher="Ministry of Libraries", names=(), published=WIRE.published, title="Flood"
+    )
+    assert relate_sources(body, WIRE).direction is Direction.B_FROM_A
+    other = replace(WIRE, text=WIRE.text.replace("(HW) - ", ""), publisher="Board of Ports")
+    assert relate_sources(body, other).direction is Direction.UNKNOWN
+
+
 def test_a_report_does_not_cite_what_came_out_later():
     early = replace(CITING, published=date(2026, 2, 17))
     assert relate_sources(WIRE, early).kind is RelationKind.NONE

@@ -38,6 +38,27 @@ def test_shared_quotations_are_counted(a, b, shared):
     assert find_shared_quotations(b, a) == (in_b, in_a)
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "is_shared"),
+    [
+        # Five words are enough of one person, if one of the two says no more.
+        ("“It was not our yard,” said Mayor Ruiz.", "Dana Ruiz: “It was not our yard.”", True),
+        ("“It was not our yard,” said Ruiz.", "So Ruiz: “It was not our yard. Go home.”", True),
+        ("“It was not ours,” said Mayor Ruiz.", "Dana Ruiz: “It was not ours.”", False),
+        ("“It was not our yard,” said Mayor Ruiz.", "Ada Finch: “It was not our yard.”", False),
+        # Cut in two it is still one.
+        (
+            "“It was not our yard,” she said, “and not our fire either.”",
+            "“It was not our yard, and not our fire either.”",
+            True,
+        ),
+    ],
+)
+def test_a_short_quotation_is_shared_of_one_person(a, b, is_shared):
+    assert any(find_shared_quotations(a, b)) == is_shared
+    assert any(find_shared_quotations(b, a)) == is_shared
+
+
 def test_a_quotation_over_paragraphs_is_found_in_each():
     text = 'He said: "We will stay.\n"We will mend it," and left. It’s a 5" pipe.'
     assert [text[start:end] for start, end in find_quoted(text)] == [

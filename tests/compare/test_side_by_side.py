@@ -3,6 +3,8 @@ from uuid import uuid4
 
 import pytest
 
+from factcheck.annotations.stored import find_place, find_saved
+from factcheck.compare.answers import MOST_COMPARED
 from factcheck.compare.service import (
     COLUMNS,
     choose_sources,
@@ -10,7 +12,7 @@ from factcheck.compare.service import (
     list_tabs,
     side_by_side,
 )
-from factcheck.sources.linked import list_evidence
+from factcheck.models import Discrepancy, DiscrepancyKind, DiscrepancyState
 from factcheck.sources.service import (
     SourceDraft,
     SourceMetadata,
@@ -18,7 +20,7 @@ from factcheck.sources.service import (
     capture_source,
     update_source,
 )
-from tests.support.work import add_article, add_report, link, sentences
+from tests.support.work import add_article, add_report, annotate, link, sentences, snapshot_id
 
 
 @pytest.fixture
@@ -40,6 +42,25 @@ def lay(session, article, sentence, alice):
         return side_by_side(session, article, sentence, alice.id, ids, weak=weak)
 
     return lay
+
+
+def store_decision(session, sentence, alice, report, **fields):
+    """Store that a difference was accepted, by default one that is found no longer."""
+    known = {"start": 0, "end": 3, "claim": "18 centimetres", "exact": "The", "rule": "same_unit"}
+    place = find_place(session, sentence.id, alice.id)
+    saved = find_saved(session, place) or annotate(session, sentence, alice)
+    row = Discrepancy(
+        annotation_id=saved.id,
+        snapshot_id=snapshot_id(session, report),
+        kind=DiscrepancyKind.NUMBER,
+        claim_value="18 centimetres",
+        source_value="11 centimetres",
+        state=DiscrepancyState.ACCEPTED,
+        **known | fields,
+    )
+    session.add(row)
+    session.flush()
+    return row
 
 
 def test_the_best_match_comes_first(session, project, alice, lay):
@@ -146,14 +167,72 @@ def test_linked_sources_are_chosen_first(session, project, sentence, alice):
     assert len(chosen) == 2
 
 
-def test_what_is_linked_and_has_no_column_gets_a_tab(session, project, sentence, alice):
-    reports = [add_report(session, project, alice, f"Gauge {n} rose.", f"T{n}") for n in range(5)]
-    for report in reports:
+def test_what_is_linked_or_decided_on_and_has_no_column_gets_a_tab(
+    session, project, sentence, alice, lay
+):
+    reports = [add_report(session, project, alice, f"Gauge {n} rose.", f"T{n}") for n in range(6)]
+    for report in reports[:5]:
         link(session, sentence, alice, report, (0, 5))
-    links = list_evidence(session, sentence.id, alice.id)
+    store_decision(session, sentence, alice, reports[5])
     shown = choose_sources(session, project.id, sentence, alice.id)
     assert shown == [report.id for report in reports[:4]]
-    assert list_tabs(links, shown) == [(reports[4].id, "River Board")]
+    assert list_tabs(lay(*shown)) == [(reports[4].id, "T4"), (reports[5].id, "T5")]
+
+
+@pytest.mark.both_engines
+def test_of_a_very_long_text_the_beginning_is_compared(session, project, alice, lay):
+    line = "Bananas are berries, and so are tomatoes. "
+    text = line * (MOST_COMPARED // len(line) // 2) + "\n" + line * (MOST_COMPARED // len(line))
+    long = add_report(session, project, alice, f"{text}The river rose by 18 centimetres.")
+    (column,) = lay(long).columns
+    assert column.cut
+    assert not column.found
+    assert 0 < column.paragraphs[-1][-1].end <= MOST_COMPARED
+    (whole,) = lay(add_report(session, project, alice)).columns
+    assert not whole.cut
+
+
+def test_a_link_behind_what_is_compared_is_shown_with_its_place(
+    session, project, sentence, alice, lay
+):
+    line = "Bananas are berries, and so are tomatoes. "
+    filler = line * (MOST_COMPARED // len(line) + 1)
+    long = add_report(session, project, alice, f"{filler}It rose. Nobody was hurt.")
+    link(session, sentence, alice, long, (len(filler), len(filler) + 8))
+    (match,) = lay(long).columns[0].matches
+    assert "".join(piece.text for piece in match.pieces) == "It rose."
+    assert match.before.endswith("and so are tomatoes. ")
+    assert match.after == " Nobody was hurt."
+
+
+@pytest.mark.both_engines
+def test_a_decision_on_what_is_no_longer_found_is_told_apart(
+    session, project, sentence, alice, lay
+):
+    report = add_report(session, project, alice)
+    assert lay(report).columns[0].decided == []
+    row = store_decision(session, sentence, alice, report)
+    (column,) = lay(report).columns
+    assert column.decided == [row]
+    assert [shown.state for shown in column.matches[0].differing] == [None]
+
+
+def test_a_decision_on_an_earlier_text_is_told_apart(session, project, sentence, alice, lay):
+    report = add_report(session, project, alice)
+    row = store_decision(session, sentence, alice, report)
+    newer = capture_source(SourceDraft("The gauge rose by 12 centimetres.", SourceMetadata("")))
+    add_text(session, report.id, newer, alice.id)
+    assert lay(report).columns[0].decided == [row]
+
+
+def test_a_decision_on_a_mark_that_is_shown_is_told_there(session, project, sentence, alice, lay):
+    report = add_report(session, project, alice)
+    start = len("The gauge rose by ")
+    end = start + len("11 centimetres")
+    row = store_decision(session, sentence, alice, report, start=start, end=end)
+    (column,) = lay(report).columns
+    assert column.matches[0].differing[0].decision is row
+    assert column.decided == []
 
 
 def test_an_article_opens_at_its_first_sentence_with_evidence(session, project, article, alice):

@@ -33,10 +33,10 @@ def test_a_passage_that_says_otherwise_refutes(claim, passage):
 
 
 def test_dates_are_reckoned_from_the_publications():
-    claim, passage = "The talks broke down on Monday.", "The talks broke down on 2 March 2026."
+    claim, passage = "The talks broke down yesterday.", "The talks broke down on 2 March 2026."
     days = [
         hint_stance(claim, passage, claim_date=date(2026, 3, day), passage_date=date(2026, 3, 3))
-        for day in (5, 12)
+        for day in (3, 12)
     ]
     assert days == [Hint.SUPPORTS, Hint.REFUTES]
 

@@ -241,7 +241,7 @@ def test_ten_attributions_to_several_speakers(article: dict[str, Any]) -> None:
     assert len(set(named)) >= 5
 
 
-def test_exactly_one_pair_of_sources_is_a_copy() -> None:
+def test_one_story_stands_in_three_outlets_and_nothing_else_is_a_copy() -> None:
     """Share of word fives two texts have in common, of the shorter text's."""
 
     def fives(file: str) -> set[tuple[str, ...]]:
@@ -253,4 +253,14 @@ def test_exactly_one_pair_of_sources_is_a_copy() -> None:
         common = len(fives(one) & fives(other)) / min(len(fives(one)), len(fives(other)))
         if common > 0.5:
             alike.append({one, other})
-    assert alike == [{"norvane-wire.txt", "tarnsby-ledger.txt"}]
+    story = ("norvane-wire.txt", "tarnsby-ledger.txt", "evening-herald.txt")
+    assert alike == [set(pair) for pair in combinations(story, 2)]
+
+
+def test_publishers_with_an_owner_are_those_of_sources_and_share_it() -> None:
+    names = {source["publisher"] for source in SOURCES}
+    told = DESK["publisher"]
+    assert {one["name"] for one in told} <= names
+    owners = Counter(one["owner"] for one in told if "owner" in one)
+    assert owners
+    assert all(count > 1 for count in owners.values())

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import func, select
 
 import factcheck.demo
+from factcheck.compare.listing_cards import list_cards
 from factcheck.demo.load import load_demo
 from factcheck.exchange.document import read_document
 from factcheck.models import (
@@ -23,6 +24,7 @@ from factcheck.models import (
     Tag,
     Verdict,
 )
+from factcheck.sources.publishers import list_publishers
 from tests.exchange.conftest import export_of
 
 FOLDER = Path(factcheck.demo.__file__).parent
@@ -68,6 +70,21 @@ def test_verdicts_and_each_way_to_name_a_source_are_there_to_be_seen(database, d
         assert {Verdict.SUPPORTED, Verdict.CONFLICTING} <= set(
             session.scalars(select(Annotation.verdict))
         )
+
+
+@pytest.mark.both_engines
+def test_a_story_in_several_outlets_is_there_to_be_confirmed(database, demo):
+    with database.read() as session:
+        (card,) = list_cards(session, demo, waiting=True).cards
+    outlets = {member.thing.publisher for member in card.members}
+    assert {"Norvane News Agency", "The Tarnsby Ledger", "Kelmouth Evening Herald"} <= outlets
+    assert (card.independent, card.then) == (len(outlets), 1)
+
+
+def test_owners_of_publishers_are_there_to_be_seen(database, demo):
+    with database.read() as session:
+        rows, _ = list_publishers(session, demo, "Northern Media")
+    assert [row.name for row in rows] == ["Kelmouth Evening Herald", "The Tarnsby Ledger"]
 
 
 def test_it_is_filled_once(database, demo, alice):

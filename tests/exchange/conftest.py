@@ -16,9 +16,10 @@ from factcheck.exchange.importing import (
     Target,
     add_project,
     import_document,
-    relate_imported,
+    release_imported,
 )
 from factcheck.models import Project, User
+from factcheck.sources.pending import relate_source
 from tests.exchange.filled import fill
 
 Doc = dict[str, Any]
@@ -66,7 +67,8 @@ def bring(database: Database, data: bytes) -> Summary:
     database.write(make_project)
     target = Target(document.project.id, None, trusted=True)
     summary = import_document(database.write, document, target)
-    relate_imported(database.write, document, target, summary)
+    for source_id in release_imported(database.write, document, target, summary):
+        relate_source(database, source_id)
     return summary
 
 
@@ -79,7 +81,8 @@ def send(database: Database, data: bytes | Doc, project: Project, user: User) ->
         return import_document(lambda step: step(session), document, target)
 
     summary = database.write(work)
-    relate_imported(database.write, document, target, summary)
+    for source_id in release_imported(database.write, document, target, summary):
+        relate_source(database, source_id)
     return summary
 
 

@@ -70,7 +70,10 @@ def text_of(number: int, sentences: int) -> tuple[str, list[tuple[int, int, int]
 
 
 def add_source(session: Session, project_id: UUID, number: int, at: datetime) -> Filled:
-    """Add a source; the first one has two texts, and of the second an archive has a copy."""
+    """Add a source; the first one has two texts and one that was taken back.
+
+    Of the second an archive has a copy.
+    """
     source_id = uuid7()
     add(
         session,
@@ -89,6 +92,7 @@ def add_source(session: Session, project_id: UUID, number: int, at: datetime) ->
     text, snapshot_id = _add_text(session, source_id, 1000 + number, at)
     if number == 0:
         _add_text(session, source_id, 2000, at)
+        _add_text(session, source_id, 3000, at, removed_at=at)
     return Filled(source_id, snapshot_id, text)
 
 
@@ -159,7 +163,13 @@ def _add_publisher(session: Session, project_id: UUID, names: list[str], at: dat
     )  # fmt: skip
 
 
-def _add_text(session: Session, source_id: UUID, number: int, at: datetime) -> tuple[str, UUID]:
+def _add_text(
+    session: Session,
+    source_id: UUID,
+    number: int,
+    at: datetime,
+    removed_at: datetime | None = None,
+) -> tuple[str, UUID]:
     snapshot_id = uuid7()
     text, spans = text_of(number, 6)
     original = f"<p>{text}</p>".encode() if number % 2 else None
@@ -172,7 +182,7 @@ def _add_text(session: Session, source_id: UUID, number: int, at: datetime) -> t
             "sha256": hashed(text), "language": "en",
             "original": original and compress(original, mtime=0), "segmenter": "1",
             "original_sha256": sha256(original).hexdigest() if original else hashed(text),
-            "original_type": "text/html" if original else "text/plain",
+            "original_type": "text/html" if original else "text/plain", "removed_at": removed_at,
         },
     )  # fmt: skip
     add(

@@ -10,9 +10,11 @@ from factcheck.compare.counting import read_kinship
 from factcheck.exchange.export import export_article, export_project
 from factcheck.models import (
     Annotation,
+    Article,
     Attribution,
     Discrepancy,
     Evidence,
+    Publisher,
     RelationState,
     Source,
     SourceRelation,
@@ -42,6 +44,7 @@ def test_a_copy_counts_with_what_it_is_a_copy_of(doc):
         "independent": 2,
         "groups": [[first, second], [third, fourth]],
         "uncounted": {},
+        "owners": [],
     }
     assert counts_of(doc, 1) == [expected, expected]
 
@@ -54,8 +57,24 @@ def test_what_descends_from_the_article_does_not_count(doc):
         "independent": 1,
         "groups": [[checked, first, second], [third, fourth]],
         "uncounted": {first: "checked_article", second: "checked_article"},
+        "owners": [],
     }
     assert counts_of(doc, 0) == [expected, expected]
+
+
+@pytest.mark.both_engines
+def test_an_owner_of_two_that_count_is_told_and_comes_in_again(
+    database, project, article_ids, empty
+):
+    """The first and the third source begin the two groups of the second article."""
+    database.write(lambda s: s.execute(update(Publisher).values(owner="Öz Group")))
+    data = export_of(database, project.id)
+    expected = [{"name": "Öz Group", "independent": 2}]
+    assert [count["owners"] for count in counts_of(json.loads(data), 1)] == [expected] * 2
+    bring(empty, data)
+    with empty.read() as session:
+        (there,) = session.scalars(select(Article.project_id).distinct())
+    assert counts_of(json.loads(export_of(empty, there)), 1) == counts_of(json.loads(data), 1)
 
 
 def test_without_a_link_there_is_no_count(doc):
@@ -144,7 +163,7 @@ def test_the_number_of_queries_does_not_grow_with_annotations(
     database.write(lambda s: fill(s, project_id, reviewers, articles=2, sentences=sentences))
     with count_queries() as seen:
         export_of(database, project_id)
-    assert len(seen) == 26
+    assert len(seen) == 28
 
 
 @pytest.mark.parametrize("removed", [False, True])

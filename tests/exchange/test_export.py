@@ -132,7 +132,7 @@ def test_the_number_of_queries_does_not_grow_within_a_batch(
     )
     with count_queries() as seen:
         export_of(database, project_id)
-    assert len(seen) == 26
+    assert len(seen) == 28
 
 
 def test_batches_join_without_a_gap(database, project, exported, monkeypatch):

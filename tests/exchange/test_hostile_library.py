@@ -66,3 +66,25 @@ def test_a_relation_to_an_article_that_is_not_there_is_refused(change, doc):
 def test_a_second_relation_of_the_same_two_is_refused(doc):
     doc["relations"] += [doc["relations"][0] | {"id": STRANGE_ID}]
     assert f"relations[{len(doc['relations']) - 1}].a: Another" in refusal(json.dumps(doc).encode())
+
+
+def test_a_source_of_which_every_text_was_taken_back_is_refused(change, doc):
+    taken = doc["sources"][1]["snapshots"]
+    assert len(taken) == 1
+    change("sources.1.snapshots.0.removed_at", doc["sources"][1]["created_at"])
+    assert "sources[1].snapshots: All were taken back" in refusal(json.dumps(doc).encode())
+
+
+def test_evidence_on_a_text_that_was_taken_back_is_refused(doc):
+    links = [
+        (number, at, link)
+        for number, review in enumerate(doc["articles"][0]["reviews"])
+        for at, annotation in enumerate(review["annotations"])
+        for link in annotation["evidence"]
+    ]
+    _, _, link = links[0]
+    source = next(source for source in doc["sources"] if source["id"] == link["source"])
+    other = next(text for text in source["snapshots"] if text["id"] == link["snapshot"])
+    other["removed_at"] = source["created_at"]
+    source["snapshots"].append({**other, "id": STRANGE_ID, "removed_at": None})
+    assert "This snapshot was taken back" in refusal(json.dumps(doc).encode())

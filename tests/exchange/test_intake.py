@@ -3,10 +3,12 @@
 import json
 
 import pytest
+from docx import Document
 
 from factcheck.errors import InvalidError
 from factcheck.exchange import intake
-from factcheck.exchange.intake import Item, prepare_all, prepare_item, read_items
+from factcheck.exchange.intake import ENDINGS, Item, prepare_all, prepare_item, read_items
+from tests.support.documents import column, make_pdf, save_docx
 
 
 def test_a_text_file_is_one_article(tmp_path):
@@ -16,6 +18,17 @@ def test_a_text_file_is_one_article(tmp_path):
     captured, metadata = prepare_item(item).article
     assert metadata.title == "Title line"
     assert len(captured.spans) == 3
+
+
+def test_pdf_and_word_files_are_articles(tmp_path):
+    document = Document()
+    document.add_paragraph("It rained all day. The river rose.")
+    (tmp_path / "a.docx").write_bytes(save_docx(document))
+    (tmp_path / "a.pdf").write_bytes(make_pdf([column(["It rained all day. The river rose."])]))
+    for kind in ("docx", "pdf"):
+        (item,) = read_items(tmp_path / f"a.{kind}", ENDINGS[f".{kind}"])
+        captured, _metadata = prepare_item(item).article
+        assert captured.text == "It rained all day. The river rose."
 
 
 def test_each_line_is_an_article_and_empty_ones_are_none(tmp_path):

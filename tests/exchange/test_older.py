@@ -19,9 +19,11 @@ from factcheck.models import (
     Publisher,
     RelationState,
     Sentence,
+    Snapshot,
     Source,
     SourceIndex,
     SourceRelation,
+    utc_now,
 )
 from tests.exchange.conftest import bring, export_of
 
@@ -85,6 +87,8 @@ def test_all_it_says_comes_in(empty, version):
     speakers = [without(speaker, *new_keys["speakers"]) for speaker in new["speakers"]]
     assert speakers == old["speakers"]
     sources = [without(source, "archive_url", "archived_at") for source in new["sources"]]
+    for source in sources:
+        source["snapshots"] = [without(text, "removed_at") for text in source["snapshots"]]
     assert sources == [without(source, "revision") for source in old["sources"]]
 
 
@@ -117,6 +121,12 @@ def test_what_an_archive_has_is_read_from_the_address(empty):
 def test_a_copy_found_since_is_no_reason_to_refuse(empty):
     bring(empty, FILES["2.0"])
     empty.write(lambda session: session.execute(update(Source).values(archive_url="")))
+    assert not bring(empty, FILES["2.0"]).made.total()
+
+
+def test_a_text_taken_back_since_is_no_reason_to_refuse(empty):
+    bring(empty, FILES["2.0"])
+    empty.write(lambda session: session.execute(update(Snapshot).values(removed_at=utc_now())))
     assert not bring(empty, FILES["2.0"]).made.total()
 
 

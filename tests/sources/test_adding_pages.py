@@ -132,10 +132,10 @@ def test_a_source_is_fetched_again_from_its_page(reviewer, project, database, on
     typed = {"url": URL, "title": "The gauge", "kind": "news"}
     reviewer.post(f"/projects/{project.id}/sources/new", text=REPORT, **typed)
     (source,) = sources(database)
-    assert "fetch" in reviewer.get(f"/sources/{source.id}/again").text
+    assert "Fetch the page again" in reviewer.get(f"/sources/{source.id}/again").text
     with serving(page(14)) as internet:
         online(internet.network)
-        answered = reviewer.post(f"/sources/{source.id}/again", text="")
+        answered = reviewer.post(f"/sources/{source.id}/again", fetch="1")
     assert answered.status_code == 303
     with database.read() as session:
         assert "14 centimetres" in get_newest_snapshot(session, source.id).text
@@ -261,8 +261,7 @@ def test_a_file_that_failed_is_kept_and_tried_again(reviewer, project, database)
     reviewer.post(batch)
     assert [item.state for item in items(database)] == [CaptureState.FAILED]
     reviewer.post(f"{batch}/retry")
-    with database.read() as session:
-        item = take_next(session, items(database)[0].batch_id)
+    item = database.write(lambda session: take_next(session, items(database)[0].batch_id))
     assert (item.name, item.data) == ("empty.txt", b"")
 
 

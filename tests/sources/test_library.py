@@ -109,3 +109,37 @@ def test_pages_follow_each_other_in_any_order(session, project, alice, add, orde
         if after is None:
             break
     assert len(seen) == len(set(seen)) == PAGE + 3
+
+
+@pytest.mark.parametrize("count", [3, 30])
+@pytest.mark.parametrize("order", list(Order))
+def test_a_page_takes_as_many_queries_for_a_large_library(
+    session, project, alice, add, count_queries, order, count
+):
+    for n in range(count):
+        add(f"Title {n}", published=date(2026, 1, 1 + n % 28) if n % 3 else None)
+    session.commit()
+    with count_queries() as seen:
+        rows, _ = list_sources(session, project.id, alice.id, Wanted(order=order))
+    assert len(rows) == count
+    assert len(seen) == (4 if order is Order.PUBLISHED else 3)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "https://www.orlen.example/onions?utm_source=letter",
+        "http://orlen.example/onions/",
+        "orlen.example",
+    ],
+)
+def test_a_source_is_found_by_its_address_however_it_is_written(add, titles, typed):
+    add("Recipe", url="https://orlen.example/onions")
+    add("Other", url="https://other.example/onions")
+    assert titles(typed=typed) == ["Recipe"]
+
+
+def test_titles_are_sorted_without_case_accents_and_quotation_marks(add, titles):
+    for title in ("“Dams” hold", "Äpfel", "apricots", "Übersicht"):
+        add(title)
+    assert titles(order=Order.TITLE) == ["Äpfel", "apricots", "“Dams” hold", "Übersicht"]

@@ -1,5 +1,7 @@
 """Copies and citations, publishers, and two sources side by side, through the pages."""
 
+import re
+
 import pytest
 
 from factcheck.models import Publisher, RelationState, SourceRelation
@@ -35,25 +37,25 @@ def relation(database, copies):
     return read
 
 
-def test_a_suggestion_is_listed_and_confirmed(reviewer, project, copies, relation):
-    page = reviewer.get(f"/projects/{project.id}/relations")
-    assert "The Orlen Post" in page.text
+def test_a_pair_is_confirmed_beside_its_evidence(reviewer, project, copies, relation):
     answered = reviewer.post(
         f"/projects/{project.id}/relations/{relation().id}",
         state="confirmed", revision="1", next=f"/projects/{project.id}/sources",
     )  # fmt: skip
     assert answered.location == f"/projects/{project.id}/sources"
     assert relation().state is RelationState.CONFIRMED
-    confirmed = reviewer.get(f"/projects/{project.id}/relations?state=confirmed")
-    assert "decided by Bob" in confirmed.text
+    assert "Confirmed (Bob)" in reviewer.get(f"/sources/{copies[0]}/beside/{copies[1]}").text
 
 
 def test_a_decision_made_meanwhile_is_told(reviewer, project, relation):
     path = f"/projects/{project.id}/relations/{relation().id}"
     reviewer.post(path, state="rejected", revision="1")
     answered = reviewer.post(path, state="confirmed", revision="1")
-    assert "Somebody else has decided" in reviewer.get(answered.location).text
+    assert answered.status_code == 409
+    assert "Kept apart (Bob)" in answered.text
     assert relation().state is RelationState.REJECTED
+    seen = re.findall(r'name="revision" value="(\d+)"', answered.text)
+    assert set(seen) == {"2"}
 
 
 @pytest.mark.parametrize(
@@ -74,13 +76,29 @@ def test_two_sources_stand_side_by_side(reviewer, copies):
 def test_people_say_how_sources_are_related(reviewer, project, copies, database, alice):
     other = database.write(lambda s: add_report(s, project, alice, OTHER, "Loaves").id)
     answered = reviewer.post(
-        f"/sources/{other}/beside/{copies[0]}", kind="cites", course="a_from_b"
+        f"/sources/{other}/beside/{copies[0]}", kind="cites", course="a_from_b", revision="0"
     )
     assert answered.status_code == 303
     assert "cites" in reviewer.get(answered.location).text
 
 
-@pytest.mark.parametrize("fields", [{"kind": "twin", "course": "unknown"}, {"kind": "copy"}])
+def test_what_was_said_too_late_is_kept_on_the_page(reviewer, copies):
+    path = f"/sources/{copies[0]}/beside/{copies[1]}"
+    answered = reviewer.post(path, kind="cites", course="b_from_a", revision="0")
+    assert answered.status_code == 409
+    for value in ("cites", "b_from_a"):
+        assert f'<option value="{value}" selected>' in answered.text
+    assert 'name="revision" value="1"' in answered.text
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"kind": "twin", "course": "unknown", "revision": "1"},
+        {"kind": "copy", "revision": "1"},
+        {"kind": "copy", "course": "unknown"},
+    ],
+)
 def test_a_relation_that_is_none_is_refused(reviewer, copies, fields):
     answered = reviewer.post(f"/sources/{copies[0]}/beside/{copies[1]}", **fields)
     assert answered.status_code == 422

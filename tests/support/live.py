@@ -94,7 +94,7 @@ def _add_story(session: Session, desk: LiveDesk) -> None:
     article = add_article(session, desk.project, desk.editor, text, "Filters must be paid back")
     gauge = add_report(session, desk.project, desk.editor)
     other = add_report(session, desk.project, desk.editor, HOSTILE + ". It rained.", HOSTILE[:60])
-    wire, paper = _add_copies(session, desk)
+    wire, paper, courier = _add_copies(session, desk)
     rows = sentences(session, article)
     annotate(session, rows[0], desk.editor, Tag.CLAIM, "Consumer Court")
     annotate(session, rows[3], desk.editor, Tag.QUOTE, "Judge Helena Vossberg")
@@ -106,6 +106,7 @@ def _add_story(session: Session, desk: LiveDesk) -> None:
     link(session, rows[0], desk.editor, wire, (0, 60), Stance.SUPPORTS)
     link(session, rows[3], desk.editor, wire, (0, 60), Stance.SUPPORTS)
     link(session, rows[3], desk.editor, paper, (0, 60), Stance.SUPPORTS)
+    link(session, rows[3], desk.editor, courier, (0, 60), Stance.SUPPORTS)
     newer = capture_source(SourceDraft("The gauge rose by 12 centimetres.", SourceMetadata("")))
     add_text(session, gauge.id, newer, desk.editor.id)
     _add_captures(session, desk, gauge)
@@ -118,18 +119,22 @@ def _add_story(session: Session, desk: LiveDesk) -> None:
     )
 
 
-def _add_copies(session: Session, desk: LiveDesk) -> tuple[Source, Source]:
-    """Add a story and its copy, which the library suggests as one."""
+def _add_copies(session: Session, desk: LiveDesk) -> list[Source]:
+    """Add a story and two copies, which the library suggests as one."""
     stories = []
-    for publisher, text in (("Consumer Wire", COURT), (HOSTILE[:90], "Today. " + COURT)):
+    for publisher, text in (
+        ("Consumer Wire", COURT),
+        (HOSTILE[:90], "Today. " + COURT),
+        ("The Courier", "Late news. " + COURT),
+    ):
         draft = SourceDraft(text, SourceMetadata("The ruling", publisher=publisher))
         source_id = add_source(session, desk.project.id, draft, desk.editor.id)
         stories.append(session.get_one(Source, source_id))
-    desk.ids["other_id"] = stories[0].id
+    desk.ids["other_id"] = desk.ids["copied_source_id"] = stories[0].id
     desk.ids["publisher_id"] = session.scalars(
         select(Publisher.id).where(Publisher.name == "Consumer Wire")
     ).one()
-    return stories[0], stories[1]
+    return stories
 
 
 def _add_captures(session: Session, desk: LiveDesk, source: Source) -> None:

@@ -24,9 +24,9 @@ from factcheck.models import (
     uuid7,
 )
 from factcheck.sources.capturing import File, begin_batch
+from factcheck.sources.deciding import relate_by_hand
 from factcheck.sources.evidence import EvidenceDraft, link_evidence
 from factcheck.sources.finding import get_newest_snapshot
-from factcheck.sources.relating import relate_by_hand
 from factcheck.sources.service import SourceDraft, SourceMetadata, add_source
 from factcheck.speakers.service import get_author
 from factcheck.web.access import Access, access_of
@@ -97,7 +97,13 @@ def add_things(session: Session, project: Project, person: User) -> Things:
             select(Publisher.id).where(Publisher.project_id == project.id)
         ).one(),
         relation_id=relate_by_hand(
-            session, source_id, other_id, Kinship.COPY, Course.UNKNOWN, person.id
+            session,
+            source_id,
+            other_id,
+            Kinship.COPY,
+            Course.UNKNOWN,
+            person.id,
+            seen_revision=0,
         ),
         other_id=other_id,
     )

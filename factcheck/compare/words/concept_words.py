@@ -29,11 +29,11 @@ VERBS_AFTER = frozenset(
     "stood lived attended marched fled voted agreed last next".split()
 )
 """Verbs that end what is counted: "40 people | died"."""
-EARLIER = frozenset("previous last earlier before ago prior".split())
+EARLIER = frozenset("previous earlier before ago prior".split())
 """Words near a number that is of an earlier time."""
 COMPARATIVES = frozenset(
     "more less fewer longer shorter higher lower later earlier older younger ahead behind late "
-    "others other extra additional faster slower cheaper dearer above below".split()
+    "others other extra additional faster slower cheaper dearer above below off".split()
 )
 """Words that make the number before them a difference."""
 MOVED = frozenset(
@@ -52,7 +52,7 @@ BEFORE_NOUNS = frozenset("of the its their all - ’ other more".split())
 EVENTS = {
     "die": "killed dead died deaths death fatalities lives toll bodies drowned perished",
     "injure": "injured wounded hurt injuries casualties",
-    "arrest": "arrested detained",
+    "arrest": "arrested detained custody",
     "miss": "missing unaccounted",
     "rescue": "rescued saved survived survivors alive pulled",
     "flee": "displaced evacuated fled homeless",

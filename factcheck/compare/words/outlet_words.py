@@ -12,7 +12,8 @@ TITLES = frozenset(
     "register reporter republic republican review rundschau sabah scope sentinel signal "
     "son spectator spiegel standard star statesman sun tageblatt tagesspiegel telegram "
     "telegraph temps tiempo times torch transcript tribuna tribune télégramme update "
-    "vanguard view voice voz weekly welt whistle zaman zeit zeitung".split()
+    "vanguard view voice voz weekly welt whistle zaman zeit zeitung "
+    "avis avisen dagblad krant nieuwsblad posten tageszeitung tidende tidning".split()
 )
 """What a newspaper is called for short, after an article: "the Courier"."""
 
@@ -37,18 +38,40 @@ PLACES = frozenset(
 """Where and when it comes out, and for whom."""
 
 BODIES = frozenset(
-    "academy administration airlines airways alliance army assembly association authority "
-    "bank board bureau campaign center centre charity church club coastguard college "
-    "commission committee company corporation council court department diocese "
-    "directorate embassy energy federation foods force foundation fund government group "
-    "holdings hospital inc industries institute insurance laboratory labs llc logistics "
-    "ltd mining ministry motors municipality museum navy office organisation organization "
-    "parliament partners party pharma pharmaceuticals plc police prefecture prosecutor "
-    "railway railways research secretariat senate service shipping society station "
-    "statistics steel systems technologies therapeutics tribunal trust union university "
-    "ventures zoo".split()
+    "academy administration ag airlines airport airways alliance archdiocese army assembly "
+    "association authority bakeries bakery bank board brewers brewery bureau campaign "
+    "cathedral center centre chancellery charity church club co-operative coastguard college "
+    "commission committee company congress consortium constabulary consulate cooperative corp "
+    "corporation council court dairies dairy department diocese directorate embassy energy "
+    "enterprises farms federation fisheries foods force foundation fund gmbh government group "
+    "guild holdings hospital inc industries inquiry inspectorate institute insurance "
+    "laboratory labs league limited llc logistics ltd manufacturing mills mining ministry "
+    "motors municipality museum navy observatory office ombudsman organisation organization "
+    "palace panel parliament partners party pharma pharmaceuticals plc police prefecture "
+    "presidency programme prosecutor rail railroad railway railways registry regulator "
+    "research secretariat senate service shipping society station statistics steel syndicate "
+    "systems technologies therapeutics treasury tribunal trust union unit university "
+    "utilities utility ventures zoo".split()
 )
 """Those who make news and also publish: what they say is not always what they published."""
+
+PUBLIC_MATTERS = frozenset(
+    "ambulance animal audit aviation border civil coastguard competition conservation consumer "
+    "court crime customs defence defense development disaster drug drugs emergency employment "
+    "energy environment environmental fire fiscal fisheries food forestry geological guard "
+    "health highways housing immigration inspection intelligence justice labour land lands "
+    "legal maritime medicines meteorological nuclear park parks patent port postal prison "
+    "prisons probation prosecution protection rail railway refugee rescue research revenue road "
+    "roads safety secret security seismological social space standards statistical statistics "
+    "tax transport water weather welfare works".split()
+)
+"""Words by which an agency or a service is a public one and not one for news."""
+
+COMPANIES = frozenset(
+    "ag corp dairies foods gmbh holdings inc industries limited llc ltd motors pharma plc systems "
+    "technologies therapeutics".split()
+)
+"""Words that a company's name is often used without."""
 
 COMMON = TITLES | TRADES | PLACES | BODIES
 SMALL = frozenset("the of and for de la le el del du des der die das und et y &".split())

@@ -125,6 +125,92 @@ ombudsman
 curator
 foreman
 shopkeeper trader
+speaker
+whip
+convener
+delegate
+diplomat consul
+sheriff
+bailiff
+juror
+mediator arbitrator
+detective
+lieutenant
+major
+admiral
+marshal
+guard watchman
+caretaker janitor
+librarian
+archivist
+consultant
+lobbyist
+broker
+banker
+entrepreneur businessman businesswoman
+chef cook
+baker
+butcher
+brewer
+landlord landlady
+electrician
+plumber
+mechanic
+welder
+miner
+fisherman
+sailor
+navigator
+astronaut
+referee umpire
+physiotherapist
+paramedic medic
+midwife
+pharmacist
+dentist
+vet veterinarian
+psychologist
+psychiatrist
+physicist
+astronomer
+mathematician
+statistician
+meteorologist forecaster
+climatologist
+seismologist volcanologist
+archaeologist
+anthropologist
+sociologist
+philosopher
+botanist
+zoologist
+glaciologist
+oceanographer
+toxicologist
+singer
+musician pianist violinist guitarist
+conductor
+poet
+painter sculptor artist
+dancer choreographer
+photographer
+critic
+comedian
+designer
+programmer developer
+blogger
+cyclist
+runner sprinter
+swimmer
+skier
+boxer
+jockey
+winger
+batsman
+rabbi
+imam
+monk
+nun
 mother
 father
 brother
@@ -156,10 +242,23 @@ BROAD = frozenset(
     "owner mother father brother sister widow husband daughter son".split()
 )
 """Callings that go together with most others."""
-LEARNED = frozenset(
-    "professor lecturer researcher engineer economist analyst adviser geologist hydrologist "
-    "epidemiologist biologist chemist historian doctor pathologist".split()
-)
+_GROUPS = """
+professor lecturer researcher engineer economist analyst adviser geologist hydrologist
+epidemiologist biologist chemist historian doctor pathologist psychologist psychiatrist physicist
+astronomer mathematician statistician meteorologist climatologist seismologist archaeologist
+anthropologist sociologist philosopher botanist zoologist glaciologist oceanographer toxicologist
+dentist vet pharmacist consultant director head;
+actor singer musician conductor composer poet painter dancer photographer comedian author director
+designer presenter;
+captain striker goalkeeper defender midfielder winger batsman;
+entrepreneur owner chairman chief-executive banker brewer baker chef landlord;
+journalist reporter editor critic author blogger presenter photographer;
+mp senator councillor speaker whip delegate chairman leader lawyer secretary;
+captain pilot navigator sailor commander lieutenant major officer;
+detective inspector superintendent sergeant constable officer;
+principal director head teacher
+"""
+GOING_TOGETHER = tuple(frozenset(group.split()) for group in _GROUPS.split(";"))
 """Callings of which one person may have several."""
 SINGLE = frozenset(
     "president minister premier mayor governor chief-executive director chairman treasurer "

@@ -46,7 +46,10 @@ _WORKS = (
     r"|statement|announcement|blog|post|revelations?|expos[eé]|numbers|front\s+page|estimate|sources?|headline"
     r"|description)"
 )
-_DAY_OF = r"(?i:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday)['’]s)"
+_DAY_OF = (
+    r"(?i:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday"
+    r"|(?:this|last)\s+(?:week|month|morning|evening|weekend))['’]s)"
+)
 _GAP = (
     rf"(?:(?:the|a|an|our|local|regional|national|state|private|daily|weekly|public|city['’]s"
     rf"|town['’]s|{_DAY_OF}|{_WHAT}|{_TIMES}|rival|colleagues|at|website|of|front|page)\s+){{0,6}}"

@@ -1,0 +1,129 @@
+"""Why two numbers that differ need not contradict each other, and two equal ones may."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from factcheck.compare.marks import Agreement
+from factcheck.compare.number_agreement import agree, ratio_of, slip_between, value_of
+from factcheck.compare.statement import similarity
+from factcheck.compare.told import Told, compare_nouns, tell_apart
+from factcheck.text.quantity import Measure, Quantity
+
+_SHARES = frozenset({Measure.PERCENT, Measure.POINTS})
+_SUMMED = {Measure.MONEY: (Measure.COUNT,), Measure.POINTS: (Measure.PERCENT,)}
+"""Measures of which a number that is the sum or difference of two is hardly so by chance, to
+others the two may be told in."""
+_MANY = 100
+"""A count from which the same holds."""
+_FEW, _AND = 4, 16
+"""A sum above the one is none by chance when its parts stand no farther apart than the other."""
+_PER = (("month", "year", 12), ("week", "year", 52), ("day", "week", 7), ("hour", "day", 24))
+_SLACK = 0.02
+_BY_FAR = 0.4
+"""By how much the words around another number must be liker for it to be the one meant."""
+_NEARLY = 0.15
+"""By how much they may be less like when this one is of an earlier time."""
+_LEAST_TELLING = 10
+
+
+def is_of_another(one: Told, other: Told, ours: Sequence[Told], theirs: Sequence[Told]) -> bool:
+    """Whether the same number is of an earlier time or another thing, and that meant is there."""
+    outdated = other.earlier and not one.earlier
+    least = similarity(one.context, other.context) + (-_NEARLY if outdated else _BY_FAR)
+    return any(
+        not third.earlier
+        and third.quantity.measure is one.quantity.measure
+        and third.relative is one.relative
+        and compare_nouns(one, third) >= compare_nouns(one, other)
+        and similarity(one.context, third.context) >= least
+        and not any(agree(it.quantity, third.quantity) is not Agreement.DIFFER for it in ours)
+        for third in theirs
+    )
+
+
+def is_explained(one: Told, other: Told, ours: Sequence[Told], theirs: Sequence[Told]) -> bool:
+    """Whether a difference is none, as the number follows from others, or stands there too."""
+    if one.whole is not other.whole and not len(ours) == len(theirs) == 1:
+        return True
+    if _follows(one, theirs) or _follows(other, ours) or _is_rate(one, other):
+        return True
+    unlike = one.relative is not other.relative and one.quantity.measure not in _SHARES
+    if unlike and slip_between(one.quantity, other.quantity) < 1:
+        return True
+    if are_parts(one.quantity, other.quantity, ours, theirs):
+        return True
+    if any(_stands_there(one.quantity, third, earlier=one.earlier) for third in theirs):
+        return True
+    same_noun = compare_nouns(one, other) >= 1
+    # Elsewhere it does not count when the words around this one are the same by far.
+    least = similarity(one.context, other.context) - _BY_FAR
+    return any(
+        agree(one.quantity, third.quantity) is not Agreement.DIFFER
+        and one.earlier >= third.earlier
+        and not tell_apart(one, third)
+        and similarity(one.context, third.context) >= least
+        and not (same_noun and compare_nouns(one, third) < 0)
+        for third in theirs
+    )
+
+
+def _is_rate(one: Told, other: Told) -> bool:
+    """Whether the one is of a month, say, and the other the same for a year."""
+    lower, higher = sorted((one, other), key=lambda told: told.quantity.value)
+    times = ratio_of(one.quantity, other.quantity)
+    return any(
+        abs(times / count - 1) < _SLACK and short in lower.context and long in higher.context
+        for short, long, count in _PER
+    )
+
+
+def _stands_there(one: Quantity, third: Told, *, earlier: bool) -> bool:
+    """Whether the passage has the number where its noun or unit goes without saying."""
+    other = third.quantity
+    if third.earlier and not earlier:
+        return False
+    if value_of(one) != value_of(other) or one.measure is Measure.ORDINAL:
+        return value_of(one) == value_of(other) and one.measure is other.measure
+    bare = Measure.COUNT in (one.measure, other.measure) and one.measure is not other.measure
+    return bare and (value_of(one) >= _LEAST_TELLING or value_of(one) % 1 > 0)
+
+
+def are_parts(one: Quantity, other: Quantity, ours: Sequence[Told], theirs: Sequence[Told]) -> bool:
+    """Whether the two make up a whole, so that one may tell the rest of the other.
+
+    The whole of per cents is 100, of counts a number that both sentences have.
+    """
+    both = one.value + other.value
+    if one.measure is Measure.PERCENT:
+        return abs(both - 100) < 0.1 and one.value != other.value
+    wholes = [{told.quantity.value for told in among} for among in (ours, theirs)]
+    return one.measure is Measure.COUNT and both in wholes[0] & wholes[1]
+
+
+def _follows(one: Told, among: Sequence[Told]) -> bool:
+    """Whether a number is the sum or the difference of two that the other sentence has.
+
+    Small numbers are so by chance, unless they are told as a difference.
+    """
+    quantity = one.quantity
+    if quantity.measure is Measure.COUNT and any(
+        first.quantity.value + second.quantity.value == quantity.value > _FEW
+        and first.quantity.measure is second.quantity.measure is Measure.COUNT
+        and first.quantity.end + _AND >= second.quantity.start
+        for first, second in pairwise(among)
+    ):
+        return True  # "nine men and six women"
+    counted = quantity.measure is Measure.COUNT and quantity.value >= _MANY
+    if not (one.relative or counted or quantity.measure in _SUMMED):
+        return False
+    measures = {quantity.measure, *_SUMMED.get(quantity.measure, ())}
+    values = [told.quantity.value for told in among if told.quantity.measure in measures]
+    if one.relative:
+        values.append(1.0)  # "and eleven others"
+    slack = 0.001 * abs(quantity.value)
+    low, high = quantity.low - slack, quantity.high + slack
+    return any(
+        low <= abs(first - second) <= high or low <= first + second <= high
+        for at, first in enumerate(values)
+        for second in values[at + 1 :]
+    )

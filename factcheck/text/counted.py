@@ -1,0 +1,55 @@
+"""Whether a number counts something, tells an age, or is a name."""
+
+from factcheck.text.lexemes import Form, Lexemes
+from factcheck.text.number_words import NumberWords
+from factcheck.text.numerals import Numeral
+from factcheck.text.quantity import Measure
+from factcheck.text.quantity_words import DASHES, NOT_COUNTED, SOMEONE
+from factcheck.text.unit_words import LABELS, NAMING
+from factcheck.text.units import read_unit
+
+_OLDEST = 111
+_MOST_COUNTED = 1e13
+
+
+def is_age(lexemes: Lexemes, at: int, numeral: Numeral) -> bool:
+    """`aged 42`, `a man of 42`, `at the age of 42`, `Anna Falk, 42, said`, `the man, 42,`."""
+    before, further = lexemes.word(at - 1), lexemes.word(at - 2)
+    if before in ("aged", "age") or (before == "of" and further in SOMEONE):
+        return True
+    if before != "," or at < 2 or lexemes[at - 2].form is not Form.WORD:
+        return False
+    whole = numeral.step >= 1 and 0 < numeral.value < _OLDEST and not numeral.scaled
+    enclosed = lexemes.word(numeral.end) == ","
+    return whole and (
+        enclosed or (lexemes[at - 2].capital and lexemes.word(numeral.end) in (".", ""))
+    )
+
+
+def is_name(lexemes: Lexemes, at: int, numeral: Numeral, words: NumberWords) -> bool:
+    """Whether the number is a name or a part of one: `Section 12`, `Flight 370`, `A40`, `5G`."""
+    before = lexemes.word(at - 1)
+    if not numeral.digits:
+        return before == "number"
+    if before.rstrip("s") in NAMING or (before in LABELS and lexemes[at - 1].capital):
+        return True
+    if at and lexemes.is_glued(at):
+        if lexemes[at - 1].form is Form.WORD:
+            return True
+        if before in "-/#_@&=.:":
+            return lexemes.word(at - 2).isalnum()
+    if not lexemes.is_glued(numeral.end) or numeral.scaled or numeral.ordinal:
+        return False
+    joined = lexemes[numeral.end].form is Form.WORD
+    return joined and read_unit(lexemes, numeral.end, words).measure is Measure.COUNT
+
+
+def is_count(lexemes: Lexemes, at: int, numeral: Numeral) -> bool:
+    """Whether it counts something: no lone `one`, no part of a longer row of digits."""
+    before, after = lexemes.word(at - 1), lexemes.word(numeral.end)
+    if not numeral.digits and numeral.value == 1 and not numeral.scaled:
+        return before != "no" and after.isalpha() and after not in NOT_COUNTED
+    if numeral.digits and after in DASHES and lexemes.is_glued(numeral.end):
+        following = lexemes.word(numeral.end + 1)
+        return not following.isdigit() or len(following) < 3
+    return numeral.value < _MOST_COUNTED

@@ -1,0 +1,120 @@
+"""Claims by sources, by keyboard."""
+
+import pytest
+from playwright.sync_api import expect
+
+from factcheck.models import Stance
+from tests.browser.bench import NUMBERS
+from tests.support.pages import axe
+from tests.support.work import add_article, add_report, annotate, link, sentences
+
+CLAIMS, SOURCES = 30, 12
+
+
+@pytest.fixture
+def matrix(live_database, live_desk):
+    """The address of a matrix that is larger than a window."""
+
+    def work(session):
+        desk, editor = live_desk.project, live_desk.editor
+        copy = next(NUMBERS)
+        text = " ".join(f"Claim number {n} of copy {copy} is here." for n in range(CLAIMS))
+        rows = sentences(session, add_article(session, desk, editor, text, "Claims"))
+        for row in rows:
+            annotate(session, row, editor)
+        for number in range(SOURCES):
+            words = f"Report {number} speaks of copy {copy}."
+            report = add_report(session, desk, editor, words, f"Report {number}")
+            link(session, rows[0], editor, report, (0, 8), Stance.SUPPORTS)
+        return f"/articles/{rows[0].article_id}/matrix"
+
+    return live_database.write(work)
+
+
+@pytest.fixture
+def page(signed_in_page, matrix):
+    signed_in_page.goto(matrix)
+    return signed_in_page
+
+
+def cell(page, row, column):
+    return page.locator("[data-matrix] tr").nth(row).locator("[data-cell]").nth(column)
+
+
+def tab_stops(page):
+    return page.locator("[data-matrix] [tabindex='0'], [data-matrix][tabindex='0']")
+
+
+def test_it_is_one_stop_for_tab_that_stays_where_one_was(page):
+    expect(tab_stops(page)).to_have_count(1)
+    cell(page, 1, 0).focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    expect(cell(page, 2, 2)).to_be_focused()
+    expect(tab_stops(page)).to_have_count(1)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('[data-matrix]')") is None
+    page.keyboard.press("Shift+Tab")
+    expect(cell(page, 2, 2)).to_be_focused()
+
+
+def test_home_and_end_lead_to_the_ends_of_a_row_and_of_the_table(page):
+    cell(page, 3, 4).focus()
+    page.keyboard.press("End")
+    expect(cell(page, 3, SOURCES + 1)).to_be_focused()
+    page.keyboard.press("Home")
+    expect(cell(page, 3, 0)).to_be_focused()
+    page.keyboard.press("Control+End")
+    expect(cell(page, CLAIMS, SOURCES + 1)).to_be_focused()
+    expect(cell(page, CLAIMS, SOURCES + 1)).to_be_in_viewport()
+    page.keyboard.press("Control+Home")
+    expect(cell(page, 0, 0)).to_be_focused()
+
+
+def test_the_cell_in_focus_is_never_behind_a_heading(page):
+    cell(page, 1, 2).focus()
+    page.keyboard.press("Control+End")
+    for key in ["ArrowUp"] * (CLAIMS - 2) + ["ArrowLeft"] * (SOURCES - 1):
+        page.keyboard.press(key)
+        assert page.evaluate(
+            """() => {
+              const box = document.activeElement.getBoundingClientRect();
+              const top = document.elementFromPoint(box.left + 2, box.top + 2);
+              return document.activeElement.closest("td").contains(top);
+            }"""
+        )
+
+
+def test_enter_opens_what_a_cell_compares(page):
+    cell(page, 1, 0).focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    expect(page.locator(".claim-in-context__text")).to_contain_text("Claim number 0")
+    expect(page.get_by_role("region", name="Report 0", exact=True)).to_be_visible()
+
+
+def test_a_cell_is_heard_with_its_claim_and_source(page):
+    heard = page.get_by_role("grid", name="Claims by sources").aria_snapshot()
+    assert 'columnheader "River Board"' in heard
+    assert 'rowheader "1 Claim number 0' in heard
+    assert 'link "Nothing linked: compare"' in heard
+    assert axe(page) == []
+
+
+def test_from_right_to_left_the_arrows_lead_where_they_point(new_page, live_desk, matrix):
+    page = new_page(user=live_desk.editor, locale="ar")
+    page.goto(matrix)
+    cell(page, 1, 0).focus()
+    page.keyboard.press("ArrowLeft")
+    expect(cell(page, 1, 1)).to_be_focused()
+
+
+def test_without_scripts_each_cell_is_a_link(new_page, live_desk, matrix):
+    page = new_page(user=live_desk.editor, java_script_enabled=False)
+    page.goto(matrix)
+    page.locator("a[data-cell]").nth(SOURCES).focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator(".claim-in-context__text")).to_contain_text("Claim number 0")

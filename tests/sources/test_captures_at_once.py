@@ -1,0 +1,69 @@
+"""A batch of addresses and files that several windows capture at once."""
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import update
+
+from factcheck.models import CaptureItem, CaptureState, Source, utc_now
+from factcheck.sources.capturing import File, begin_batch, capture_item, take_next
+from factcheck.sources.service import SourceDraft, SourceMetadata
+from tests.support.csrf import csrf_token
+from tests.support.visit import Visitor
+
+
+@pytest.fixture
+def batch(database, project, bob):
+    """Keep files to be captured: ``batch(3)`` returns the id of their batch."""
+
+    def batch(count):
+        files = [File(f"{n}.txt", f"Report {n}.".encode()) for n in range(count)]
+        return database.write(lambda session: begin_batch(session, project.id, bob.id, [], files))
+
+    return batch
+
+
+def take(database, batch_id):
+    return database.write(lambda session: take_next(session, batch_id))
+
+
+def read(item):
+    return SourceDraft(item.data.decode(), SourceMetadata(item.name))
+
+
+@pytest.mark.both_engines
+def test_no_two_take_the_same_item(database, batch):
+    batch_id = batch(6)
+    with ThreadPoolExecutor(6) as windows:
+        taken = list(windows.map(lambda _n: take(database, batch_id), range(6)))
+    assert {item.name for item in taken} == {f"{n}.txt" for n in range(6)}
+    assert take(database, batch_id) is None
+
+
+@pytest.mark.both_engines
+def test_an_item_that_was_left_is_taken_by_the_next_and_stored_once(database, batch, bob):
+    first = take(database, batch(1))
+    late = update(CaptureItem).values(claimed_until=utc_now() - timedelta(seconds=1))
+    database.write(lambda session: session.execute(late))
+    with database.read() as session:
+        batch_id = session.query(CaptureItem).one().batch_id
+    second = take(database, batch_id)
+    assert second.id == first.id
+    for item in (first, second):
+        capture_item(item, read, database.write, bob.id, str)
+    with database.read() as session:
+        assert session.query(CaptureItem).one().state is CaptureState.ADDED
+        assert session.query(Source).count() == 1
+
+
+def test_a_window_hears_that_another_is_at_what_is_left(database, batch, project, bob, signed_in):
+    batch_id = batch(1)
+    assert take(database, batch_id)
+    reviewer = Visitor(signed_in(bob))
+    address = f"/projects/{project.id}/captures/{batch_id}"
+    assert "in another window" in reviewer.get(reviewer.post(address).location).text
+    token = csrf_token(reviewer.client)
+    headers = {"Accept": "application/json", "X-CSRFToken": token}
+    told = reviewer.client.post(address, headers=headers).json
+    assert (told["elsewhere"], told["items"][0]["state"]) == (True, "waiting")
