@@ -1,10 +1,12 @@
 """Cards of sources that hang together, through the pages."""
 
 import re
+from datetime import date
 
 import pytest
+from sqlalchemy import delete
 
-from factcheck.models import RelationState, Source, SourceRelation
+from factcheck.models import RelationState, Source, SourceKind, SourceRelation
 from tests.support.relating import suggest
 from tests.support.visit import Visitor
 from tests.support.work import add_article, add_report, link, sentences
@@ -223,3 +225,21 @@ def test_another_projects_article_shows_nothing_of_it_on_a_stale_page(
     assert answered.status_code == 409
     assert "Wire" not in answered.text
     assert set(states()) == {RelationState.SUGGESTED.value}
+
+
+def test_only_what_has_it_from_the_release_prints_it(reviewer, project, sources, database):
+    def order(session):
+        dates = {"Wire": date(2026, 3, 2), "Post": date(2026, 3, 3), "Echo": date(2026, 3, 4)}
+        for name, published in dates.items():
+            source = session.get_one(Source, sources[name])
+            source.publisher, source.published = f"The {name}", published
+        session.get_one(Source, sources["Wire"]).kind = SourceKind.OFFICIAL
+        session.execute(delete(SourceRelation).where(SourceRelation.reason == "shared_wording"))
+        suggest(session, sources["Post"], sources["Wire"])
+        suggest(session, sources["Echo"], sources["Post"])
+
+    database.write(order)
+    page = reviewer.get(f"/projects/{project.id}/relations").text
+    assert "One release, 2 stories" in page
+    assert "Prints the release of <bdi>The Wire</bdi>" in page
+    assert "Copies <bdi>The Post</bdi>" in page
