@@ -1,6 +1,7 @@
 """What no route may fall for: bytes that are no text, and ids of another desk's things."""
 
 import json
+from io import BytesIO
 
 import pytest
 
@@ -52,6 +53,23 @@ def test_nothing_that_can_be_typed_breaks_a_route(app, signed_in, alice, things)
             )
             if response.status_code >= 500:
                 broken[f"{question.name} {value[:9]}"] = response.status_code
+    assert broken == {}
+
+
+def test_a_file_sent_for_what_is_to_be_typed_breaks_no_route(app, signed_in, alice, things):
+    client, broken = signed_in(alice), {}
+    fields = [*NAMES["fields"].split(), "addresses", "annotation", "archive_url", "held", "names"]
+    fields += ["apart", "claim", "owner", "passage", "seen", "sentences", "website"]
+    for question in questions(app):
+        if question.method != "POST" or question.rule.endpoint == "accounts.sign_out":
+            continue
+        for name in fields:
+            data = {name: (BytesIO(b"x"), "a.txt"), "csrf_token": csrf_token(client)}
+            response = client.post(
+                path_of(question, things), data=data, content_type="multipart/form-data"
+            )
+            if response.status_code >= 500:
+                broken[question.name, name] = response.status_code
     assert broken == {}
 
 

@@ -15,12 +15,11 @@ from factcheck.models import Article, Event, Sentence, uuid7, uuid7s
 from factcheck.search.index import index_articles, words_of
 from factcheck.text.capture import CapturedText, capture_text
 from factcheck.text.clean import clean_line, clean_url
+from factcheck.text.headline import headline_of
 from factcheck.text.segment import SEGMENTER_VERSION
 from factcheck.words import say
 
 ALREADY_HERE = say("This text is already here. Open the article instead of importing it again.")
-TITLE_LENGTH = 120
-"""Longest first line that is taken for the title when none was given, in code points."""
 
 _article: Any = Article.__table__
 _sentence: Any = Sentence.__table__
@@ -125,7 +124,7 @@ def prepare(draft: Draft) -> tuple[CapturedText, Metadata]:
         original_type=draft.original_type,
         language=metadata.language,
     )
-    title = metadata.title or _first_line(captured.text)
+    title = metadata.title or headline_of(captured.text) or "Untitled"
     captured = replace(captured, words=words_of(captured.sentences))
     return captured, replace(metadata, title=title, language=captured.language)
 
@@ -222,12 +221,6 @@ def find_by_text(session: Session, project_id: UUID, sha256: str) -> UUID | None
     return session.scalar(
         select(Article.id).where(Article.project_id == project_id, Article.sha256 == sha256)
     )
-
-
-def _first_line(text: str) -> str:
-    line = text.strip().split("\n", 1)[0].strip()
-    short = line if len(line) <= TITLE_LENGTH else line[:TITLE_LENGTH].rsplit(" ", 1)[0] + " …"
-    return clean_line(short) or "Untitled"
 
 
 def _article_row(project_id: UUID, captured: CapturedText, metadata: Metadata) -> dict[str, Any]:

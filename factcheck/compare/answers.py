@@ -6,6 +6,11 @@ from factcheck.compare.ranking import FOUND_COVERAGE, Pool
 
 RANKS = 3
 """Passages of a source that are offered as its best matches."""
+OF_BEST = 2 / 3
+"""What a passage has to cover of the sentence, against the best one, to be offered beside it.
+
+What covers less is a heading, or shares a name or a number with the sentence and no more.
+"""
 MOST_PASSAGES = 2_000
 """Passages of a source that are looked at."""
 MOST_COMPARED = 200_000
@@ -22,8 +27,6 @@ def rank_answers(sentence: str, passages: Sequence[str], language: str) -> dict[
         language: ISO 639-1 code of the source.
     """
     ranked = Pool(passages[:MOST_PASSAGES], language).rank(sentence, RANKS)
-    return {
-        row.index: rank
-        for rank, row in enumerate(ranked, 1)
-        if row.score > 0 and row.coverage >= FOUND_COVERAGE
-    }
+    found = [row for row in ranked if row.score > 0 and row.coverage >= FOUND_COVERAGE]
+    good = [row for row in found if row.coverage >= OF_BEST * found[0].coverage]
+    return {row.index: rank for rank, row in enumerate(good, 1)}

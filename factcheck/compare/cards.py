@@ -8,7 +8,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from factcheck.compare.counting import edge_of
-from factcheck.compare.independence import count_independent
+from factcheck.compare.independence import Ancestry
 from factcheck.models import (
     Article,
     Course,
@@ -129,7 +129,8 @@ def make_card(
         for edge, row in zip(edges, relations, strict=True)
         if row.state is RelationState.CONFIRMED or row.article_id
     ]
-    whole = count_independent([one.id for one in sources], edges, article=article)
+    ancestry = Ancestry(edges, article)
+    whole = ancestry.count(one.id for one in sources)
     if article:
         heading, number = Heading.ARTICLE, len(sources)
     elif whole.circular:
@@ -147,8 +148,8 @@ def make_card(
         relations,
         more,
         len(counted),
-        count_independent(counted, held, article=article).independent,
-        count_independent(counted, edges, article=article).independent,
+        Ancestry(held, article).count(counted).independent,
+        ancestry.count(counted).independent,
     )
 
 

@@ -39,6 +39,7 @@ class Match:
     after: str
     linked: Sequence[EvidenceRow]
     marks: Sequence[ShownMark]
+    """None where another passage of the source is linked, or answers better and none is."""
     pieces: Sequence[Lettered]
     """Its text, cut where marks begin and end."""
 
@@ -152,22 +153,18 @@ def _find(claim: Claim, text: Text) -> list[_Stretch]:
     for (start, end), linked in list(links.items())[:MOST_LINKED]:
         touched = [p.position for p in text.passages if p.start < end and start < p.end]
         rank = min((ranks.pop(place) for place in touched if place in ranks), default=0)
-        found.append(_stretch(claim, text, start, end, rank, linked))
+        marks = _mark(claim, text, start, end)
+        found.append(_Stretch(start, end, rank, linked, marks))
     for position, rank in ranks.items():
-        place = text.passages[position]
-        found.append(_stretch(claim, text, place.start, place.end, rank))
+        start, end = text.passages[position].start, text.passages[position].end
+        # What is linked, else the best, is what the source says of it; the rest may mean another.
+        marks = [] if found else _mark(claim, text, start, end)
+        found.append(_Stretch(start, end, rank, (), marks))
     return found
 
 
-def _stretch(
-    claim: Claim,
-    text: Text,
-    start: int,
-    end: int,
-    rank: int,
-    linked: Sequence[EvidenceRow] = (),
-) -> _Stretch:
-    marks = mark_discrepancies(
+def _mark(claim: Claim, text: Text, start: int, end: int) -> list[Mark]:
+    return mark_discrepancies(
         claim.sentence.text,
         text.snapshot.text[start : min(end, start + LONGEST_PASSAGE)],
         claim_date=claim.article.published,
@@ -175,7 +172,6 @@ def _stretch(
         language=claim.article.language,
         weak=claim.weak,
     )
-    return _Stretch(start, end, rank, linked, marks)
 
 
 def _column(
@@ -212,8 +208,8 @@ def _column(
 def _decided_elsewhere(claim: Claim, source: Source, matches: Iterable[Match]) -> list[Discrepancy]:
     """Return what was decided on a source and no match shows.
 
-    Its text or the sentence has changed since, another release compares otherwise, or it is a
-    weaker mark and these are not wanted.
+    Its text or the sentence has changed since, another release compares otherwise, another passage
+    is linked now, or it is a weaker mark and these are not wanted.
     """
     shown = {mark.decision for match in matches for mark in match.differing}
     return [

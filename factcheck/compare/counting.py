@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from factcheck.compare.independence import Edge, Independence, count_independent
+from factcheck.compare.independence import Ancestry, Edge, Independence
 from factcheck.compare.relations import Direction, RelationKind
 from factcheck.models import RelationState, Source, SourceRelation
 from factcheck.sources.owners import owners_of
@@ -17,22 +17,19 @@ from factcheck.text.fold import fold
 
 
 @dataclass(frozen=True, slots=True)
-class Kinship:
+class KnownRelations:
     """What is known of the relations of some sources."""
 
-    edges: Sequence[Edge]
-    """What counts: confirmed relations, and descent from the article unless it was rejected."""
+    ancestry: Ancestry
+    """By what counts: confirmed relations, and descent from the article unless rejected."""
     relations: Sequence[SourceRelation]
     """Of two sources, those confirmed, suggested and rejected; by id."""
     descents: Sequence[SourceRelation]
     """Of a source and the article."""
-    article_id: UUID
 
     def count(self, source_ids: Iterable[UUID]) -> Independence:
         """Count the independent ones among *source_ids*."""
-        return count_independent(
-            list(dict.fromkeys(source_ids)), self.edges, article=self.article_id
-        )
+        return self.ancestry.count(source_ids)
 
     def between(self, one_id: UUID, other_id: UUID) -> SourceRelation | None:
         """Return the relation of two sources, if there is one."""
@@ -49,22 +46,29 @@ class Kinship:
         ]
 
 
-def read_kinship(session: Session, article_id: UUID, source_ids: Iterable[UUID]) -> Kinship:
-    """Return what is known of the relations of the sources linked in an article, in few queries."""
+def read_kinship(
+    session: Session, article_id: UUID, source_ids: Iterable[UUID], reviewer_id: UUID
+) -> KnownRelations:
+    """Return what is known of the relations of the sources linked in an article.
+
+    In one query more than `relations_among`.
+    """
     wanted = list(dict.fromkeys(source_ids))
     relations = relations_among(session, wanted)
     # Of those in between too: what they have from the article, all after them have from it.
     reached = {*wanted, *(end for row in relations for end in (row.a_id, row.b_id) if end)}
-    return make_kinship(article_id, relations, descents_from(session, article_id, reached))
+    return make_kinship(
+        article_id, relations, descents_from(session, article_id, reached, reviewer_id)
+    )
 
 
 def make_kinship(
     article_id: UUID, relations: Sequence[SourceRelation], descents: Sequence[SourceRelation]
-) -> Kinship:
+) -> KnownRelations:
     """Return what is known, from the stored relations that bear on it, each by id."""
     edges = [edge_of(row) for row in relations if row.state is RelationState.CONFIRMED]
     edges += [edge_of(row) for row in descents if row.state is not RelationState.REJECTED]
-    return Kinship(edges, relations, descents, article_id)
+    return KnownRelations(Ancestry(edges, article_id), relations, descents)
 
 
 @dataclass(frozen=True, slots=True)

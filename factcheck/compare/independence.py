@@ -2,7 +2,8 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
@@ -13,7 +14,7 @@ Group = tuple[Hashable, ...]
 _Graph = Mapping[Hashable, set[Hashable]]
 """For each source, or story, those that it has it from in one step."""
 _Knot = frozenset[Hashable]
-"""Stories that all have it from each other; mostly a single one."""
+"""The sources that tell a story, or stories that all have it from each other."""
 _NO_KNOT: _Knot = frozenset()
 """Where those have it from that descend from the article."""
 
@@ -62,7 +63,7 @@ class Independence:
 
 
 def count_independent(
-    sources: Sequence[Hashable], edges: Iterable[Edge], *, article: Hashable | None = None
+    sources: Iterable[Hashable], edges: Iterable[Edge], *, article: Hashable | None = None
 ) -> Independence:
     """Return how many of *sources* have what they say from nowhere but themselves.
 
@@ -74,60 +75,109 @@ def count_independent(
         edges: what is known of these and of others by which they hang together.
         article: the one that makes the claim. What descends from it is no witness.
     """
-    linked = list(dict.fromkeys(sources))
-    edges = [edge for edge in edges if edge.kind in {RelationKind.COPY, RelationKind.CITES}]
-    known = list(dict.fromkeys([*linked, *(end for edge in edges for end in (edge.a, edge.b))]))
-    tainted = set() if article is None else _find_heirs(article, edges)
-    stories = _Stories(known, [edge for edge in edges if tainted.isdisjoint((edge.a, edge.b))])
-    origins = stories.choose_origins([source for source in linked if source not in tainted])
-    above = _draw(edges)
+    return Ancestry(edges, article).count(sources)
 
-    groups: dict[_Knot, set[Hashable]] = defaultdict(set)
-    for source in linked:
-        origin = origins.get(source, _NO_KNOT)
-        first = stories.tellers(origin) if origin else {article}
-        groups[origin] |= {source, *first.intersection(_reach(source, above))}
-    uncounted = {
-        source: Uncounted.CIRCULAR if source in origins else Uncounted.CHECKED_ARTICLE
-        for source in linked
-        if len(origins.get(source, _NO_KNOT)) != 1
-    }
 
-    def in_order(group: set[Hashable]) -> Group:
-        older = {source: len(group & _reach(source, above)) for source in group}
-        return tuple(sorted(group, key=lambda source: (older[source], known.index(source))))
+class Ancestry:
+    """Who has it from whom, worked out once to count the sources of many claims."""
 
-    return Independence(
-        links=len(linked),
-        independent=sum(len(origin) == 1 for origin in groups),
-        groups=[in_order(group) for group in groups.values()],
-        circular=[in_order(stories.tellers(knot)) for knot in stories.find_circles(origins)],
-        uncounted=uncounted,
-    )
+    def __init__(self, edges: Iterable[Edge], article: Hashable | None = None) -> None:
+        """Take *edges* and *article* as `count_independent` does."""
+        edges = [edge for edge in edges if edge.kind in {RelationKind.COPY, RelationKind.CITES}]
+        known = dict.fromkeys(end for edge in edges for end in (edge.a, edge.b))
+        self._place = {source: number for number, source in enumerate(known)}
+        self._above = _draw(edges)
+        self._reached: dict[Hashable, set[Hashable]] = {}
+        self._article = article
+        self._tainted = set() if article is None else _reach(article, _turn(self._above))
+        own = [edge for edge in edges if self._tainted.isdisjoint((edge.a, edge.b))]
+        self._stories = _Stories(self._place, own)
+
+    def count(self, sources: Iterable[Hashable]) -> Independence:
+        """Return what `count_independent` does of *sources*."""
+        linked = {source: number for number, source in enumerate(dict.fromkeys(sources))}
+        origins = self._stories.choose_origins([one for one in linked if one not in self._tainted])
+        groups: dict[_Knot, set[Hashable]] = defaultdict(set)
+        for source in linked:
+            origin = origins.get(source, _NO_KNOT)
+            first = origin or {self._article}
+            groups[origin] |= {source, *(first & self._reach(source))}
+        counted = {origin for origin in groups if origin and origin not in self._stories.circles}
+        uncounted = {
+            source: Uncounted.CIRCULAR if source in origins else Uncounted.CHECKED_ARTICLE
+            for source in linked
+            if origins.get(source, _NO_KNOT) not in counted
+        }
+        circles = self._stories.find_circles(origins)
+        return Independence(
+            links=len(linked),
+            independent=len(counted),
+            groups=[self._in_order(group, linked) for group in groups.values()],
+            circular=[self._in_order(circle, linked) for circle in circles],
+            uncounted=uncounted,
+        )
+
+    def _in_order(self, group: AbstractSet[Hashable], linked: Mapping[Hashable, int]) -> Group:
+        def place(source: Hashable) -> tuple[int, bool, int]:
+            older = len(group & self._reach(source))
+            if source in linked:
+                return older, False, linked[source]
+            return older, True, self._place[source]
+
+        return tuple(sorted(group, key=place))
+
+    def _reach(self, source: Hashable) -> set[Hashable]:
+        if source not in self._reached:
+            self._reached[source] = _reach(source, self._above)
+        return self._reached[source]
 
 
 class _Stories:
     """What copies of each other tell, and which of these cite which."""
 
-    def __init__(self, sources: Sequence[Hashable], edges: Sequence[Edge]) -> None:
-        copies = [(edge.a, edge.b) for edge in edges if edge.kind is RelationKind.COPY]
-        self._of = join_pairs(sources, copies)
-        cites = [edge for edge in edges if edge.kind is RelationKind.CITES]
-        self._cited = _draw(
-            replace(edge, a=self._of[edge.a], b=self._of[edge.b])
-            for edge in cites
-            if self._of[edge.a] != self._of[edge.b]
-        )
+    def __init__(self, place: Mapping[Hashable, int], edges: Sequence[Edge]) -> None:
+        of = join_pairs(list(place), [(e.a, e.b) for e in edges if e.kind is RelationKind.COPY])
+        tellers: dict[Hashable, list[Hashable]] = defaultdict(list)
+        for source, story in of.items():
+            tellers[story].append(source)
+        cited: dict[Hashable, set[Hashable]] = defaultdict(set)
+        for heir, origins in _draw(e for e in edges if e.kind is RelationKind.CITES).items():
+            cited[of[heir]] |= {of[origin] for origin in origins}
+        self.circles: set[_Knot] = set()
+        """The knots of several stories."""
+        self._knots: dict[Hashable, _Knot] = {}
+        self._places: dict[_Knot, int] = {}
+        self._circles_above: dict[_Knot, set[_Knot]] = {}
+        self._ends: dict[_Knot, list[_Knot]] = {}
+        """What each has it from in the end: circles only where there is nothing else."""
+        for stories in _find_knots(tellers, cited):
+            knot = frozenset(source for story in stories for source in tellers[story])
+            self._knots |= dict.fromkeys(knot, knot)
+            self._places[knot] = min(place[source] for source in knot)
+            if len(stories) > 1:
+                self.circles.add(knot)
+            above = {self._knots[one] for story in stories for one in cited.get(story, ())}
+            self._put(knot, above - {knot})
+
+    def _put(self, knot: _Knot, above: Iterable[_Knot]) -> None:
+        """Keep what *knot* leads to, by way of those *above*, which were put before."""
+        ends = {end for one in above for end in self._ends[one]} or {knot}
+        ends = ends - self.circles or ends
+        self._ends[knot] = sorted(ends, key=self._places.__getitem__)
+        self._circles_above[knot] = self.circles & {knot}
+        for one in above:
+            self._circles_above[knot] |= self._circles_above[one]
 
     def choose_origins(self, sources: Iterable[Hashable]) -> dict[Hashable, _Knot]:
         """Return where each of *sources* has it from: of several, one that is linked too.
 
         Those that share an origin that is not linked have it from the same one.
         """
-        found = {source: self._find_origins(source) for source in sources}
-        linked = {self._of[source] for source in found}
+        own = {source: self._knot(source) for source in sources}
+        linked = _number(own.values())
+        found = {source: self._ends.get(knot, [knot]) for source, knot in own.items()}
         near = {
-            source: next((knot for knot in knots if not linked.isdisjoint(knot)), None)
+            source: min(linked.keys() & knots, key=linked.__getitem__, default=None)
             for source, knots in found.items()
         }
         far = [source for source, knot in near.items() if knot is None]
@@ -141,31 +191,57 @@ class _Stories:
         return {source: knot or top[bundle[source]] for source, knot in near.items()}
 
     def find_circles(self, sources: Iterable[Hashable]) -> list[_Knot]:
-        """Return the knots of several stories that *sources* lead to."""
-        knots = dict.fromkeys(knot for source in sources for knot in self._knots(source))
-        return [knot for knot in knots if len(knot) > 1]
+        """Return the circles that *sources* lead to: of each its own first, then linked ones."""
+        own = [self._knot(source) for source in sources]
+        linked = _number(own)
 
-    def tellers(self, knot: _Knot) -> set[Hashable]:
-        """Return the sources that tell the stories of a knot."""
-        return {source for source, story in self._of.items() if story in knot}
+        def order(circle: _Knot) -> tuple[bool, int]:
+            return circle not in linked, linked.get(circle, self._places[circle])
 
-    def _find_origins(self, source: Hashable) -> list[_Knot]:
-        """Return what *source* has it from in the end: circles only where there is nothing else."""
-        last = [
-            knot
-            for knot in self._knots(source)
-            if all(knot.issuperset(self._cited.get(story, ())) for story in knot)
-        ]
-        return [knot for knot in last if len(knot) == 1] or last
+        found: dict[_Knot, None] = {}
+        for knot in own:
+            above = self._circles_above.get(knot, set())
+            if knot in above:
+                found.setdefault(knot)
+            found |= dict.fromkeys(sorted(above - found.keys(), key=order))
+        return list(found)
 
-    def _knots(self, source: Hashable) -> list[_Knot]:
-        """Return the knots that *source* has it from, its own first, in the order of sources."""
-        story = self._of[source]
-        above = _reach(story, self._cited)
-        order = [story, *(one for one in self._of if one in above)]
-        reach = {one: _reach(one, self._cited) for one in order}
-        knots = (frozenset(far for far in reach[one] if one in reach[far]) for one in order)
-        return list(dict.fromkeys(knots))
+    def _knot(self, source: Hashable) -> _Knot:
+        return self._knots.get(source, frozenset((source,)))
+
+
+def _number(knots: Iterable[_Knot]) -> dict[_Knot, int]:
+    return {knot: number for number, knot in enumerate(dict.fromkeys(knots))}
+
+
+def _find_knots(stories: Iterable[Hashable], above: _Graph) -> list[set[Hashable]]:
+    """Return the stories that have it from each other together, origins before their heirs.
+
+    As Kosaraju and Sharir do it, in time that grows with the stories and what they cite.
+    """
+    seen: set[Hashable] = set()
+    found = []
+    for story in reversed(_list_heirs_first(stories, _turn(above))):
+        if story not in seen:
+            found.append(_reach(story, above, seen))
+            seen |= found[-1]
+    return found
+
+
+def _list_heirs_first(stories: Iterable[Hashable], below: _Graph) -> list[Hashable]:
+    """Return each after all that is below it; of those in a circle, after most."""
+    found: list[Hashable] = []
+    seen: set[Hashable] = set()
+    waiting = [(story, False) for story in stories]
+    while waiting:
+        story, done = waiting.pop()
+        if done:
+            found.append(story)
+        elif story not in seen:
+            seen.add(story)
+            waiting.append((story, True))
+            waiting += [(heir, False) for heir in below.get(story, ()) if heir not in seen]
+    return found
 
 
 def _draw(edges: Iterable[Edge]) -> _Graph:
@@ -180,19 +256,25 @@ def _draw(edges: Iterable[Edge]) -> _Graph:
     return above
 
 
-def _reach(source: Hashable, above: _Graph) -> set[Hashable]:
-    """Return *source* and all above it."""
+def _turn(above: _Graph) -> _Graph:
+    """Return for each those that have it from there in one step."""
+    below: dict[Hashable, set[Hashable]] = defaultdict(set)
+    for heir, origins in above.items():
+        for origin in origins:
+            below[origin].add(heir)
+    return below
+
+
+def _reach(
+    source: Hashable, above: _Graph, but_not: AbstractSet[Hashable] = frozenset()
+) -> set[Hashable]:
+    """Return *source* and all above it, as far as no way leads through *but_not*."""
     found, waiting = {source}, [source]
     while waiting:
-        further = above.get(waiting.pop(), set()) - found
+        further = above.get(waiting.pop(), set()) - found - but_not
         found |= further
         waiting += further
     return found
-
-
-def _find_heirs(article: Hashable, edges: Iterable[Edge]) -> set[Hashable]:
-    """Return *article* and all that descends from it."""
-    return _reach(article, _draw(replace(edge, a=edge.b, b=edge.a) for edge in edges))
 
 
 def join_pairs(sources: Sequence[Key], pairs: Iterable[tuple[Key, Key]]) -> dict[Key, Key]:
@@ -205,7 +287,10 @@ def join_pairs(sources: Sequence[Key], pairs: Iterable[tuple[Key, Key]]) -> dict
             first[source] = source = first[first[source]]
         return source
 
-    for pair in pairs:
-        earlier, later = sorted(map(find, pair), key=order.__getitem__)
-        first[later] = earlier
+    for a, b in pairs:
+        one, other = find(a), find(b)
+        if order[one] < order[other]:
+            first[other] = one
+        else:
+            first[one] = other
     return {source: find(source) for source in sources}

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
-from factcheck.compare.counting import Kinship, read_kinship, told_sources
+from factcheck.compare.counting import KnownRelations, read_kinship, told_sources
 from factcheck.compare.independence import Independence
 from factcheck.models import (
     Annotation,
@@ -88,7 +88,7 @@ class Matrix:
     """Those of one story side by side, in the order in which they are first linked."""
     stories: Mapping[UUID, int]
     """The number of the story that a source tells, from 1, where several sources tell it."""
-    kinship: Kinship
+    kinship: KnownRelations
     counted: Mapping[UUID, Source]
 
     def count(self, gap: Gap) -> int:
@@ -97,14 +97,15 @@ class Matrix:
 
 
 def make_matrix(session: Session, article_id: UUID, reviewer_id: UUID) -> Matrix:
-    """Return what one reviewer linked to the claims of an article; the queries are ever the same.
+    """Return what one reviewer linked to the claims of an article.
 
+    In five queries and those of `relations_among`, whatever the number of claims and sources.
     Rows are the sentences tagged as claims, and those with a source whatever their tag.
     """
     links = _links(session, article_id, reviewer_id)
     differing = _count_differing(session, article_id, reviewer_id)
     order = list(dict.fromkeys(source_id for row in links.values() for source_id, _ in row))
-    kinship = read_kinship(session, article_id, order)
+    kinship = read_kinship(session, article_id, order, reviewer_id)
     whole = kinship.count(order)
     sources = told_sources(session, whole)
     columns = [key for group in whole.groups for key in group if key in order]

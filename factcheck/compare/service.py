@@ -7,10 +7,9 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, undefer
 
-from factcheck.compare.answers import MOST_COMPARED, MOST_PASSAGES
 from factcheck.compare.columns import Claim, Column, Text, lay_columns
 from factcheck.compare.counting import (
-    Kinship,
+    KnownRelations,
     SharedOwner,
     read_kinship,
     read_shared_owners,
@@ -19,21 +18,21 @@ from factcheck.compare.counting import (
 from factcheck.compare.deciding import list_decided
 from factcheck.compare.independence import Independence
 from factcheck.compare.marking import Lettered
+from factcheck.compare.texts import read_passages
 from factcheck.models import (
     Annotation,
     Article,
     Discrepancy,
     Evidence,
-    Passage,
     Review,
     Sentence,
     Snapshot,
     Source,
     SourceRelation,
+    Stance,
 )
 from factcheck.sources.finding import newest_snapshot_id
 from factcheck.sources.linked import STANDS, EvidenceRow, list_evidence
-from factcheck.sources.listing import PassageRow
 
 COLUMNS = 4
 """Most sources shown at once."""
@@ -48,7 +47,7 @@ class Comparison:
     """The sentence, cut where marks begin and end."""
     links: Sequence[EvidenceRow]
     decided: Sequence[Discrepancy]
-    kinship: Kinship
+    kinship: KnownRelations
     independence: Independence
     """Of all sources linked to the sentence."""
     counted: Mapping[UUID, Source]
@@ -73,9 +72,10 @@ def side_by_side(
     *,
     weak: bool = False,
 ) -> Comparison:
-    """Lay sources beside a sentence, in their order; the same number of queries for any.
+    """Lay sources beside a sentence, in their order.
 
-    A source that the project does not have is left out.
+    A source that the project does not have is left out. The queries are as many for any number of
+    sources, but for those of `relations_among`.
 
     Args:
         weak: whether to mark negations, directions, names and roles too.
@@ -83,7 +83,7 @@ def side_by_side(
     links = list_evidence(session, sentence.id, reviewer_id)
     decided = list_decided(session, sentence.id, reviewer_id)
     found = _newest_snapshots(session, article.project_id, source_ids)
-    passages = _passages(session, [snapshot for _, snapshot in found.values()])
+    passages = read_passages(session, {row.id: row.text for _, row in found.values()})
     texts = [
         Text(*found[source_id], passages[found[source_id][1].id])
         for source_id in source_ids
@@ -91,7 +91,7 @@ def side_by_side(
     ]
     columns, pieces = lay_columns(Claim(article, sentence, links, decided, weak), texts)
     linked = [link.source_id for link in links]
-    kinship = read_kinship(session, article.id, [*linked, *found])
+    kinship = read_kinship(session, article.id, [*linked, *found], reviewer_id)
     independence = kinship.count(linked)
     return Comparison(
         columns,
@@ -111,11 +111,17 @@ def choose_sources(
 ) -> list[UUID]:
     """Return up to COLUMNS sources to open with.
 
-    Those linked to the sentence come first, then those linked elsewhere in its article, then the
-    library's newest; at least two, where the library has them.
+    Those linked to the sentence come first. Of more than COLUMNS one tells each independent story,
+    the first one that refutes the sentence, else the earliest; stories with one that refutes are
+    put first. Then come those linked elsewhere in its article, then the library's newest; at least
+    two, where the library has them.
     """
-    linked = [link.source_id for link in list_evidence(session, sentence.id, reviewer_id)]
-    chosen = list(dict.fromkeys(linked))[:COLUMNS]
+    links = list_evidence(session, sentence.id, reviewer_id)
+    chosen = list(dict.fromkeys(link.source_id for link in links))
+    if len(chosen) > COLUMNS:
+        kinship = read_kinship(session, sentence.article_id, chosen, reviewer_id)
+        chosen = [*_first_of_each(kinship.count(chosen), links), *chosen]
+    chosen = list(dict.fromkeys(chosen))[:COLUMNS]
     if len(chosen) >= 2:
         return chosen
     used = session.scalars(
@@ -140,6 +146,17 @@ def choose_sources(
         .limit(COLUMNS)
     )
     return list(dict.fromkeys([*chosen, *used, *newest]))[: max(2, len(chosen))]
+
+
+def _first_of_each(independence: Independence, links: Sequence[EvidenceRow]) -> list[UUID]:
+    """Return a linked source of each story that counts, those that refute the sentence first."""
+    linked = {link.source_id for link in links}
+    refuting = {link.source_id for link in links if link.stance is Stance.REFUTES}
+    firsts = []
+    for group in filter(independence.counts, independence.groups):
+        told = [key for key in group if isinstance(key, UUID) and key in linked]
+        firsts.append(next((key for key in told if key in refuting), told[0]))
+    return sorted(firsts, key=lambda key: key not in refuting)
 
 
 def find_sentence_to_compare(session: Session, article_id: UUID, reviewer_id: UUID) -> UUID | None:
@@ -194,21 +211,3 @@ def _newest_snapshots(
         .options(undefer(Snapshot.text))
     )
     return {source.id: (source, snapshot) for source, snapshot in found}
-
-
-def _passages(session: Session, snapshots: Sequence[Snapshot]) -> dict[UUID, list[PassageRow]]:
-    texts = {snapshot.id: snapshot.text for snapshot in snapshots}
-    passages: dict[UUID, list[PassageRow]] = {snapshot_id: [] for snapshot_id in texts}
-    for snapshot_id, *place in session.execute(
-        select(Passage.snapshot_id, Passage.position, Passage.paragraph, Passage.start, Passage.end)
-        .where(
-            Passage.snapshot_id.in_(texts),
-            Passage.position < MOST_PASSAGES,
-            Passage.end <= MOST_COMPARED,
-        )
-        .order_by(Passage.snapshot_id, Passage.position)
-    ):
-        position, paragraph, start, end = place
-        text = texts[snapshot_id][start:end]
-        passages[snapshot_id].append(PassageRow(position, paragraph, start, end, text))
-    return passages

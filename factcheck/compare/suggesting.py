@@ -7,10 +7,11 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from factcheck.compare.answers import MOST_COMPARED, MOST_PASSAGES
+from factcheck.compare.answers import MOST_COMPARED
 from factcheck.compare.ranking import FOUND_COVERAGE, Pool
 from factcheck.compare.terms import common_terms
-from factcheck.models import Passage, Snapshot, Source
+from factcheck.compare.texts import read_passages
+from factcheck.models import Snapshot, Source
 from factcheck.search.query import SHORTEST_PREFIX, Term
 from factcheck.sources.finding import newest_snapshot_id
 from factcheck.sources.index import find_closest
@@ -42,7 +43,7 @@ def suggest_sources(
     but_not: Collection[UUID] = (),
     limit: int = 5,
 ) -> list[SuggestedSource]:
-    """Return sources in which something bears on a sentence, best first, in four queries."""
+    """Return sources in which something bears on a sentence, best first, in five queries."""
     terms = _terms(sentence, language)
     ids = [
         source_id
@@ -51,8 +52,8 @@ def suggest_sources(
     ]
     suggested = [
         found
-        for source, text, spans in _texts(session, ids)
-        if (found := _best(source, text, spans, sentence, language))
+        for source, passages in _read_sources(session, ids)
+        if (found := _best(source, passages, sentence, language))
     ]
     return sorted(suggested, key=lambda one: -one.coverage)[:limit]
 
@@ -69,36 +70,21 @@ def _term(word: str) -> Term:
     return Term((word[: max(STEM, len(word) - 3)],), prefix=True)
 
 
-def _texts(
-    session: Session, ids: Sequence[UUID]
-) -> list[tuple[Source, str, list[tuple[int, int]]]]:
+def _read_sources(session: Session, ids: Sequence[UUID]) -> list[tuple[Source, list[str]]]:
+    """Return the sources with the passages of their newest texts."""
+    text = func.substr(Snapshot.text, 1, MOST_COMPARED).label("text")
     found = session.execute(
-        select(
-            Source,
-            Snapshot.id,
-            func.substr(Snapshot.text, 1, MOST_COMPARED).label("text"),
-        )
+        select(Source, Snapshot.id, text)
         .join(Snapshot, Snapshot.id == newest_snapshot_id())
         .where(Source.id.in_(ids))
     ).all()
-    spans: dict[UUID, list[tuple[int, int]]] = {row.id: [] for row in found}
-    for snapshot_id, start, end in session.execute(
-        select(Passage.snapshot_id, Passage.start, Passage.end)
-        .where(
-            Passage.snapshot_id.in_(spans),
-            Passage.position < MOST_PASSAGES,
-            Passage.end <= MOST_COMPARED,
-        )
-        .order_by(Passage.snapshot_id, Passage.position)
-    ):
-        spans[snapshot_id].append((start, end))
-    return [(row.Source, row.text, spans[row.id]) for row in found]
+    passages = read_passages(session, {row.id: row.text for row in found})
+    return [(row.Source, [passage.text for passage in passages[row.id]]) for row in found]
 
 
 def _best(
-    source: Source, text: str, spans: Sequence[tuple[int, int]], sentence: str, language: str
+    source: Source, passages: Sequence[str], sentence: str, language: str
 ) -> SuggestedSource | None:
-    passages = [text[start:end] for start, end in spans]
     for best in Pool(passages, language).rank(sentence, 1):
         if best.coverage >= FOUND_COVERAGE:
             return SuggestedSource(source, passages[best.index], best.coverage)

@@ -1,10 +1,12 @@
 """The page that shows sources beside a sentence, and what is decided there."""
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from flask import Blueprint, g, redirect, request, url_for
+from flask import Blueprint, flash, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
 
 from factcheck.annotations.stored import find_place, find_saved
 from factcheck.articles.reading import read_sentence
@@ -14,7 +16,7 @@ from factcheck.compare.forms import DiscrepancyForm
 from factcheck.compare.suggesting import suggest_sources
 from factcheck.db import get_session, write
 from factcheck.errors import InvalidError, NotFoundError
-from factcheck.models import Role
+from factcheck.models import DiscrepancyState, Role
 from factcheck.sources.forms_evidence import STANCES
 from factcheck.web.access import needs
 from factcheck.web.body import own_address
@@ -23,6 +25,12 @@ from factcheck.web.pages import local_url, render
 from factcheck.words import say
 
 bp = Blueprint("compare", __name__)
+
+TOLD: dict[DiscrepancyState | None, Callable[[], str]] = {
+    DiscrepancyState.ACCEPTED: lambda: _("Accepted: it counts as a difference."),
+    DiscrepancyState.DISMISSED: lambda: _("Dismissed: it does not count as a difference."),
+    None: lambda: _("Left open again."),
+}
 
 
 @bp.get("/articles/<uuid:article_id>/compare", endpoint="article")
@@ -93,5 +101,6 @@ def decide_on_discrepancy(sentence_id: UUID) -> ResponseReturnValue:
         raise InvalidError(DAMAGED)
     decision = form.decision()
     write(lambda session: decide_discrepancy(session, sentence_id, g.me.id, decision))
+    flash(TOLD[decision.state](), "undo")
     back = url_for(".sentence", sentence_id=sentence_id)
     return redirect(local_url(form.next.data, back), 303)

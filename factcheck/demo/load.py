@@ -34,6 +34,7 @@ from factcheck.sources.publishers import (
     PublisherDraft,
     update_publisher,
 )
+from factcheck.sources.relating import find_descent
 from factcheck.sources.service import SourceDraft, SourceMetadata, add_source
 from factcheck.speakers.service import SpeakerRow, add_speaker, get_author
 from factcheck.text.clean import clean_block
@@ -155,7 +156,9 @@ def _annotate(
     made = uuid7()
     save_annotation(session, made, sentence.id, user_id, reading, seen_revision=0)
     for link in annotation.get("evidence", ()):
-        link_evidence(session, sentence.id, user_id, _evidence(link, *snapshots[link["source"]]))
+        draft = _evidence(link, *snapshots[link["source"]])
+        descent = find_descent(session, sentence.id, draft.snapshot_id)
+        link_evidence(session, sentence.id, user_id, draft, descent=descent)
     if "verdict" in annotation:
         concluded = replace(
             reading,

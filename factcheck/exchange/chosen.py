@@ -25,7 +25,7 @@ from factcheck.models import (
     Speaker,
     User,
 )
-from factcheck.sources.relatives import relations_among
+from factcheck.sources.relatives import linked_there, relations_among
 from factcheck.text.fold import fold
 
 
@@ -99,7 +99,7 @@ class Chosen:
         )
         linked = set(session.scalars(select(Snapshot.source_id).where(cited)))
         kin = _find_kin(session, linked)
-        relations = _among(linked | kin, article_id)
+        relations = and_(_among(linked | kin, article_id), _known_to(reviewer_id))
         return cls(
             people=or_(User.id.in_(reviewers), _decided(relations)),
             speakers=Speaker.id.in_(speakers),
@@ -139,19 +139,7 @@ def _known_to(reviewer_id: UUID | None) -> ColumnElement[bool]:
     """Leave out what tells that others have linked a source to an article."""
     if reviewer_id is None:
         return true()
-    linked = (
-        exists()
-        .where(
-            Evidence.annotation_id == Annotation.id,
-            Annotation.review_id == Review.id,
-            Snapshot.id == Evidence.snapshot_id,
-            Snapshot.source_id == SourceRelation.a_id,
-            Review.article_id == SourceRelation.article_id,
-            Review.reviewer_id == reviewer_id,
-        )
-        .correlate(SourceRelation)
-    )
-    return or_(SourceRelation.article_id.is_(None), linked)
+    return or_(SourceRelation.article_id.is_(None), linked_there(reviewer_id))
 
 
 def _decided(relations: ColumnElement[bool]) -> ColumnElement[bool]:

@@ -5,12 +5,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from factcheck.compare.counting import SharedOwner, find_shared_owners, make_kinship
 from factcheck.compare.independence import Independence
-from factcheck.models import RelationState, SourceRelation
+from factcheck.models import (
+    Annotation,
+    Evidence,
+    RelationState,
+    Review,
+    Snapshot,
+    SourceRelation,
+)
 from factcheck.sources.owners import owners_of
 from factcheck.sources.relatives import MOST_STEPS, relations_among
 
@@ -30,7 +37,7 @@ class Counts:
     ) -> None:
         """Read the relations of the sources that are *linked*, in few queries; none for none."""
         self._related: dict[UUID, list[SourceRelation]] = defaultdict(list)
-        self._descents: dict[UUID, list[SourceRelation]] = defaultdict(list)
+        self._descents: dict[tuple[UUID | None, UUID], list[SourceRelation]] = defaultdict(list)
         self._owners: Mapping[UUID, str] = {}
         if not (wanted := [*linked]):
             return
@@ -38,17 +45,17 @@ class Counts:
             if row.state is RelationState.CONFIRMED and row.b_id:
                 self._related[row.a_id].append(row)
                 self._related[row.b_id].append(row)
-        found = select(SourceRelation).where(SourceRelation.article_id.in_(article_ids))
-        for row in session.scalars(found.order_by(SourceRelation.id)):
-            if row.article_id:
-                self._descents[row.article_id].append(row)
+        for row, reviewer_id in session.execute(_descents(article_ids)):
+            self._descents[row.article_id, reviewer_id].append(row)
         self._owners = owners_of(session, {*wanted, *self._related})
 
-    def count(self, article_id: str, source_ids: Iterable[str]) -> Record:
+    def count(self, article_id: str, reviewer_id: str, source_ids: Iterable[str]) -> Record:
         """Return how many of the sources are independent, by whom they hang together with."""
         article, linked = UUID(article_id), [UUID(source_id) for source_id in source_ids]
         reached, relations = self._follow(linked)
-        descents = [row for row in self._descents[article] if row.a_id in reached]
+        descents = [
+            row for row in self._descents[article, UUID(reviewer_id)] if row.a_id in reached
+        ]
         found = make_kinship(article, relations, descents).count(linked)
         return _tell(found, find_shared_owners(found, self._owners))
 
@@ -62,6 +69,23 @@ class Counts:
             fresh = {end for row in touching for end in (row.a_id, row.b_id) if end} - reached
             reached = reached | fresh
         return reached, [relations[key] for key in sorted(relations)]
+
+
+def _descents(article_ids: Sequence[UUID]) -> Select[SourceRelation, UUID]:
+    """Select the relations to articles, with each reviewer who linked the source there."""
+    return (
+        select(SourceRelation, Review.reviewer_id)
+        .join(Review, Review.article_id == SourceRelation.article_id)
+        .join(Annotation, Annotation.review_id == Review.id)
+        .join(Evidence, Evidence.annotation_id == Annotation.id)
+        .join(Snapshot, Snapshot.id == Evidence.snapshot_id)
+        .where(
+            SourceRelation.article_id.in_(article_ids),
+            Snapshot.source_id == SourceRelation.a_id,
+        )
+        .distinct()
+        .order_by(SourceRelation.id)
+    )
 
 
 def _tell(found: Independence, owners: Iterable[SharedOwner]) -> Record:

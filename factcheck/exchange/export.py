@@ -21,7 +21,7 @@ from factcheck.exchange.chosen import Chosen
 from factcheck.exchange.columns import id_text
 from factcheck.exchange.counts import Counts
 from factcheck.exchange.format import FORMAT, OFFSET_UNIT, VERSION
-from factcheck.exchange.said import Told, by_annotation, review_lines
+from factcheck.exchange.said import Count, Told, by_annotation, review_lines
 from factcheck.exchange.writer import array, blocks, encode, lines, open_record, quote
 from factcheck.models import Article, Project, Source
 from factcheck.words import say
@@ -176,11 +176,14 @@ def _article(article: Any, parts: "_Parts") -> Iterator[str]:
         by_annotation(parts.attributions.of(article.id)),
         by_annotation(parts.evidence.of(article.id)),
         by_annotation(parts.discrepancies.of(article.id)),
-        partial(parts.counts.count, article.id),
     )
+
+    def count_of(review: Any) -> Count:
+        return partial(parts.counts.count, article.id, review.reviewer)
+
     yield ',"reviews":'
     yield from array(
-        _review(review, review_lines(parts.annotations.of(review.id), told))
+        _review(review, review_lines(parts.annotations.of(review.id), told, count_of(review)))
         for review in parts.reviews.of(article.id)
     )
     yield "}"

@@ -8,7 +8,8 @@ from typing import Any
 from factcheck.exchange.writer import encode, lines, open_record
 
 Record = dict[str, Any]
-
+Count = Callable[[Iterable[str]], Record]
+"""Counts the independent ones among linked sources."""
 
 Rows = Mapping[str, list[Any]]
 """Rows by the id of their annotation."""
@@ -23,11 +24,9 @@ class Told:
     attributions: Rows
     evidence: Rows
     discrepancies: Rows
-    count: Callable[[Iterable[str]], Record]
-    """Counts the independent ones among linked sources."""
 
 
-def review_lines(annotations: Iterable[Any], told: Told) -> str:
+def review_lines(annotations: Iterable[Any], told: Told, count: Count) -> str:
     """Return the annotations of one review as an array, in the order of the text."""
 
     def order(row: Any) -> tuple[int, int, str]:
@@ -35,7 +34,7 @@ def review_lines(annotations: Iterable[Any], told: Told) -> str:
         place = told.sentences[row.sentence].position
         return (place, 10**9 if start is None else start, row.id)
 
-    return lines(_annotation(row, told) for row in sorted(annotations, key=order))
+    return lines(_annotation(row, told, count) for row in sorted(annotations, key=order))
 
 
 def by_annotation(rows: Iterable[Any]) -> Rows:
@@ -46,7 +45,7 @@ def by_annotation(rows: Iterable[Any]) -> Rows:
     return found
 
 
-def _annotation(row: Any, told: Told) -> str:
+def _annotation(row: Any, told: Told, count: Count) -> str:
     sentence, said_by = told.sentences[row.sentence], told.attributions.get(row.id, ())
     record = {
         "id": row.id,
@@ -66,7 +65,7 @@ def _annotation(row: Any, told: Told) -> str:
     differing = told.discrepancies.get(row.id, ())
     if not links and not differing:
         return open_record(record) + ',"evidence":[],"discrepancies":[],"independence":null}'
-    independence = told.count(link.source for link in links) if links else None
+    independence = count(link.source for link in links) if links else None
     return (
         f'{open_record(record)},"evidence":{lines(map(_link, links))}'
         f',"discrepancies":{lines(map(_discrepancy, differing))}'

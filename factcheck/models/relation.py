@@ -104,18 +104,25 @@ class SourceIndex(Base):
     source_id: Mapped[UUID] = mapped_column(
         ForeignKey("source.id", ondelete="CASCADE"), unique=True
     )
+    snapshot_id: Mapped[UUID | None]
+    """The text that its fingerprint is of."""
     version: Mapped[int]
     """How its words and fingerprint were made: see factcheck.sources.index.VERSION."""
     related_at: Mapped[datetime | None]
     """When it was compared with the rest of the library; null for one that waits for it."""
     claimed_until: Mapped[datetime | None]
     """Until when it is left to whoever compares it; null when nobody does."""
+    attempts: Mapped[int] = mapped_column(default=0)
+    """How often somebody began to compare its newest text, one that is done included."""
     told_with: Mapped[UUID | None]
     """The same for sources whose relations to each other a file has told; null for others."""
 
 
 class SourceFingerprint(Base):
-    """A hash of three words that stand together in a source's text, one in eight of them."""
+    """A hash of three words that stand together in a source's text, one in eight of them.
+
+    The same words have another hash in each project: see factcheck.sources.index.
+    """
 
     __tablename__ = "source_fingerprint"
     __table_args__ = ({"sqlite_with_rowid": False},)
@@ -127,5 +134,5 @@ class SourceFingerprint(Base):
         primary_key=True,
         autoincrement=False,
     )
-    """No index of its own, which would double the table: whoever takes a source out knows its
-    hashes."""
+    """No index of its own, which would double the table: whoever takes a source out makes the
+    fingerprint of its text again."""

@@ -1,6 +1,7 @@
 """Many addresses and files at once: kept as a batch, captured one after the other, resumable."""
 
 import gzip
+import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -45,6 +46,9 @@ FILE_OF_PAGE = say(
     "The page of this file is in the library already, with another text. Open that source and add "
     "the file as a newer text of it."
 )
+BROKEN = say("Something went wrong here. The server's log tells what.")
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,10 +209,13 @@ def capture_item(
     """
     try:
         source = capture_source(read(item))
+        return write(lambda session: _store(session, item, source, actor_id, tell))
     except DomainError as error:
         told = tell(error.message)
-        return write(lambda session: _fail(session, item, told))
-    return write(lambda session: _store(session, item, source, actor_id, tell))
+    except Exception:  # one that cannot be captured must not keep the others from it
+        log.exception("item %s could not be captured", item.id)
+        told = tell(BROKEN)
+    return write(lambda session: _fail(session, item, told))
 
 
 def retry_failed(session: Session, batch_id: UUID) -> None:

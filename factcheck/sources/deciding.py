@@ -19,6 +19,7 @@ from factcheck.words import say
 NO_RELATION = say("There is no such relation between sources.")
 DECIDED_ELSEWHERE = say("Somebody else has decided on this meanwhile. Look at it again.")
 CHOOSE = say("Choose how the two sources are related.")
+REMOVED = say("One of the two sources was removed. Put it back first, and then relate them.")
 ITSELF = say("Choose two different sources.")
 
 Before = dict[str, Any] | None
@@ -47,12 +48,15 @@ def decide_relations(
 ) -> None:
     """Confirm or reject relations or leave them open again, all or none. Flushes.
 
+    What is so already stays, whoever decided it: a button pressed twice has done its work.
+
     Args:
         seen: the revision of each that its reader saw, by id.
         of: a source; of those seen, only its relations are meant.
 
     Raises:
-        DecidedElsewhereError: somebody decided on one of them after the page was opened.
+        NotFoundError: *of* has none of them.
+        DecidedElsewhereError: somebody decided otherwise after the page was opened.
     """
     lock_project(session, project_id)
     query = select(SourceRelation).where(
@@ -60,10 +64,12 @@ def decide_relations(
     )
     rows = {row.id: row for row in session.scalars(query.order_by(SourceRelation.id))}
     meant = [row for row in rows.values() if of is None or of in (row.a_id, row.b_id)]
-    changed = [row.id for row in meant if row.revision != seen[row.id]]
+    if rows and not meant:
+        raise NotFoundError(NO_RELATION)
+    changing = [(row, state_of(row)) for row in meant if row.state is not state]
+    changed = [row.id for row, _ in changing if row.revision != seen[row.id]]
     if changed := [*changed, *(key for key in seen if key not in rows)]:
         raise DecidedElsewhereError(changed)
-    changing = [(row, state_of(row)) for row in meant if row.state is not state]
     _decide(session, changing, state, project_id, actor_id)
 
 
@@ -86,18 +92,17 @@ def relate_by_hand(
     Raises:
         NotFoundError: there is no such source, or they are not of one project.
         InvalidError: they are the same.
+        StaleError: one of them was removed.
         DecidedElsewhereError: how they are related is not as the page showed it.
     """
     if a_id == b_id:
         raise InvalidError(ITSELF)
-    projects = dict(
-        session.execute(
-            select(Source.id, Source.project_id).where(Source.id.in_([a_id, b_id]))
-        ).all()
-    )
-    if len(projects) < 2 or len(set(projects.values())) > 1:
+    sources = session.scalars(select(Source).where(Source.id.in_([a_id, b_id]))).all()
+    if len(sources) < 2 or sources[0].project_id != sources[1].project_id:
         raise NotFoundError(NO_SOURCE)
-    project_id = projects[a_id]
+    if any(source.removed for source in sources):
+        raise StaleError(REMOVED)
+    project_id = sources[0].project_id
     lock_project(session, project_id)
     first, second = sorted((a_id, b_id))
     query = select(SourceRelation).where(

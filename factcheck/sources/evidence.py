@@ -11,9 +11,10 @@ from factcheck.annotations.own import hold_own
 from factcheck.annotations.reading import Saved
 from factcheck.annotations.service import begin_save, check_open, ensure_annotation
 from factcheck.annotations.stored import Place, find_place, find_saved, lock_annotation
+from factcheck.compare.relations import Relation
 from factcheck.errors import DuplicateError, InvalidError, NotFoundError, StaleError
 from factcheck.history import record
-from factcheck.models import Article, Evidence, Snapshot, Source, Stance, utc_now
+from factcheck.models import Evidence, Snapshot, Source, Stance, utc_now
 from factcheck.sources.evidence_states import RESTS_ON_IT, carries_verdict, state_of
 from factcheck.sources.finding import NO_SOURCE
 from factcheck.sources.linked import NO_LINK, NO_WORDS
@@ -51,12 +52,14 @@ def link_evidence(
     reviewer_id: UUID,
     draft: EvidenceDraft,
     annotation_id: UUID | None = None,
+    descent: Relation | None = None,
 ) -> UUID:
     """Link a passage to the reviewer's annotation of a sentence, and return the link's id. Flushes.
 
     Args:
         annotation_id: of words in the sentence; None for the sentence as a whole, which gets an
             untagged annotation if it has none.
+        descent: what factcheck.sources.relating.find_descent found of the source and the article.
 
     Raises:
         NotFoundError: there is no such sentence, or no such snapshot in its project, or the words
@@ -85,8 +88,8 @@ def link_evidence(
     evidence = _new(draft, on, selector)
     session.add(evidence)
     _record(session, evidence, place, reviewer_id, "evidence.linked", None, step_id)
-    article = session.get_one(Article, place.article_id, options=[undefer(Article.text)])
-    suggest_descent(session, article, snapshot)
+    if descent:
+        suggest_descent(session, place.project_id, snapshot.source_id, place.article_id, descent)
     return evidence.id
 
 

@@ -1,5 +1,6 @@
 """The forms for adding a source, correcting what is known of it, and adding a newer text."""
 
+from dataclasses import replace
 from typing import Self
 from urllib.parse import urlsplit
 
@@ -17,6 +18,7 @@ from factcheck.sources.fetch import fetch_page
 from factcheck.sources.forms_upload import EITHER, UploadMixin
 from factcheck.sources.service import SourceDraft, SourceMetadata
 from factcheck.text.clean import NAME_LENGTH, clean_line
+from factcheck.text.headline import headline_of
 from factcheck.web.forms import BaseForm, RevisionForm, TextField, day_field, line_field, url_field
 from factcheck.web.language import later
 from factcheck.words import say
@@ -104,10 +106,12 @@ class NewSourceForm(TextForm, SourceForm):
         """
         typed = self.metadata()
         if upload is None:
-            if not typed.title:
+            title = typed.title or headline_of(self.text.data)
+            if not title:
                 raise InvalidError(NO_TITLE, {"title": NO_TITLE})
-            return SourceDraft(self.text.data, typed)
-        return draft_of(upload, method, typed)
+            return SourceDraft(self.text.data, replace(typed, title=title))
+        name = getattr(self.file.data, "filename", None)
+        return draft_of(upload, method, typed, name or "")
 
 
 class NewTextForm(TextForm, BaseForm):

@@ -17,7 +17,7 @@ from factcheck.compare.shingles import Fingerprint, fingerprint
 from factcheck.models import Snapshot, Source, SourceFingerprint, SourceIndex
 from factcheck.search.engines import Index, engine_of, scope_of
 from factcheck.search.query import Term, parse_query
-from factcheck.sources.finding import get_newest_snapshot
+from factcheck.sources.finding import get_newest_snapshot, newest_snapshot_id
 from factcheck.text.tokens import GAP, split_words
 
 VERSION = 1
@@ -27,11 +27,14 @@ SHARED = 3
 BRIEF = 32
 """A sample of fewer hashes is of a text so short that one less is enough."""
 TOO_COMMON = 500
-"""Sources with the same hash from which on it tells nothing: a standing phrase of a site."""
+"""Sources of a project with the same hash from which on it tells nothing: a standing phrase."""
 MOST_ALIKE = 50
 """Candidates that are looked at."""
 
 Write = Callable[[Callable[[Session], list[UUID]]], list[UUID]]
+
+_LOW_BITS = (1 << 62) - 1
+"""Those of a project's id that chance has made."""
 
 _index: Any = SourceIndex.__table__
 _fingerprint: Any = SourceFingerprint.__table__
@@ -55,15 +58,23 @@ def prepare_index(text: str) -> Indexed:
 def index_source(session: Session, source: Source, indexed: Indexed) -> None:
     """Index a new source, or one that has got another text. Flushes."""
     session.flush()
-    number = session.scalar(select(_index.c.number).where(_index.c.source_id == source.id))
-    if number is None:
-        added = insert(SourceIndex).values(source_id=source.id, version=VERSION)
+    known = select(_index.c.number, _index.c.snapshot_id).where(_index.c.source_id == source.id)
+    row = session.execute(known).first()
+    newest = select(newest_snapshot_id()).select_from(Source).where(Source.id == source.id)
+    made_of = session.scalars(newest).one()
+    if row is None:
+        added = insert(SourceIndex).values(
+            source_id=source.id, snapshot_id=made_of, version=VERSION
+        )
         number = session.scalars(added.returning(SourceIndex.number)).one()
     else:
-        _forget_prints(session, number)
-        session.execute(update(_index).where(_index.c.number == number).values(version=VERSION))
+        number = row.number
+        _forget_prints(session, source.project_id, number, row.snapshot_id)
+        again = update(_index).where(_index.c.number == number)
+        session.execute(again.values(snapshot_id=made_of, version=VERSION))
     _put_words(session, number, source, indexed.words)
-    rows = [{"hash": value, "number": number} for value in sorted(indexed.made.sample)]
+    hashes = _hashes_in(source.project_id, indexed.made)
+    rows = [{"hash": value, "number": number} for value in sorted(hashes)]
     if rows:
         session.execute(insert(_fingerprint), rows)
 
@@ -88,7 +99,7 @@ def find_alike(
     # One after the other: joined with more, the engine looks through the whole library.
     telling = (
         select(_fingerprint.c.hash)
-        .where(_fingerprint.c.hash.in_(made.sample))
+        .where(_fingerprint.c.hash.in_(_hashes_in(project_id, made)))
         .group_by(_fingerprint.c.hash)
         .having(func.count() <= TOO_COMMON)
     )
@@ -147,8 +158,16 @@ def matching_sources(session: Session, project_id: UUID, typed: str) -> ColumnEl
 
 
 def forget_sources(session: Session) -> None:
-    """Have all sources indexed anew, after their words were taken out of the index."""
-    session.execute(update(_index).values(version=0))
+    """Have all sources indexed anew, after their words were taken out of the index.
+
+    Those that could not be compared with the library are tried again.
+    """
+    session.execute(update(_index).values(version=0, attempts=0))
+
+
+def _hashes_in(project_id: UUID, made: Fingerprint) -> list[int]:
+    """Return the sample as it is stored in a project: what others hold never has the same hash."""
+    return [value ^ (project_id.int & _LOW_BITS) for value in made.sample]
 
 
 def _ids_of(session: Session, project_id: UUID, numbers: Sequence[int]) -> list[UUID]:
@@ -171,13 +190,12 @@ def _put_words(session: Session, number: int, source: Source, words: str) -> Non
     engine.put(session, Index.SOURCES, [(number, entry)])
 
 
-def _forget_prints(session: Session, number: int) -> None:
-    # By the hashes of the texts it had, as there is no index by number.
-    owner = select(_index.c.source_id).where(_index.c.number == number).scalar_subquery()
-    for text in session.scalars(select(Snapshot.text).where(Snapshot.source_id == owner)):
-        session.execute(
-            delete(_fingerprint).where(
-                _fingerprint.c.hash.in_(fingerprint(text).sample),
-                _fingerprint.c.number == number,
-            )
-        )
+def _forget_prints(
+    session: Session, project_id: UUID, number: int, snapshot_id: UUID | None
+) -> None:
+    # By the hashes of the text they were made of, as there is no index by number.
+    text = session.scalar(select(Snapshot.text).where(Snapshot.id == snapshot_id)) or ""
+    gone = _hashes_in(project_id, fingerprint(text))
+    session.execute(
+        delete(_fingerprint).where(_fingerprint.c.hash.in_(gone), _fingerprint.c.number == number)
+    )

@@ -1,7 +1,7 @@
 """The sources of a library that a text may be related to, and how it is."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Self
 from uuid import UUID
@@ -57,11 +57,13 @@ def publication_of(source: Source, text: str, names: Sequence[str] = ()) -> Publ
     )
 
 
-def find_kin(session: Session, project_id: UUID, newcomer: Newcomer) -> Kin:
+def find_kin(
+    session: Session, project_id: UUID, newcomer: Newcomer, known: Collection[UUID] = ()
+) -> Kin:
     """Return what a source is to those of the project that it may be related to.
 
     Looked at are those that share wording, those that name its publisher and those whose
-    publishers it names, some ninety at most.
+    publishers it names, some ninety at most, and those that are *known* to have been related.
     """
     publication = newcomer.publication
     called = names_of(session, project_id, [publication.publisher]).get(publication.publisher, [])
@@ -69,6 +71,7 @@ def find_kin(session: Session, project_id: UUID, newcomer: Newcomer) -> Kin:
         *find_alike(session, project_id, newcomer.made, [newcomer.id]),
         *find_naming(session, project_id, called, MOST_NAMING),
         *_published_by_named(session, project_id, publication),
+        *known,
     ]
     wanted = [source_id for source_id in dict.fromkeys(candidates) if source_id != newcomer.id]
     subject = replace(publication, names=tuple(called))

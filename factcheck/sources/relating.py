@@ -1,11 +1,12 @@
 """Which sources depend on each other: suggested when a text comes in, decided by people."""
 
+import logging
 from collections.abc import Iterable
 from dataclasses import replace
 from uuid import UUID
 
 from sqlalchemy import and_, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, undefer
 
 from factcheck.compare.relations import (
     Direction,
@@ -22,6 +23,7 @@ from factcheck.models import (
     Kinship,
     RelationState,
     Review,
+    Sentence,
     Snapshot,
     Source,
     SourceRelation,
@@ -36,17 +38,22 @@ ENGINE = "1"
 SAID = "said"
 """The reason of a relation that a person stated."""
 
+log = logging.getLogger(__name__)
+
 
 def suggest_relations(session: Session, project_id: UUID, source_id: UUID, kin: Kin) -> None:
     """Store the relations of a source that nobody has decided on. Flushes.
 
-    One that was suggested before is told anew; what a person decided stays.
+    One that was suggested before is told anew, or dropped if the texts no longer bear it out; what
+    a person decided or said stays.
     """
     stored = {_other(row, source_id): row for row in _relations_of(session, source_id)}
     for other_id, relation in kin.items():
-        if relation.kind is RelationKind.NONE:
-            continue
         row = stored.get(other_id)
+        if relation.kind is RelationKind.NONE:
+            if row and _is_suggested(row):
+                session.delete(row)
+            continue
         if row is None:
             row = new_relation(session, project_id, source_id, other_id)
         elif row.decided_at is None:
@@ -56,35 +63,52 @@ def suggest_relations(session: Session, project_id: UUID, source_id: UUID, kin: 
     session.flush()
 
 
-def suggest_descent(session: Session, article: Article, snapshot: Snapshot) -> None:
-    """Store that a source seems to have it from the article that is to cite it. Flushes.
+def find_suggested(session: Session, source_id: UUID) -> list[UUID]:
+    """Return the sources that one was suggested to be related to and nobody has decided on."""
+    rows = [row for row in _relations_of(session, source_id) if _is_suggested(row)]
+    return [other for row in rows if (other := _other(row, source_id))]
 
-    It is looked into at the first link of a source to an article, whoever makes it; the texts of
-    both must be loaded.
+
+def find_descent(session: Session, sentence_id: UUID, snapshot_id: UUID) -> Relation | None:
+    """Return how a source has it from the article that is to cite it, if it seems to.
+
+    It is looked into before the first link of a source to an article, whoever makes it. Of long
+    texts that takes a second, so it is not for a transaction that others wait for.
     """
-    source = session.get_one(Source, snapshot.source_id)
-    links = (
-        select(Evidence.id)
-        .join(Annotation, Annotation.id == Evidence.annotation_id)
-        .join(Review, Review.id == Annotation.review_id)
-        .join(Snapshot, Snapshot.id == Evidence.snapshot_id)
-        .where(Review.article_id == article.id, Snapshot.source_id == source.id)
+    query = (
+        select(Article, Source, Snapshot)
+        .join(Sentence, Sentence.article_id == Article.id)
+        .join(Source, Source.project_id == Article.project_id)
+        .join(Snapshot, Snapshot.source_id == Source.id)
+        .where(Sentence.id == sentence_id, Snapshot.id == snapshot_id)
+        .options(undefer(Article.text), undefer(Snapshot.text))
     )
-    if len(session.scalars(links.limit(2)).all()) > 1:
-        return
-    known = select(SourceRelation.id).where(
-        SourceRelation.a_id == source.id, SourceRelation.article_id == article.id
-    )
-    if session.scalar(known) is not None:
-        return
+    found = session.execute(query).first()
+    if found is None or _is_linked(session, found.Article.id, found.Source.id):
+        return None
+    article, source, snapshot = found
     names = names_of(session, source.project_id, [source.publisher]).get(source.publisher, [])
     checked = Publication(
         article.text, article.publisher, (), article.title, article.url, article.published
     )
-    relation = relate_sources(publication_of(source, snapshot.text, names), checked)
-    if relation.direction is Direction.A_FROM_B and relation.kind in _DESCENDS:
-        row = new_relation(session, source.project_id, source.id, None, article.id)
-        _tell(row, relation)
+    try:
+        relation = relate_sources(publication_of(source, snapshot.text, names), checked)
+    except Exception:  # whatever is wrong with the texts, the link can be made
+        log.exception("source %s could not be compared with article %s", source.id, article.id)
+        return None
+    descends = relation.direction is Direction.A_FROM_B and relation.kind in _DESCENDS
+    return relation if descends else None
+
+
+def suggest_descent(
+    session: Session, project_id: UUID, source_id: UUID, article_id: UUID, relation: Relation
+) -> None:
+    """Store what find_descent found, unless something is known of the two. Flushes."""
+    known = select(SourceRelation.id).where(
+        SourceRelation.a_id == source_id, SourceRelation.article_id == article_id
+    )
+    if session.scalar(known) is None:
+        _tell(new_relation(session, project_id, source_id, None, article_id), relation)
         session.flush()
 
 
@@ -126,6 +150,22 @@ TURNED = {
     Course.UNKNOWN: Course.UNKNOWN,
 }
 """What the course of a relation is when its two sources change places."""
+
+
+def _is_linked(session: Session, article_id: UUID, source_id: UUID) -> bool:
+    """Whether somebody has ever linked a passage of a source to an article."""
+    links = (
+        select(Evidence.id)
+        .join(Annotation, Annotation.id == Evidence.annotation_id)
+        .join(Review, Review.id == Annotation.review_id)
+        .join(Snapshot, Snapshot.id == Evidence.snapshot_id)
+        .where(Review.article_id == article_id, Snapshot.source_id == source_id)
+    )
+    return session.scalar(links.limit(1)) is not None
+
+
+def _is_suggested(row: SourceRelation) -> bool:
+    return row.decided_at is None and row.reason != SAID
 
 
 def _relations_of(session: Session, source_id: UUID) -> Iterable[SourceRelation]:

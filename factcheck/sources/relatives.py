@@ -4,13 +4,17 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from factcheck.models import (
+    Annotation,
     Course,
+    Evidence,
     Kinship,
     RelationState,
+    Review,
+    Snapshot,
     Source,
     SourceRelation,
     User,
@@ -93,10 +97,14 @@ def has_suggested(session: Session, project_id: UUID) -> bool:
     return session.execute(query.limit(1)).first() is not None
 
 
-def list_by_ids(session: Session, relation_ids: Collection[UUID]) -> list[Related]:
-    """Return relations of two sources by their ids, with who decided on them, in one query."""
-    query = _related().where(SourceRelation.id.in_(relation_ids)).order_by(SourceRelation.id)
-    return [Related(*row) for row in session.execute(query)]
+def list_by_ids(
+    session: Session, project_id: UUID, relation_ids: Collection[UUID]
+) -> list[Related]:
+    """Return a project's relations of two sources by their ids, with who decided, in one query."""
+    query = _related().where(
+        SourceRelation.project_id == project_id, SourceRelation.id.in_(relation_ids)
+    )
+    return [Related(*row) for row in session.execute(query.order_by(SourceRelation.id))]
 
 
 def relations_with(
@@ -117,7 +125,7 @@ def relations_among(session: Session, source_ids: Iterable[UUID]) -> list[Source
     """Return the relations between sources, those by way of others included, by id.
 
     What is confirmed is followed to sources beyond *source_ids*, MOST_STEPS far; of what was not
-    decided only that between *source_ids* is told.
+    decided only that between *source_ids* is told. In a query for each step, the last in vain.
     """
     wanted = set(source_ids)
     known, fresh = set(wanted), set(wanted)
@@ -139,13 +147,31 @@ def relations_among(session: Session, source_ids: Iterable[UUID]) -> list[Source
 
 
 def descents_from(
-    session: Session, article_id: UUID, source_ids: Collection[UUID]
+    session: Session, article_id: UUID, source_ids: Collection[UUID], reviewer_id: UUID
 ) -> list[SourceRelation]:
-    """Return the relations of sources to the article that cites them, by id."""
+    """Return the relations of sources to the article in which *reviewer_id* linked them, by id."""
     query = select(SourceRelation).where(
-        SourceRelation.article_id == article_id, SourceRelation.a_id.in_(source_ids)
+        SourceRelation.article_id == article_id,
+        SourceRelation.a_id.in_(source_ids),
+        linked_there(reviewer_id),
     )
     return list(session.scalars(query.order_by(SourceRelation.id)))
+
+
+def linked_there(reviewer_id: UUID) -> ColumnElement[bool]:
+    """Choose the relations of sources to an article in which *reviewer_id* linked them.
+
+    That there is one tells that somebody linked the source there, and reviewers work blind.
+    """
+    linked = exists().where(
+        Evidence.annotation_id == Annotation.id,
+        Annotation.review_id == Review.id,
+        Snapshot.id == Evidence.snapshot_id,
+        Snapshot.source_id == SourceRelation.a_id,
+        Review.article_id == SourceRelation.article_id,
+        Review.reviewer_id == reviewer_id,
+    )
+    return linked.correlate(SourceRelation)
 
 
 def _touching(ids: Collection[UUID]) -> Select[SourceRelation]:

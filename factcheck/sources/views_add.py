@@ -12,6 +12,7 @@ from factcheck.db import get_database, get_session, release, write
 from factcheck.errors import DomainError, DuplicateError, InvalidError, StaleError, TooLargeError
 from factcheck.models import CaptureMethod, Role, Source
 from factcheck.sources import service
+from factcheck.sources.capture import Upload
 from factcheck.sources.capturing import File
 from factcheck.sources.connection import Network
 from factcheck.sources.finding import get_source
@@ -46,7 +47,7 @@ def create(project_id: UUID) -> ResponseReturnValue:
     if not form.validate():
         return _new_page(form, 422)
     try:
-        upload, method = form.take(form.url.data, network(), _held(form))
+        upload, method = _take(form, form.url.data)
         source = capture_source(form.draft(upload, method))
     except DomainError as error:
         return _new_page(form, refuse(form, error))
@@ -77,7 +78,7 @@ def add_text(source_id: UUID) -> ResponseReturnValue:
         return _again_page(source, form, 422)
     address = source.url if request.form.get("fetch") else ""
     try:
-        text = capture_source(form.draft(source.title, *form.take(address, network(), _held(form))))
+        text = capture_source(form.draft(source.title, *_take(form, address)))
     except DomainError as error:
         return _again_page(source, form, refuse(form, error))
     try:
@@ -94,8 +95,7 @@ def add_text(source_id: UUID) -> ResponseReturnValue:
 
 
 def network() -> Network:
-    """Return how the internet is reached, and hold nothing of the database meanwhile."""
-    release()
+    """Return how the internet is reached; the database must be released before it is used."""
     found: Network = current_app.extensions["network"]
     return found
 
@@ -159,8 +159,11 @@ def _hold(form: TextForm, source: CapturedSource) -> None:
         form.held.data = str(held_id)
 
 
-def _held(form: TextForm) -> File | None:
-    return find_held(get_session(), g.project.id, g.me.id, uuid_or_none(form.held.data))
+def _take(form: TextForm, url: str) -> tuple[Upload | None, CaptureMethod]:
+    """Read what was handed in, or fetch it, and hold nothing of the database meanwhile."""
+    held = find_held(get_session(), g.project.id, g.me.id, uuid_or_none(form.held.data))
+    release()
+    return form.take(url, network(), held)
 
 
 def _then(form: NewSourceForm) -> Callable[[UUID], str]:

@@ -105,7 +105,7 @@ def decide(project_id: UUID) -> ResponseReturnValue:
 def _changed(project_id: UUID, seen: Collection[UUID], changed: Collection[UUID]) -> Response:
     """Say what others decided on the sources of a card, with the cards as they are now."""
     session = get_session()
-    told = list_by_ids(session, seen)
+    told = list_by_ids(session, project_id, seen)
     ids = {end.id for row in told for end in (row.a, row.b)}
     article_id = uuid_or_none(request.form.get("article"))
     checked = get_article(session, article_id) if article_id else None

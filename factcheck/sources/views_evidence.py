@@ -20,6 +20,7 @@ from factcheck.sources.forms_evidence import EvidenceChangeForm, EvidenceForm
 from factcheck.sources.linked import EvidenceRow, find_target, get_evidence
 from factcheck.sources.listing import Wanted, list_sources
 from factcheck.sources.offering import offer_passages
+from factcheck.sources.relating import find_descent
 from factcheck.sources.snapshots import get_snapshots
 from factcheck.web.access import needs
 from factcheck.web.forms import uuid_or_none
@@ -82,16 +83,19 @@ def create(sentence_id: UUID) -> ResponseReturnValue:
     if not form.validate():
         return _passages_page(sentence_id, source.id, form, 422)
     draft, annotation_id = form.draft(), uuid_or_none(form.annotation.data)
+    descent = find_descent(get_session(), sentence_id, draft.snapshot_id)
     try:
         write(
             lambda session: evidence.link_evidence(
-                session, sentence_id, g.me.id, draft, annotation_id
+                session, sentence_id, g.me.id, draft, annotation_id, descent
             )
         )
     except (DuplicateError, InvalidError) as error:
         form.refuse({"span": error.message})
         status = 409 if isinstance(error, DuplicateError) else 422
         return _passages_page(sentence_id, source.id, form, status)
+    if form.next.data:  # the workbench says by itself what was saved, and has its own undo
+        flash(_("Linked."), "undo")
     return redirect(_after(form.next.data, sentence_id, annotation_id), 303)
 
 
@@ -129,6 +133,8 @@ def update(evidence_id: UUID) -> ResponseReturnValue:
         form.refuse({"note": _stored_now(error, stored)})
         form.see_revision(stored.revision)
         return _link_page(stored, form, 409)
+    if form.next.data:
+        flash(_("Link changed."), "undo")
     return redirect(_after(form.next.data, link.sentence_id, link.span_id), 303)
 
 

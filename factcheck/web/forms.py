@@ -6,8 +6,9 @@ from enum import StrEnum
 from typing import Any, TypeVar
 from uuid import UUID
 
+from flask import request
 from flask_wtf import FlaskForm
-from wtforms import IntegerField, StringField, TextAreaField
+from wtforms import FileField, IntegerField, StringField, TextAreaField
 from wtforms.fields.core import UnboundField
 from wtforms.validators import InputRequired, ValidationError
 from wtforms.widgets import DateInput, HiddenInput, URLInput
@@ -24,6 +25,14 @@ DAMAGED = say("This form is damaged. Reload the page and try again.")
 
 class BaseForm(FlaskForm):
     """A form with a CSRF token. What was typed stays in it when it is refused."""
+
+    class Meta(FlaskForm.Meta):
+        def wrap_formdata(self, form: "BaseForm", formdata: Any) -> Any:
+            """Refuse a file that is sent as what is to be typed, which no browser does."""
+            for name in request.files:
+                if name in form and not isinstance(form[name], FileField):
+                    raise InvalidError(DAMAGED)
+            return super().wrap_formdata(form, formdata)
 
     def refuse(self, fields: dict[str, str]) -> None:
         """Show a service's refusal beside the fields it names."""

@@ -135,9 +135,11 @@ def upgrade() -> None:
         "source_index",
         sa.Column("number", NUMBER, nullable=False),
         sa.Column("source_id", UUID, nullable=False),
+        sa.Column("snapshot_id", UUID, nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("related_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("claimed_until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("attempts", sa.Integer(), nullable=False),
         sa.Column("told_with", UUID, nullable=True),
         sa.ForeignKeyConstraint(
             ["source_id"],

@@ -5,8 +5,9 @@
  */
 
 import { part } from "./dom.js";
-import { isForeign, keyOf, lettersOn, startHelp, stanceOf } from "./keys.js";
+import { isForeign, keyOf, lettersOn, namesOf, startHelp, stanceOf } from "./keys.js";
 
+const isTyping = ({ target }) => target.matches("textarea, select, input") || document.querySelector("dialog[open]");
 const matchesOf = (column) => [...column.querySelectorAll("[data-match]")];
 
 function focusMatch(match) {
@@ -60,7 +61,7 @@ function stepColumn(here, by) {
 function act(root, event) {
   const key = keyOf(event);
   const here = place(root, event.target);
-  if (/^[1-3]$/.test(key)) return focusMatch(here.matches[Number(key) - 1]);
+  if (/^[1-9]$/.test(key)) return focusMatch(here.matches[Number(key) - 1]);
   const moves = { ArrowDown: () => step(here, 1), ArrowUp: () => step(here, -1), ArrowRight: () => stepColumn(here, 1), ArrowLeft: () => stepColumn(here, -1) };
   if (moves[key] && (here.match === event.target || event.target === document.body)) return moves[key]();
   if (key === "a" || key === "d" || key === "u") return decide(here.match, event.target, key.toUpperCase());
@@ -81,10 +82,26 @@ function watchWhole(form) {
   });
 }
 
-function watchKeys(root) {
+/**
+ * The button that takes back the change made here last, as long as the page tells of it: it leads back to the match,
+ * and Ctrl+Z presses it.
+ */
+function watchUndo() {
+  const button = part("undo");
+  if (!button) return;
+  button.form.elements.next.value += location.hash;
   document.addEventListener("keydown", (event) => {
-    if (isForeign(event) || event.repeat || !lettersOn()) return;
-    if (event.target.matches("textarea, select, input") || document.querySelector("dialog[open]")) return;
+    if (namesOf(event)[0] !== "Ctrl+z" || event.repeat || isTyping(event)) return;
+    event.preventDefault();
+    if (!button.disabled) press(button);
+    button.disabled = true; // a second press would take back what was done before
+  });
+}
+
+function watchKeys(root, openHelp) {
+  document.addEventListener("keydown", (event) => {
+    if (isForeign(event) || event.repeat || !lettersOn() || isTyping(event)) return;
+    if (namesOf(event).includes("?")) return openHelp();
     const to = { ",": part("previous", root), ".": part("next", root), f: part("suggest", root) }[keyOf(event)];
     if (to) to.click();
     else if (act(root, event)) event.preventDefault();
@@ -94,8 +111,8 @@ function watchKeys(root) {
 const root = globalThis.document && part("compare");
 if (root) {
   for (const form of root.querySelectorAll("[data-whole]")) watchWhole(form);
-  watchKeys(root);
-  startHelp();
+  watchKeys(root, startHelp());
+  watchUndo();
   const target = location.hash.startsWith("#match-") && document.getElementById(location.hash.slice(1));
   if (target) focusMatch(target);
 }

@@ -5,15 +5,30 @@ CPU time of one thread, from the request to the bytes of the page, through the t
 
 import time
 from collections.abc import Iterable, Sequence
+from itertools import combinations
 from uuid import UUID
 
 from flask.testing import FlaskClient
+from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from factcheck.annotations.reading import Reading
 from factcheck.annotations.service import save_annotation
 from factcheck.app import create_app
-from factcheck.models import CaptureMethod, Source, SourceKind, Stance, Tag, utc_now, uuid7
+from factcheck.models import (
+    CaptureMethod,
+    Course,
+    Kinship,
+    RelationState,
+    Source,
+    SourceKind,
+    SourceRelation,
+    Stance,
+    Tag,
+    utc_now,
+    uuid7,
+    uuid7s,
+)
 from factcheck.sources.evidence import EvidenceDraft, link_evidence
 from factcheck.sources.snapshots import insert_snapshot
 from factcheck.text.capture import CapturedText
@@ -30,6 +45,8 @@ LARGE = 1_000_000
 LINKED, MANY = 8, 50
 CLAIMS = 200
 LIBRARY = 10_000
+RELATIONS, STORY = 20_000, 10
+"""Relations of the library, all within stories of so many sources."""
 BRIEF = 20
 """Sentences of a source of the library: 400 words."""
 ROUNDS = 5
@@ -68,6 +85,10 @@ def measure(newsroom: Newsroom) -> Iterable[Figure]:
     )
     asked = _cpu(client, f"/sentences/{few}/compare?suggest=1")
     yield Figure("  with suggestions of it", asked, "ms")
+    one = newsroom.database.write(lambda session: _relate(session, newsroom.project_id))
+    cards = _cpu(client, f"/projects/{newsroom.project_id}/relations")
+    yield Figure(f"cards of {RELATIONS:,} relations, a page", cards, "ms", at_most=300)
+    yield Figure("  of one source", _cpu(client, f"/sources/{one}/relations"), "ms", at_most=150)
 
 
 def _page(client: FlaskClient, sentence_id: UUID) -> float:
@@ -111,6 +132,26 @@ def _tag(session: Session, person: Reviewer) -> None:
     of_claim = Reading(Tag.CLAIM)
     for sentence_id in person.sentence_ids[6:]:
         save_annotation(session, uuid7(), sentence_id, person.id, of_claim, seen_revision=0)
+
+
+def _relate(session: Session, project_id: UUID) -> UUID:
+    """Store RELATIONS within stories, half of them confirmed; return a source that has some."""
+    newest = select(Source.id).where(Source.project_id == project_id).order_by(Source.id.desc())
+    ids = sorted(session.scalars(newest.limit(LIBRARY)))
+    stories = [ids[first : first + STORY] for first in range(0, LIBRARY, STORY)]
+    each = RELATIONS // len(stories)
+    pairs = [pair for story in stories for pair in list(combinations(story, 2))[:each]]
+    said = {"kind": Kinship.COPY, "course": Course.A_FROM_B, "share_a": 0.5, "share_b": 0.5}
+    said |= {"reason": "shared_wording", "engine": "1", "revision": 1, "project_id": project_id}
+    states = [RelationState.SUGGESTED, RelationState.CONFIRMED]
+    session.execute(
+        insert(SourceRelation),
+        [
+            {"id": key, "a_id": a, "b_id": b, "state": states[number % 2], **said}
+            for number, (key, (a, b)) in enumerate(zip(uuid7s(len(pairs)), pairs, strict=True))
+        ],
+    )
+    return ids[0]
 
 
 def _source(project_id: UUID, title: str) -> Source:

@@ -152,6 +152,72 @@ def test_a_stance_is_changed_and_a_link_taken_away(signed_in_page, compared, evi
     assert evidence() == []
 
 
+def test_ctrl_z_takes_back_what_was_linked_here(signed_in_page, compared, evidence):
+    page = signed_in_page
+    open_compare(page, compared, "Board", "Wire")
+    match(page, "Wire").get_by_role("button", name="Mentions").click()
+    expect(page.get_by_role("status")).to_contain_text("Linked.")
+    page.keyboard.press("Control+z")
+    expect(page.get_by_role("status")).to_contain_text("Undone")
+    expect(match(page, "Wire")).to_be_focused()
+    assert evidence() == []
+
+
+def test_ctrl_z_takes_nothing_back_that_was_not_done_here(signed_in_page, compared, evidence):
+    page = signed_in_page
+    open_compare(page, compared, "Board", "Wire")
+    match(page, "Wire").get_by_role("button", name="Mentions").click()
+    expect(page.get_by_role("status")).to_contain_text("Linked.")
+    open_compare(page, compared, "Board", "Wire")
+    page.keyboard.press("Control+z")
+    page.keyboard.press(".")
+    expect(page.locator(".claim-in-context__text")).to_have_text("Nobody was hurt.")
+    assert len(evidence()) == 1
+
+
+def test_a_number_leads_to_the_match_that_carries_it(signed_in_page, compared):
+    page = signed_in_page
+    open_compare(page, compared, "Wire", "Board")
+    whole = column(page, "Wire").locator(".column__whole")
+    whole.locator("summary").click()
+    whole.get_by_text("Line 0", exact=False).first.click()
+    whole.get_by_role("button", name="Mentions").click()
+    expect(match(page, "Wire")).to_contain_text("Line 0")
+    expect(match(page, "Wire")).to_contain_text("Match 1")
+    expect(match(page, "Wire", 1)).to_contain_text("Match 2")
+    page.keyboard.press("2")
+    expect(page.get_by_role("article", name="Match 2 of Wire")).to_be_focused()
+    page.keyboard.press("1")
+    expect(page.get_by_role("article", name="Match 1 of Wire")).to_be_focused()
+
+
+def test_a_question_mark_opens_the_keys(signed_in_page, compared):
+    page = signed_in_page
+    open_compare(page, compared)
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog", name="Keys")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog", name="Keys")).to_be_hidden()
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+@pytest.mark.parametrize("width", [1280, 390])
+def test_what_was_done_leaves_the_titles_in_sight(new_page, live_desk, compared, width, scripts):
+    page = new_page(user=live_desk.editor, java_script_enabled=scripts)
+    page.set_viewport_size({"width": width, "height": 844})
+    open_compare(page, compared)
+    match(page, "Board").get_by_role("button", name="Accept").click()
+    expect(match(page, "Board")).to_contain_text("Accepted")
+    match(page, "Board").get_by_role("button", name="Refutes").click()
+    expect(page.get_by_role("status")).to_contain_text("Linked.")
+    expect(page.get_by_role("status")).to_be_in_viewport()
+    columns = page.locator("[data-columns]")
+    assert columns.evaluate("e => [e.scrollTop, e.scrollHeight - e.clientHeight]") == [0, 0]
+    top = column(page, "Board").get_by_role("heading", level=2).bounding_box()["y"]
+    claim = page.locator(".claim-in-context").bounding_box()
+    assert top >= claim["y"] + claim["height"]
+
+
 def test_commas_and_stops_step_through_the_sentences(signed_in_page, compared):
     page = signed_in_page
     open_compare(page, compared)

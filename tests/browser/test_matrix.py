@@ -99,8 +99,36 @@ def test_a_cell_is_heard_with_its_claim_and_source(page):
     heard = page.get_by_role("grid", name="Claims by sources").aria_snapshot()
     assert 'columnheader "River Board"' in heard
     assert 'rowheader "1 Claim number 0' in heard
-    assert 'link "Nothing linked: compare"' in heard
+    assert 'link "Not linked: compare"' in heard
     assert axe(page) == []
+
+
+def test_a_shadow_says_that_there_are_more_sources_to_the_side(page):
+    shadow = "getComputedStyle(document.querySelector('[data-matrix]'), '::after').opacity"
+    assert page.evaluate(shadow) == "1"
+    page.evaluate("document.querySelector('[data-matrix]').scrollTo(9999, 0)")
+    page.wait_for_function(f"{shadow} === '0'")
+    page.set_viewport_size({"width": 3000, "height": 900})
+    page.wait_for_function(f"{shadow} === '0'")
+
+
+def test_on_a_phone_no_heading_is_broken_and_a_name_stands_beside_its_colour(page):
+    page.set_viewport_size({"width": 390, "height": 844})
+    for name in ("Sentences", "Share"):
+        heading = page.locator(".voices thead").get_by_text(name, exact=True)
+        assert heading.evaluate("e => e.getClientRects().length") == 1
+        assert heading.evaluate("e => e.scrollWidth <= e.clientWidth")
+        assert heading.bounding_box()["height"] < 45
+    for row in page.locator(".voices tbody th").all():
+        left = row.locator("svg").bounding_box()
+        assert row.evaluate(
+            """(row, edge) => {
+              const words = document.createRange();
+              words.selectNodeContents(row.lastChild);
+              return [...words.getClientRects()].every((box) => box.left >= edge || !box.width);
+            }""",
+            left["x"] + left["width"],
+        )
 
 
 def test_from_right_to_left_the_arrows_lead_where_they_point(new_page, live_desk, matrix):

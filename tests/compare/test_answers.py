@@ -16,6 +16,12 @@ def test_no_more_are_ranked_than_a_page_offers():
     assert sorted(rank_answers(CLAIM, passages, "en").values()) == [1, 2, 3]
 
 
+def test_a_passage_that_covers_far_less_than_the_best_is_not_offered():
+    beside = "On Monday, 18 centimetres of snow fell."
+    assert rank_answers(CLAIM, [beside, "Bananas are berries."], "en") == {0: 1}
+    assert rank_answers(CLAIM, [beside, "Bananas are berries.", ANSWER], "en") == {2: 1}
+
+
 def test_a_source_that_says_nothing_of_it_has_no_answer():
     assert rank_answers(CLAIM, ["Bananas are berries.", "Potatoes grow."], "en") == {}
     assert rank_answers(CLAIM, [], "en") == {}

@@ -16,8 +16,9 @@ from factcheck.models import (
     utc_now,
 )
 from factcheck.sources.deciding import decide_relations
+from factcheck.sources.relatives import MOST_STEPS
 from factcheck.sources.service import SourceDraft, SourceMetadata, add_source
-from tests.support.relating import suggest
+from tests.support.relating import confirm_row, suggest
 from tests.support.work import add_article, link, sentences
 
 CITES = Kinship.CITES
@@ -252,16 +253,47 @@ def test_what_rests_on_the_article_is_told_and_counts_for_nothing(
     assert counts(card) == (2, 1, 0)
 
 
-def test_an_articles_cards_take_as_many_queries_for_any_number(
-    session, add, article, link_all, alice, count_queries
+@pytest.mark.parametrize("depth", [0, 1, 4, 12])
+def test_the_queries_of_an_articles_cards_hang_only_on_how_far_back_what_is_confirmed_goes(
+    session, add, article, link_all, alice, count_queries, depth
 ):
     ids = [add(f"Outlet {number}") for number in range(8)]
     link_all(*ids)
-    suggest(session, *ids[:2])
-    with count_queries() as few:
-        list_article_cards(session, article, alice.id)
-    for pair in (ids[2:4], ids[4:6], ids[6:]):
+    for pair in (ids[:2], ids[2:4], ids[4:6], ids[6:]):
         suggest(session, *pair)
-    with count_queries() as many:
+    confirm_row(session, session.get_one(Source, ids[0]), depth, alice)
+    with count_queries() as seen:
         list_article_cards(session, article, alice.id)
-    assert len(few) == len(many)
+    assert len(seen) == 4 + min(depth + 1, MOST_STEPS)
+
+
+@pytest.mark.both_engines
+@pytest.mark.parametrize("depth", [1, 4, 12])
+def test_the_card_of_a_source_is_followed_step_by_step(
+    session, project, add, alice, count_queries, depth
+):
+    suggest(session, add("Alone"), add("Together"))
+    row = confirm_row(session, session.get_one(Source, add("Wire")), depth, alice)
+    with count_queries() as seen:
+        (card,) = find_cards(session, project.id, row[:1])
+    assert set(card.ids) == set(row[: MOST_STEPS + 1])
+    assert len(seen) == 3 + min(depth + 1, MOST_STEPS)
+
+
+def test_the_card_of_a_source_is_the_one_that_the_projects_list_shows(session, project, add):
+    wire, post, echo, blog = (add(name, 2) for name in ("Wire", "Post", "Echo", "Blog"))
+    suggest(session, post, wire, state=CONFIRMED)
+    suggest(session, echo, wire)
+    suggest(session, blog, echo, CITES)
+    suggest(session, add("Other"), add("Another"))
+    (shown,) = (
+        one for one in list_cards(session, project.id, waiting=True).cards if post in one.ids
+    )
+    for one in (wire, post, echo, blog):
+        assert find_cards(session, project.id, [one]) == [shown]
+
+
+def test_another_projects_sources_are_on_no_card(session, desk, add):
+    post, wire = add("Post"), add("Wire")
+    suggest(session, post, wire)
+    assert find_cards(session, desk.elsewhere.id, [post]) == []

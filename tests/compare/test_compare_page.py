@@ -120,3 +120,48 @@ def test_of_a_very_long_text_the_page_says_how_much_it_shows(
     page = reviewer.get(f"/sentences/{rows[0].id}/compare?source={source.id}").text
     assert f"only its first {MOST_PASSAGES} sentences are compared" in page
     assert page.count(line.strip()) == MOST_PASSAGES
+
+
+def test_linking_changing_and_unlinking_are_told_of_with_an_undo(
+    reviewer, rows, reports, database, bob
+):
+    here = f"/sentences/{rows[0].id}/compare?source={reports[0].id}"
+    with database.read() as session:
+        snapshot = str(snapshot_id(session, reports[0]))
+    fields = {"snapshot": snapshot, "span": "0-33", "next": here}
+    answer = reviewer.post(f"/sentences/{rows[0].id}/evidence", stance="refutes", **fields)
+    page = reviewer.get(answer.location).text
+    assert "Linked." in page
+    assert page.count("data-undo") == 1
+    address = re.search(r'action="(/evidence/[^"/]+)"', page)[1]
+    answer = reviewer.post(address, stance="supports", revision="1", next=here)
+    page = reviewer.get(answer.location).text
+    assert "Link changed." in page
+    assert page.count("data-undo") == 1
+    answer = reviewer.post(f"{address}/remove", next=here)
+    page = reviewer.get(answer.location).text
+    assert "Link taken away" in page
+    assert page.count("data-undo") == 1
+    assert "data-undo" not in reviewer.get(here).text
+
+
+def test_the_workbench_tells_nothing_twice(reviewer, rows, reports, database):
+    with database.read() as session:
+        snapshot = str(snapshot_id(session, reports[0]))
+    answer = reviewer.post(
+        f"/sentences/{rows[0].id}/evidence", snapshot=snapshot, span="0-33", stance="refutes"
+    )
+    assert "Linked." not in reviewer.client.get(answer.location, follow_redirects=True).text
+
+
+def test_beside_four_sources_it_says_why_none_can_be_added(
+    reviewer, rows, reports, database, project, bob
+):
+    texts = ("Potatoes grow.", "Onions are peeled.")
+    more = [database.write(lambda s, t=t: add_report(s, project, bob, t, t)) for t in texts]
+    why = "Four sources are shown: close one to add another."
+    path = f"/sentences/{rows[0].id}/compare?" + "&".join(f"source={r.id}" for r in reports)
+    assert why not in reviewer.get(path).text
+    page = reviewer.get(f"{path}&source={more[0].id}").text
+    assert why in page
+    assert "Add a source</label>" not in page

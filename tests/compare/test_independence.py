@@ -2,8 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.compare.independence import Edge, Uncounted, count_independent
+from factcheck.compare.independence import Ancestry, Edge, Uncounted, count_independent
 from factcheck.compare.relations import Direction, RelationKind
+from tests.compare.plain_independence import count_plainly
 
 COPY, CITES = RelationKind.COPY, RelationKind.CITES
 
@@ -223,3 +224,18 @@ def turned(direction):
 def test_a_further_link_never_takes_one_away(sources, edges):
     fewer = count_independent(sources[:-1], edges).independent
     assert count_independent(sources, edges).independent >= fewer - 1
+
+
+@given(st.lists(st.lists(NODES), min_size=1, max_size=4), EDGES, st.none() | NODES)
+def test_every_count_of_one_ancestry_is_what_the_definition_says(claims, edges, article):
+    ancestry = Ancestry(edges, article)
+    for sources in claims:
+        found = ancestry.count(sources)
+        told = (found.groups, found.circular, found.uncounted, found.independent)
+        assert told == count_plainly(sources, edges, article)
+
+
+def test_a_long_row_of_sources_that_each_cite_the_one_before_is_one():
+    row = range(3_000)
+    found = count_independent(row, [cites(one, one - 1) for one in row[1:]])
+    assert (found.independent, found.groups) == (1, [tuple(row)])

@@ -7,7 +7,9 @@ import pytest
 from factcheck.compare.matrix import Gap, make_matrix
 from factcheck.models import Course, Kinship, Source, Stance, Tag
 from factcheck.sources.deciding import relate_by_hand
+from factcheck.sources.relatives import MOST_STEPS
 from factcheck.sources.service import SourceDraft, SourceMetadata, add_source
+from tests.support.relating import confirm_row
 from tests.support.work import add_article, add_report, annotate, link, sentences
 
 
@@ -77,17 +79,19 @@ def test_another_reviewers_work_is_not_told(session, article, rows, reports, ali
     assert make_matrix(session, article.id, bob.id).rows == []
 
 
-@pytest.mark.parametrize("linked", [1, 3])
-def test_the_matrix_runs_as_many_queries_for_any_number_of_claims(
-    session, article, rows, reports, alice, count_queries, linked
+@pytest.mark.parametrize("size", [(1, 0), (3, 0), (1, 4), (3, 4), (3, 12)])
+def test_the_queries_of_the_matrix_hang_only_on_how_far_back_what_is_confirmed_goes(
+    session, article, rows, reports, alice, count_queries, size
 ):
+    linked, depth = size
     for row in rows[:linked]:
         annotate(session, row, alice)
         for report in reports:
             link(session, row, alice, report, (0, 3))
+    confirm_row(session, reports[0], depth, alice)
     with count_queries() as seen:
         make_matrix(session, article.id, alice.id)
-    assert len(seen) <= 8
+    assert len(seen) == 5 + min(depth + 1, MOST_STEPS)
 
 
 def test_one_source_that_derives_from_the_article_is_no_story(

@@ -1,6 +1,7 @@
 """GET /articles/<id>/matrix, and decisions made beside a sentence."""
 
 import csv
+import re
 from io import StringIO
 
 import pytest
@@ -42,6 +43,23 @@ def test_claims_stand_in_rows_and_sources_in_columns(reviewer, contested, rows):
     assert rows[0].text in page
     assert "2 independent" in page
     assert "Contested" in page
+
+
+def test_a_cell_without_a_link_is_empty_to_the_eye_and_not_to_the_ear(reviewer, contested, rows):
+    page = reviewer.get(f"/articles/{contested}/matrix").text
+    cells = re.findall(r'<td><a class="matrix__cell"([^>]*)>(.*?)</a></td>', page)
+    empty = [attributes for attributes, content in cells if not content]
+    assert len(empty) == 2  # the third sentence by two sources
+    assert all('aria-label="Not linked: compare"' in attributes for attributes in empty)
+    assert "·" not in "".join(content for _, content in cells)
+
+
+def test_the_page_is_called_what_the_link_to_it_says(reviewer, contested, rows):
+    page = reviewer.get(f"/articles/{contested}/matrix").text
+    (title,) = re.findall(r"<h1>(.*?)</h1>", page)
+    beside = reviewer.get(f"/sentences/{rows[0].id}/compare").text
+    link = re.search(rf'<a [^>]*href="/articles/{contested}/matrix">(.*?)</a>', beside)[1]
+    assert link.endswith(title)
 
 
 @pytest.mark.parametrize(

@@ -38,9 +38,9 @@ def own(session, project, alice):
 
 
 @pytest.fixture
-def shared(session, article):
+def shared(session, article, alice):
     def shared(*source_ids):
-        count = read_kinship(session, article.id, source_ids).count(source_ids)
+        count = read_kinship(session, article.id, source_ids, alice.id).count(source_ids)
         return count.independent, read_shared_owners(session, count)
 
     return shared

@@ -6,13 +6,13 @@ import pytest
 from factcheck.annotations.stored import find_place, find_saved
 from factcheck.compare.answers import MOST_COMPARED
 from factcheck.compare.service import (
-    COLUMNS,
     choose_sources,
     find_sentence_to_compare,
     list_tabs,
     side_by_side,
 )
 from factcheck.models import Discrepancy, DiscrepancyKind, DiscrepancyState
+from factcheck.sources.relatives import MOST_STEPS
 from factcheck.sources.service import (
     SourceDraft,
     SourceMetadata,
@@ -20,6 +20,7 @@ from factcheck.sources.service import (
     capture_source,
     update_source,
 )
+from tests.support.relating import confirm_row
 from tests.support.work import add_article, add_report, annotate, link, sentences, snapshot_id
 
 
@@ -102,6 +103,30 @@ def test_a_differing_number_is_marked_on_both_sides(session, project, alice, lay
     assert shown.open
 
 
+TWO_GAUGES = (
+    "The gauge rose by 18 centimetres on Monday. The river rose by 11 centimetres on Monday."
+)
+
+
+def test_of_unlinked_matches_only_the_best_is_marked(session, project, alice, lay):
+    comparison = lay(add_report(session, project, alice, TWO_GAUGES))
+    best, lower = comparison.columns[0].matches
+    assert best.marks
+    assert lower.marks == []
+
+
+def test_what_is_linked_is_marked_and_what_matches_better_is_not(
+    session, project, sentence, alice, lay
+):
+    report = add_report(session, project, alice, TWO_GAUGES)
+    best = lay(report).columns[0].matches[0]
+    other = next(p for p in ((0, 43), (44, len(TWO_GAUGES))) if p[0] != best.start)
+    link(session, sentence, alice, report, other)
+    linked, unlinked = lay(report).columns[0].matches
+    assert (linked.start, bool(linked.marks)) == (other[0], True)
+    assert (unlinked.start, unlinked.marks) == (best.start, [])
+
+
 def test_weaker_marks_are_made_when_they_are_asked_for(session, project, alice, lay):
     fell = add_report(session, project, alice, "The river fell by 18 centimetres on Monday.")
     assert lay(fell).columns[0].matches[0].differing == []
@@ -157,14 +182,19 @@ def test_it_runs_as_many_queries_for_one_source_as_for_four(
     assert counts[0] == counts[1]
 
 
-def test_linked_sources_are_chosen_first(session, project, sentence, alice):
-    linked = add_report(session, project, alice)
-    for n in range(COLUMNS):
-        add_report(session, project, alice, f"Gauge {n}.")
-    link(session, sentence, alice, linked)
-    chosen = choose_sources(session, project.id, sentence, alice.id)
-    assert chosen[0] == linked.id
-    assert len(chosen) == 2
+@pytest.mark.parametrize("depth", [1, 4, 12])
+def test_it_runs_a_query_more_for_each_step_back_of_what_is_confirmed(
+    session, project, alice, count_queries, lay, depth
+):
+    report = add_report(session, project, alice, "Gauge.")
+    counts = []
+    for steps in (0, depth):
+        confirm_row(session, report, steps, alice)
+        lay(report.id)  # what the session holds from now on is asked for only once
+        with count_queries() as seen:
+            lay(report.id)
+        counts.append(len(seen))
+    assert counts[1] - counts[0] == min(depth, MOST_STEPS - 1)
 
 
 def test_what_is_linked_or_decided_on_and_has_no_column_gets_a_tab(

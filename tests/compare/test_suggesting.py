@@ -27,6 +27,17 @@ def test_what_answers_best_is_suggested_first(session, project, library):
     assert found[0].passage == "The river rose 18 centimetres after rain in the hills."
 
 
+@pytest.mark.parametrize("more", [0, 20])
+def test_it_runs_five_queries_for_any_library(
+    session, project, alice, library, more, count_queries
+):
+    for number in range(more):
+        add_report(session, project, alice, f"Rain fell on river {number} and on its hills.", "T")
+    with count_queries() as seen:
+        assert suggest_sources(session, project.id, CLAIM, "en")
+    assert len(seen) == 5
+
+
 @pytest.mark.both_engines
 def test_inflected_words_lead_to_a_source_too(session, project, alice):
     report = add_report(session, project, alice, "Minister resigns over flooded bridges.", "T")

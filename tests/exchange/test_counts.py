@@ -21,6 +21,7 @@ from factcheck.models import (
 )
 from tests.exchange.conftest import bring, export_of
 from tests.exchange.filled import fill
+from tests.support.work import link, sentences
 
 
 def counts_of(doc, place):
@@ -99,12 +100,13 @@ def test_the_order_of_the_links_leads(database, project, doc):
 
 
 @pytest.mark.both_engines
-def test_an_export_counts_as_the_pages_do(database, doc):
+def test_an_export_counts_as_the_pages_do(database, doc, desk):
     for article in doc["articles"]:
         annotation = article["reviews"][0]["annotations"][0]
         linked = [UUID(link["source"]) for link in annotation["evidence"]]
         with database.read() as session:
-            found = read_kinship(session, UUID(article["id"]), linked).count(linked)
+            kinship = read_kinship(session, UUID(article["id"]), linked, desk.alice.id)
+            found = kinship.count(linked)
         told = annotation["independence"]
         assert (found.links, found.independent) == (told["links"], told["independent"])
         assert [[str(key) for key in group] for group in found.groups] == told["groups"]
@@ -127,22 +129,36 @@ def test_it_is_counted_anew_elsewhere(database, article_ids, project, empty, doc
     assert counts_of(article_of(empty, article_ids[1]), 0) == counts_of(doc, 1)
 
 
-def test_what_an_unlinked_source_has_from_the_article_counts_too(database, project, article_ids):
-    """The fourth cites the third, and the third has it from the second article."""
+@pytest.mark.both_engines
+def test_what_a_source_has_from_the_article_counts_for_whoever_linked_it_there(
+    database, project, article_ids, desk
+):
+    """The fourth cites the third, and the third has it from the second article.
+
+    That this is known tells that somebody linked the third there, and reviewers work blind.
+    """
 
     def descend(session):
-        third = session.scalars(select(Source.id).order_by(Source.id)).all()[2]
+        third = session.scalars(select(Source).order_by(Source.id)).all()[2]
         session.execute(
             update(SourceRelation)
             .where(SourceRelation.article_id.is_not(None))
-            .values(a_id=third, article_id=article_ids[1], state=RelationState.CONFIRMED)
+            .values(a_id=third.id, article_id=article_ids[1], state=RelationState.CONFIRMED)
             .execution_options(synchronize_session=False)
         )
+        article = session.get_one(Article, article_ids[1])
+        link(session, sentences(session, article)[-1], desk.bob, third, (0, 5))
 
     database.write(descend)
     doc = json.loads(export_of(database, project.id))
-    assert counts_of(doc, 1)[0]["uncounted"] == {doc["sources"][3]["id"]: "checked_article"}
-    assert counts_of(doc, 1) == counts_of(article_of(database, article_ids[1]), 0)
+    by = {review["reviewer"]: review["annotations"] for review in doc["articles"][1]["reviews"]}
+    fourth = doc["sources"][3]["id"]
+    counted = {who: said[0]["independence"]["uncounted"] for who, said in by.items()}
+    assert counted == {str(desk.alice.id): {}, str(desk.bob.id): {fourth: "checked_article"}}
+    for reviewer in (desk.alice, desk.bob):
+        own = article_of(database, article_ids[1], reviewer.id)
+        assert counts_of(own, 0)[0]["uncounted"] == counted[str(reviewer.id)]
+        assert bool([r for r in own["relations"] if r["article"]]) == (reviewer is desk.bob)
 
 
 def test_nothing_is_asked_of_relations_where_nothing_is_linked(

@@ -1,16 +1,12 @@
-"""Adding sources by address, paste and upload, one and many, through the pages."""
-
-from io import BytesIO
+"""Adding a source by address, paste and upload, through the pages."""
 
 import pytest
 
-from factcheck.models import CaptureItem, CaptureState, Source
-from factcheck.sources.capturing import take_next
+from factcheck.models import Source, uuid7
 from factcheck.sources.connection import Network
 from factcheck.sources.finding import get_newest_snapshot
+from factcheck.sources.service import SourceDraft, SourceMetadata, add_source
 from factcheck.sources.snapshots import list_snapshots
-from tests.support.csrf import csrf_token
-from tests.support.visit import Visitor
 from tests.support.web_server import answer, serving
 from tests.support.work import REPORT, add_report
 
@@ -26,21 +22,6 @@ URL = "http://board.example/gauge"
 
 def page(rise=11):
     return answer(PAGE.format(rise).encode())
-
-
-@pytest.fixture
-def reviewer(signed_in, bob):
-    return Visitor(signed_in(bob))
-
-
-@pytest.fixture
-def online(app):
-    """Let the app reach an internet on which every address leads to one site."""
-
-    def online(network):
-        app.extensions["network"] = network
-
-    return online
 
 
 def no_network(*_args):
@@ -67,6 +48,31 @@ def test_an_address_alone_is_enough(reviewer, project, database, online):
     shown = reviewer.get(answered.location).text
     assert "11 centimetres" in shown
     assert "fetched" in shown
+
+
+@pytest.mark.parametrize("again", [False, True])
+def test_nothing_of_the_database_is_held_while_a_page_is_fetched(
+    app, reviewer, project, database, alice, online, again
+):
+    held = []
+
+    def look(*_args):
+        held.append(app.extensions["database"]._reader.pool.checkedout())
+        raise OSError("no route")
+
+    online(Network(look, look))
+    told = {"held": str(uuid7())}
+    if again:
+        metadata = SourceMetadata("T", url=URL)
+        report = database.write(
+            lambda session: add_source(session, project.id, SourceDraft(REPORT, metadata), alice.id)
+        )
+        answered = reviewer.post(f"/sources/{report}/again", fetch="1", **told)
+    else:
+        told |= {"url": URL, "kind": "news"}
+        answered = reviewer.post(f"/projects/{project.id}/sources/new", **told)
+    assert answered.status_code == 503
+    assert set(held) == {0}
 
 
 def test_without_a_network_the_form_says_so_and_keeps_what_was_typed(reviewer, project, online):
@@ -148,127 +154,6 @@ def test_nothing_is_refused_with_what_to_do(reviewer, project, fields):
     )
     assert answered.status_code == 422
     assert "Type an address, paste the text or choose a file." in answered.text
-
-
-def begin(reviewer, project, **fields):
-    answered = reviewer.post(f"/projects/{project.id}/captures/new", **fields)
-    assert answered.status_code == 303, answered.text
-    return answered.location
-
-
-def items(database):
-    with database.read() as session:
-        return session.query(CaptureItem).order_by(CaptureItem.position).all()
-
-
-def test_many_addresses_and_files_are_captured_one_after_the_other(
-    reviewer, project, database, online
-):
-    batch = begin(
-        reviewer,
-        project,
-        addresses=f"{URL}\n\nhttp://gone.example/x\n",
-        files=(BytesIO(REPORT.encode()), "report.txt"),
-    )
-    assert "0 of 3 done" in reviewer.get(batch).text
-    with serving(page(), answer(b"", status="404 Not Found")) as internet:
-        online(internet.network)
-        for _ in range(3):
-            assert reviewer.post(batch).status_code == 303
-    assert [item.state for item in items(database)] == [
-        CaptureState.ADDED,
-        CaptureState.FAILED,
-        CaptureState.ADDED,
-    ]
-    shown = reviewer.get(batch).text
-    assert "The site has no page at this address" in shown
-    assert "3 of 3 done" in shown
-    assert [source.title for source in sources(database)] == ["The gauge", "report.txt"]
-
-
-def test_a_batch_is_gone_on_with_later_and_only_by_its_owner(
-    reviewer, project, database, signed_in, alice
-):
-    batch = begin(reviewer, project, addresses=URL)
-    assert batch in reviewer.get(f"/projects/{project.id}/captures/new").text
-    other = Visitor(signed_in(alice))
-    assert batch not in other.get(f"/projects/{project.id}/captures/new").text
-    assert other.get(batch).status_code == 404
-    assert other.post(batch).status_code == 404
-
-
-def test_what_is_known_is_not_added_twice(reviewer, project, database, online):
-    batch = begin(reviewer, project, addresses=f"{URL}\n{URL}?utm_source=x")
-    with serving(page(), page()) as internet:
-        online(internet.network)
-        for _ in range(2):
-            reviewer.post(batch)
-    assert [item.state for item in items(database)] == [CaptureState.ADDED, CaptureState.KNOWN]
-    assert len(sources(database)) == 1
-
-
-def test_addresses_that_failed_are_tried_again(reviewer, project, database, online):
-    batch = begin(reviewer, project, addresses=URL)
-    online(Network(no_network, no_network))
-    reviewer.post(batch)
-    assert [item.state for item in items(database)] == [CaptureState.FAILED]
-    reviewer.post(f"{batch}/retry")
-    with serving(page()) as internet:
-        online(internet.network)
-        reviewer.post(batch)
-    assert [item.state for item in items(database)] == [CaptureState.ADDED]
-
-
-@pytest.mark.parametrize(
-    ("fields", "said"),
-    [
-        ({"addresses": ""}, "Type at least one address"),
-        ({"addresses": "not an address"}, "address"),
-        ({"addresses": "\n".join(f"http://a.example/{n}" for n in range(501))}, "At most 500"),
-    ],
-)
-def test_a_wrong_batch_is_refused_and_nothing_typed_is_lost(
-    reviewer, project, database, fields, said
-):
-    answered = reviewer.post(f"/projects/{project.id}/captures/new", **fields)
-    assert answered.status_code == 422
-    assert said in answered.text
-    assert fields["addresses"].split("\n")[-1] in answered.text
-    assert items(database) == []
-
-
-def test_a_script_hears_of_each_item(reviewer, project, database):
-    batch = begin(reviewer, project, files=(BytesIO(REPORT.encode()), "report.txt"))
-    answered = reviewer.client.post(
-        batch,
-        headers={"Accept": "application/json", "X-CSRFToken": csrf_token(reviewer.client)},
-    )
-    (told,) = answered.json["items"]
-    assert (told["state"], told["title"]) == ("added", "report.txt")
-
-
-def test_the_captures_are_taken_away_as_a_file(reviewer, project):
-    reviewer.post(f"/projects/{project.id}/sources/new", text=REPORT, title="T", kind="news")
-    answered = reviewer.get(f"/projects/{project.id}/captures.warc.gz")
-    assert answered.mimetype == "application/warc"
-    assert answered.data[:2] == b"\x1f\x8b"
-
-
-def test_a_file_that_failed_is_kept_and_tried_again(reviewer, project, database):
-    begin(reviewer, project, files=(BytesIO(b""), "empty.txt"))
-    with database.read() as session:
-        batch = f"/projects/{project.id}/captures/{session.query(CaptureItem).one().batch_id}"
-    reviewer.post(batch)
-    assert [item.state for item in items(database)] == [CaptureState.FAILED]
-    reviewer.post(f"{batch}/retry")
-    item = database.write(lambda session: take_next(session, items(database)[0].batch_id))
-    assert (item.name, item.data) == ("empty.txt", b"")
-
-
-def test_a_files_name_is_cleaned_before_it_is_a_title(reviewer, project, database):
-    batch = begin(reviewer, project, files=(BytesIO(REPORT.encode()), "a  re\u0301port.txt"))
-    reviewer.post(batch)
-    assert [source.title for source in sources(database)] == ["a réport.txt"]
 
 
 def test_enter_adds_a_source_and_never_changes_another(reviewer, project):

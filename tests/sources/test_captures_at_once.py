@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import update
 
 from factcheck.models import CaptureItem, CaptureState, Source, utc_now
-from factcheck.sources.capturing import File, begin_batch, capture_item, take_next
+from factcheck.sources.capturing import BROKEN, File, begin_batch, capture_item, take_next
 from factcheck.sources.service import SourceDraft, SourceMetadata
 from tests.support.csrf import csrf_token
 from tests.support.visit import Visitor
@@ -67,3 +67,20 @@ def test_a_window_hears_that_another_is_at_what_is_left(database, batch, project
     headers = {"Accept": "application/json", "X-CSRFToken": token}
     told = reviewer.client.post(address, headers=headers).json
     assert (told["elsewhere"], told["items"][0]["state"]) == (True, "waiting")
+
+
+def test_what_cannot_be_captured_fails_and_the_next_comes_on(database, batch, bob):
+    batch_id = batch(2)
+
+    def read_or_break(item):
+        if item.name == "0.txt":
+            raise ZeroDivisionError
+        return read(item)
+
+    for _ in range(2):
+        capture_item(take(database, batch_id), read_or_break, database.write, bob.id, str)
+    with database.read() as session:
+        first, second = session.query(CaptureItem).order_by(CaptureItem.position)
+    assert (first.state, first.message) == (CaptureState.FAILED, str(BROKEN))
+    assert second.state is CaptureState.ADDED
+    assert take(database, batch_id) is None

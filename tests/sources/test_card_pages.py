@@ -223,7 +223,7 @@ def test_another_projects_article_shows_nothing_of_it_on_a_stale_page(
         state="confirmed", article=str(sources["article"]),
     )  # fmt: skip
     assert answered.status_code == 409
-    assert "Wire" not in answered.text
+    assert not [name for name in ("Wire", "River Board") if name in answered.text]
     assert set(states()) == {RelationState.SUGGESTED.value}
 
 
@@ -243,3 +243,10 @@ def test_only_what_has_it_from_the_release_prints_it(reviewer, project, sources,
     assert "One release, 2 stories" in page
     assert "Prints the release of <bdi>The Wire</bdi>" in page
     assert "Copies <bdi>The Post</bdi>" in page
+
+
+def test_beside_each_other_the_origin_stands_first(reviewer, sources):
+    page = reviewer.get(f"/articles/{sources['article']}/relations").text
+    opened = set(re.findall(r"/sources/([^/\"]+)/beside/([^/\"]+)\"", page))
+    wire, post, echo = (str(sources[name]) for name in ("Wire", "Post", "Echo"))
+    assert opened == {(wire, post), (wire, echo)}

@@ -4,13 +4,15 @@ from itertools import pairwise
 
 import pytest
 
-from factcheck.errors import InvalidError, NotFoundError
+from factcheck.errors import InvalidError, NotFoundError, StaleError
 from factcheck.models import (
     Course,
     Event,
     Kinship,
     RelationState,
+    Source,
     SourceRelation,
+    utc_now,
     uuid7,
 )
 from factcheck.sources.deciding import (
@@ -55,7 +57,9 @@ def states(rows):
 def test_one_press_confirms_all_that_was_seen(session, project, chain, alice):
     decide_relations(session, project.id, seen(chain), CONFIRMED, alice.id)
     assert states(chain) == [CONFIRMED] * 3
-    assert [row.decided_by for row in list_by_ids(session, seen(chain))] == [alice.name] * 3
+    assert [row.decided_by for row in list_by_ids(session, project.id, seen(chain))] == [
+        alice.name
+    ] * 3
     assert not has_suggested(session, project.id)
 
 
@@ -124,9 +128,11 @@ def test_a_relation_that_is_gone_or_of_another_project_is_refused(session, desk,
         decide_relations(session, desk.project.id, {gone: 1}, CONFIRMED, mallory.id)
 
 
-def test_deciding_the_same_again_is_no_step(session, project, chain, alice):
-    decide_relations(session, project.id, seen(chain), CONFIRMED, alice.id)
-    decide_relations(session, project.id, seen(chain), CONFIRMED, alice.id)
+@pytest.mark.parametrize("anew", [True, False], ids=["page opened anew", "pressed twice"])
+def test_deciding_the_same_again_is_no_step(session, project, chain, alice, anew):
+    old = seen(chain)
+    decide_relations(session, project.id, old, CONFIRMED, alice.id)
+    decide_relations(session, project.id, seen(chain) if anew else old, CONFIRMED, alice.id)
     assert session.query(Event).filter_by(verb="relation.confirmed").count() == 3
 
 
@@ -180,6 +186,25 @@ def test_two_who_say_how_sources_are_related_do_not_overwrite_each_other(
         say(session, *sources[:2], bob, kind=Kinship.CITES)
     say(session, *sources[:2], bob, seen_revision=2, kind=Kinship.CITES)
     assert session.query(SourceRelation).one().kind is Kinship.CITES
+
+
+def test_what_is_not_on_a_card_cannot_be_kept_apart_from_it(session, project, chain, alice):
+    with pytest.raises(NotFoundError):
+        decide_relations(session, project.id, seen(chain), REJECTED, alice.id, of=uuid7())
+
+
+def test_a_removed_source_is_not_related(session, sources, alice):
+    session.get_one(Source, sources[1]).removed_at = utc_now()
+    with pytest.raises(StaleError, match="removed"):
+        relate_by_hand(
+            session,
+            sources[0],
+            sources[1],
+            Kinship.COPY,
+            Course.UNKNOWN,
+            alice.id,
+            seen_revision=0,
+        )
 
 
 def test_a_source_is_not_related_to_itself(session, sources, alice):

@@ -2,6 +2,7 @@
 
 import pytest
 
+from factcheck.compare.shingles import fingerprint
 from factcheck.models import (
     Course,
     Kinship,
@@ -12,8 +13,8 @@ from factcheck.models import (
     SourceRelation,
 )
 from factcheck.sources.deciding import decide_relations, relate_by_hand
-from factcheck.sources.index import find_naming
-from factcheck.sources.pending import relate_here, relate_next
+from factcheck.sources.index import MOST_ALIKE, find_alike, find_naming
+from factcheck.sources.pending import keep_apart, relate_here, relate_next
 from factcheck.sources.relatives import find_related, has_suggested, relations_among
 from factcheck.sources.service import (
     SourceDraft,
@@ -21,8 +22,9 @@ from factcheck.sources.service import (
     add_source,
     add_text,
     capture_source,
+    store_source,
 )
-from factcheck.sources.snapshots import catch_up_sources
+from factcheck.sources.snapshots import ENOUGH, catch_up_sources
 from tests.support.work import add_report
 
 WIRE = (
@@ -113,6 +115,61 @@ def test_a_newer_text_is_related_too(session, add, alice):
     assert find_related(session, other, wire) is not None
 
 
+@pytest.mark.both_engines
+def test_copies_in_another_project_hide_none_here(session, desk, mallory, add):
+    for number in range(4 * MOST_ALIKE + 1):
+        text = capture_source(SourceDraft(f"{WIRE} Copy {number}.", SourceMetadata("theirs")))
+        store_source(session, desk.elsewhere.id, text, mallory.id)
+    ours = add(PAPER)
+    assert find_alike(session, desk.project.id, fingerprint(WIRE)) == [ours]
+
+
+@pytest.mark.both_engines
+def test_nothing_of_an_older_text_is_left_in_the_index(session, add, alice):
+    changing, other = add(WIRE), add(OTHER)
+    add_text(session, changing, capture_source(SourceDraft(CITING, SourceMetadata(""))), alice.id)
+    add_text(session, changing, capture_source(SourceDraft(CITED, SourceMetadata(""))), alice.id)
+    numbers = {row.source_id: row.number for row in session.query(SourceIndex)}
+    stored = dict.fromkeys(numbers.values(), 0)
+    for row in session.query(SourceFingerprint):
+        stored[row.number] += 1
+    assert stored[numbers[changing]] == len(fingerprint(CITED).sample)
+    assert stored[numbers[other]] == len(fingerprint(OTHER).sample)
+
+
+@pytest.fixture
+def unlike(session, alice):
+    """Give a source another text, of bakers, and compare it again."""
+
+    def unlike(source_id):
+        text = capture_source(SourceDraft(OTHER, SourceMetadata("")))
+        add_text(session, source_id, text, alice.id)
+        relate_here(session, source_id)
+
+    return unlike
+
+
+@pytest.mark.both_engines
+def test_what_a_newer_text_does_not_bear_out_is_not_suggested_any_more(session, relation, unlike):
+    unlike(relation.b_id)
+    assert session.query(SourceRelation).count() == 0
+
+
+def test_what_a_person_said_stays_whatever_the_texts_are(session, add, unlike, alice):
+    wire, paper = add(WIRE), add(CITING)
+    relate_by_hand(session, paper, wire, Kinship.COPY, Course.A_FROM_B, alice.id, seen_revision=0)
+    unlike(paper)
+    assert session.query(SourceRelation).count() == 1
+
+
+def test_what_a_file_suggested_of_its_own_sources_stays(session, relation, add):
+    relation.b_id = add(OTHER)
+    session.flush()
+    keep_apart(session, [relation.a_id, relation.b_id], relation.id)
+    relate_here(session, relation.b_id)
+    assert {row.b_id for row in session.query(SourceRelation)} >= {relation.b_id}
+
+
 @pytest.fixture
 def relation(session, add):
     add(WIRE, "Northern Wire")
@@ -157,3 +214,22 @@ def test_sources_of_an_older_release_are_catalogued_at_the_start(database, proje
         assert session.query(SourceRelation).count() == 1
         assert {row.sort_title for row in session.query(Source)} == {"t"}
         assert {row.version for row in session.query(SourceIndex)} == {1}
+
+
+def test_long_texts_are_indexed_in_small_transactions(database, project, alice):
+    def store(session):
+        for number in range(3):
+            text = f"Report {number}. {WIRE} " * (ENOUGH * 3 // 5 // (len(WIRE) + 12))
+            add_source(session, project.id, SourceDraft(text, SourceMetadata("T")), alice.id)
+        session.query(SourceFingerprint).delete()
+        session.query(SourceIndex).delete()
+
+    batches = []
+
+    def write(work):
+        batches.append(database.write(work))
+        return batches[-1]
+
+    database.write(store)
+    catch_up_sources(write)
+    assert [len(batch) for batch in batches] == [2, 1, 0]

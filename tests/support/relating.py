@@ -1,10 +1,12 @@
 """Relations between sources for tests, as the library would suggest them."""
 
+from itertools import pairwise
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from factcheck.models import Course, Kinship, RelationState, Source, SourceRelation
+from factcheck.models import Course, Kinship, Project, RelationState, Source, SourceRelation, User
+from tests.support.work import add_report
 
 
 def suggest(
@@ -35,3 +37,15 @@ def suggest(
     session.add(row)
     session.flush()
     return row
+
+
+def confirm_row(session: Session, first: Source, depth: int, user: User) -> list[UUID]:
+    """Add *depth* sources behind *first*, each confirmed to have it from the next; return all."""
+    project = session.get_one(Project, first.project_id)
+    ids = [first.id]
+    for number in range(depth):
+        report = add_report(session, project, user, f"Pear{number} plum{number}.", f"{number}")
+        ids.append(report.id)
+    for heir, origin in pairwise(ids):
+        suggest(session, heir, origin, Kinship.CITES, state=RelationState.CONFIRMED)
+    return ids

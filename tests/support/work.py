@@ -10,6 +10,7 @@ from factcheck.annotations.service import save_annotation
 from factcheck.articles.service import Draft, Metadata, import_article
 from factcheck.models import Article, Project, Sentence, Snapshot, Source, Stance, Tag, User, uuid7
 from factcheck.sources.evidence import EvidenceDraft, link_evidence
+from factcheck.sources.relating import find_descent
 from factcheck.sources.service import SourceDraft, SourceMetadata, add_source
 
 STORY = """The river rose by 18 centimetres on Monday.
@@ -65,4 +66,5 @@ def link(
     stance: Stance = Stance.REFUTES,
 ) -> UUID:
     draft = EvidenceDraft(uuid7(), snapshot_id(session, source), *span, stance)
-    return link_evidence(session, sentence.id, user.id, draft)
+    descent = find_descent(session, sentence.id, draft.snapshot_id)
+    return link_evidence(session, sentence.id, user.id, draft, descent=descent)
