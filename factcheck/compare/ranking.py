@@ -58,7 +58,7 @@ LOOSELY = 0.5
 BESIDE_RANKED = 0.2
 """What a word in the passage before or after counts for one in the passage, in its score."""
 BESIDE_COVERED = 0.5
-"""The same in its coverage."""
+"""The same in its coverage. A number there counts for no more than in the score."""
 
 MOST_TERMS = 300
 """Different words of a claim that are looked for; no sentence has as many."""

@@ -1,5 +1,6 @@
 """The library of sources: listing, adding, reading and correcting them."""
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -70,26 +71,33 @@ def show(source_id: UUID) -> ResponseReturnValue:
 @needs(Role.REVIEWER)
 def take_text_back(source_id: UUID, snapshot_id: UUID) -> ResponseReturnValue:
     """Take a text back that was added by mistake."""
-    try:
-        write(lambda session: taking_back.take_back(session, source_id, snapshot_id, g.me.id))
-    except StaleError as error:
-        return _show_page(source_id, snapshot_id, translate(error.message))
-    relate_source(get_database(), source_id)
-    flash(_("The text was taken back. It is listed below, where it can be put back."), "undo")
-    return redirect(url_for(".show", source_id=source_id), 303)
+    done = _("The text was taken back. It is listed below, where it can be put back.")
+    return _move_text(taking_back.take_back, source_id, snapshot_id, done, shown=None)
 
 
 @bp.post("/sources/<uuid:source_id>/texts/<uuid:snapshot_id>/restore")
 @needs(Role.REVIEWER)
 def put_text_back(source_id: UUID, snapshot_id: UUID) -> ResponseReturnValue:
     """Make a text that was taken back one of the source's again."""
+    done = _("The text was put back.")
+    return _move_text(taking_back.put_back, source_id, snapshot_id, done, shown=snapshot_id)
+
+
+def _move_text(
+    move: Callable[..., None],
+    source_id: UUID,
+    snapshot_id: UUID,
+    done: str,
+    *,
+    shown: UUID | None,
+) -> ResponseReturnValue:
     try:
-        write(lambda session: taking_back.put_back(session, source_id, snapshot_id, g.me.id))
+        write(lambda session: move(session, source_id, snapshot_id, g.me.id))
     except StaleError as error:
         return _show_page(source_id, snapshot_id, translate(error.message))
     relate_source(get_database(), source_id)
-    flash(_("The text was put back."), "undo")
-    return redirect(url_for(".show", source_id=source_id, snapshot=snapshot_id), 303)
+    flash(done, "undo")
+    return redirect(url_for(".show", source_id=source_id, snapshot=shown), 303)
 
 
 def _show_page(source_id: UUID, asked: UUID | None, refused: str = "") -> ResponseReturnValue:

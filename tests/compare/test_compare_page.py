@@ -7,17 +7,12 @@ import pytest
 from factcheck.compare.answers import MOST_PASSAGES
 from factcheck.models import Discrepancy, DiscrepancyKind, DiscrepancyState, uuid7
 from tests.support.visit import Visitor
-from tests.support.work import add_article, add_report, annotate, link, sentences, snapshot_id
+from tests.support.work import add_report, annotate, link, snapshot_id
 
 
 def unmarked(page):
     """The text of a page, without the marks and letters of what differs."""
     return re.sub(r"<sup>.*?</sup>|</?mark[^>]*>", "", page)
-
-
-@pytest.fixture
-def rows(database, project, alice):
-    return database.write(lambda s: sentences(s, add_article(s, project, alice)))
 
 
 @pytest.fixture

@@ -9,17 +9,12 @@ import pytest
 from factcheck.compare import views_matrix
 from factcheck.models import Discrepancy, DiscrepancyState, Stance
 from tests.support.visit import Visitor
-from tests.support.work import add_article, add_report, annotate, link, sentences, snapshot_id
+from tests.support.work import add_report, annotate, link, snapshot_id
 
 
 @pytest.fixture
 def reviewer(signed_in, alice):
     return Visitor(signed_in(alice))
-
-
-@pytest.fixture
-def rows(database, project, alice):
-    return database.write(lambda s: sentences(s, add_article(s, project, alice)))
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.support.visit import Visitor
-from tests.support.work import add_article, add_report, link, sentences
+from tests.support.work import add_report, link
 
 ANSWER = "The river rose by 11 centimetres on Monday."
 
@@ -11,11 +11,6 @@ ANSWER = "The river rose by 11 centimetres on Monday."
 @pytest.fixture
 def reviewer(signed_in, alice):
     return Visitor(signed_in(alice))
-
-
-@pytest.fixture
-def rows(database, project, alice):
-    return database.write(lambda s: sentences(s, add_article(s, project, alice)))
 
 
 @pytest.fixture

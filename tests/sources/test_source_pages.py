@@ -68,7 +68,7 @@ def test_an_uploaded_source_needs_no_typed_text(reviewer, project):
     "fields",
     [
         {"text": ""},
-        {"title": ""},
+        {"title": "x" * 301},
         {"url": "javascript:1"},
         {"kind": "rumour"},
         {"published": "soon"},
@@ -81,6 +81,13 @@ def test_a_wrong_source_is_refused_and_nothing_typed_is_lost(reviewer, project, 
     assert answer.status_code == 422
     assert "River Board" in answer.text
     assert count(database, Source) == 0
+
+
+def test_without_a_title_the_first_line_of_the_text_is_taken(reviewer, project, database):
+    typed = {"text": "The gauge rose\nIt rose on Monday.", "title": "", "kind": "official"}
+    assert reviewer.post(f"/projects/{project.id}/sources/new", **typed).status_code == 303
+    with database.read() as session:
+        assert [source.title for source in session.query(Source)] == ["The gauge rose"]
 
 
 def test_the_same_source_twice_is_offered(reviewer, project, report):
