@@ -3,8 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from heapq import nlargest
+from functools import cache, cached_property, lru_cache
 from itertools import islice
 from math import log
 from operator import mul
@@ -154,9 +153,9 @@ class Pool:
             for index, part in search.parts.items():
                 scores[index] += part
         scores = list(map(mul, scores, self._shortness))
-        most = self._size if limit is None else limit
-        best = nlargest(most, range(self._size), scores.__getitem__)
-        return [Ranked(index, scores[index], self._cover(searches, index)) for index in best]
+        best = sorted(range(self._size), key=scores.__getitem__, reverse=True)[:limit]
+        whole = UNSEEN * self._weigh(0) + sum(search.weight for search in searches)
+        return [Ranked(index, scores[index], self._cover(searches, index, whole)) for index in best]
 
     def _read(self, index: int, passage: str) -> int:
         """Note where the terms of a passage are, and return how many it has."""
@@ -221,27 +220,25 @@ class Pool:
         parts |= here
         return parts
 
-    def _cover(self, searches: Iterable[_Search], index: int) -> float:
+    def _cover(self, searches: Iterable[_Search], index: int, whole: float) -> float:
+        """Return how much of the *whole* weight of what is looked for a passage has."""
         covered = 0.0
-        total = UNSEEN * self._weigh(0)
-        for weight, parts, least in searches:
-            part = parts.get(index, 0.0)
-            covered += part if part >= least else part * BESIDE_COVERED / BESIDE_RANKED
-            total += weight
-        return min(1.0, covered / total * self._shortness[index])
+        for _, parts, least in searches:
+            if part := parts.get(index):
+                covered += part if part >= least else part * BESIDE_COVERED / BESIDE_RANKED
+        return min(1.0, covered / whole * self._shortness[index])
 
     def _find(self, term: str) -> list[tuple[float, str]]:
         """Return likeness and term of what of the pool stands for *term*, the likest last."""
-        here = self._places.keys()
-        loosely = loosely_related_terms(self._language).get(term, ())
-        likeness = dict.fromkeys(here & loosely, LOOSELY)
-        related = related_terms(self._language).get(term, ())
-        likeness |= dict.fromkeys(here & related, RELATED)
-        for alike, other in self._spellings.find_alike(term):
-            likeness[other] = max(alike, likeness.get(other, 0.0))
+        here = self._places
+        standing = self._spellings.find_alike(term)
+        for alike, other in _stand_ins(self._language).get(term, ()):
+            if other in here:
+                standing.append((alike, other))
         if term in here:
-            likeness[term] = 1.0
-        return sorted([(alike, other) for other, alike in likeness.items()])
+            standing.append((1.0, term))
+        standing.sort()
+        return standing
 
     def _within(self, opening: str, term: str) -> bool:
         """Whether *opening*, the first word of a claim, has its capital within a passage too."""
@@ -262,6 +259,19 @@ class Pool:
 def rank_passages(claim: str, passages: Sequence[str], language: str = DEFAULT) -> list[Ranked]:
     """Return all *passages* by how well they answer *claim*: `Pool.rank` for a single claim."""
     return Pool(passages, language).rank(claim)
+
+
+@cache
+def _stand_ins(language: str) -> dict[str, list[tuple[float, str]]]:
+    """Return, to a term, what counts for it in part, with how much it counts."""
+    found: defaultdict[str, list[tuple[float, str]]] = defaultdict(list)
+    for likeness, groups in (
+        (LOOSELY, loosely_related_terms(language)),
+        (RELATED, related_terms(language)),
+    ):
+        for term, others in groups.items():
+            found[term] += [(likeness, other) for other in others]
+    return dict(found)
 
 
 @lru_cache(maxsize=MOST_READ)

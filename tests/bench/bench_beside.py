@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from factcheck.annotations.reading import Reading
 from factcheck.annotations.service import save_annotation
 from factcheck.app import create_app
+from factcheck.commands.server import settle_memory
 from factcheck.models import (
     CaptureMethod,
     Course,
@@ -60,6 +61,7 @@ def main() -> None:
 def measure(newsroom: Newsroom) -> Iterable[Figure]:
     person = newsroom.reviewers[0]
     client = create_app(newsroom.settings).test_client()
+    settle_memory()
     client.set_cookie(COOKIE, person.login)
     few, many, matrix = person.sentence_ids[3], person.sentence_ids[5], person.article_id
     texts = [make_prose(1_000 + number, PASSAGES) for number in range(MANY)]

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 from sqlalchemy import insert, text
 from sqlalchemy.orm import Session
 
+from factcheck.commands.server import settle_memory
 from factcheck.compare.alignment import align_texts
 from factcheck.compare.discrepancies import mark_discrepancies
 from factcheck.compare.ranking import Pool
@@ -57,8 +58,9 @@ HASHES = 50
 
 
 def main(wanted: Sequence[str]) -> None:
+    stories = read_stories()
+    settle_memory()
     if not wanted or "scores" in wanted:
-        stories = read_stories()
         show("Scores on all cases", scores(stories, goals=False))
         unseen = [story for story in stories if story["story"] in UNSEEN]
         if unseen:
