@@ -48,7 +48,11 @@ def is_explained(one: Told, other: Told, ours: Sequence[Told], theirs: Sequence[
     if _follows(one, theirs) or _follows(other, ours) or _is_rate(one, other):
         return True
     unlike = one.relative is not other.relative and one.quantity.measure not in _SHARES
-    if unlike and slip_between(one.quantity, other.quantity) < 1:
+    if (
+        unlike
+        and not _are_alone(one, other, ours, theirs)
+        and slip_between(one.quantity, other.quantity) < 1
+    ):
         return True
     if are_parts(one.quantity, other.quantity, ours, theirs):
         return True
@@ -64,6 +68,15 @@ def is_explained(one: Told, other: Told, ours: Sequence[Told], theirs: Sequence[
         and similarity(one.context, third.context) >= least
         and not (same_noun and compare_nouns(one, third) < 0)
         for third in theirs
+    )
+
+
+def _are_alone(one: Told, other: Told, ours: Sequence[Told], theirs: Sequence[Told]) -> bool:
+    """Whether neither sentence has another number of the kind."""
+    return not any(
+        third.quantity.measure is one.quantity.measure
+        for third in (*ours, *theirs)
+        if third is not one and third is not other
     )
 
 
@@ -118,7 +131,7 @@ def _follows(one: Told, among: Sequence[Told]) -> bool:
         return False
     measures = {quantity.measure, *_SUMMED.get(quantity.measure, ())}
     values = [told.quantity.value for told in among if told.quantity.measure in measures]
-    if one.relative:
+    if one.relative and quantity.measure is Measure.COUNT:
         values.append(1.0)  # "and eleven others"
     slack = 0.001 * abs(quantity.value)
     low, high = quantity.low - slack, quantity.high + slack

@@ -51,6 +51,27 @@ def test_numbers_that_go_together_do_not_differ(claim, passage):
     assert differing(claim, passage) == []
 
 
+@pytest.mark.parametrize(
+    ("claim", "passage", "values"),
+    [
+        # The one is a point above the other, but nothing says that one share follows from it.
+        (
+            "Rents will grow by 3.4 per cent next year.",
+            "For rents next year, an increase of 4.4 per cent is expected.",
+            ("3.4 per cent", "4.4 per cent"),
+        ),
+        # Only one of the two looks like a difference to something: "behind".
+        (
+            "Coyle wanted nine years behind bars for him.",
+            "The prosecutor, Ada Coyle, wanted seven years.",
+            ("nine years", "seven years"),
+        ),
+    ],
+)
+def test_numbers_of_the_same_thing_differ(claim, passage, values):
+    assert [mark[1:] for mark in differing(claim, passage)] == [values]
+
+
 def test_a_difference_stands_for_its_two_numbers():
     claim, passage = "She won by 17 votes.", "She had 24,308 votes against 24,291 for him."
     (mark,) = mark_discrepancies(claim, passage)
