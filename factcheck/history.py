@@ -106,7 +106,7 @@ def record(  # noqa: PLR0913  each is a column
 
 def record_all(
     session: Session,
-    changes: Iterable[tuple[UUID, dict[str, Any], dict[str, Any]]],
+    changes: Iterable[tuple[UUID, dict[str, Any] | None, dict[str, Any] | None]],
     *,
     verb: str,
     actor_id: UUID,

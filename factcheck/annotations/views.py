@@ -24,7 +24,7 @@ from factcheck.speakers.service import get_author
 from factcheck.text.clean import NAME_LENGTH
 from factcheck.text.language import direction_of
 from factcheck.web.access import needs
-from factcheck.web.forms import id_or_none, uuid_or_none
+from factcheck.web.forms import id_or_none
 from factcheck.web.pages import render
 from factcheck.words import say
 
@@ -51,7 +51,7 @@ def _sentence(typed: str) -> UUID | int | None:
 
     An id would make them half as long again, and there may be 5,000.
     """
-    return int(typed) if typed.isdecimal() and len(typed) < LONGEST_NUMBER else uuid_or_none(typed)
+    return int(typed) if typed.isdecimal() and len(typed) < LONGEST_NUMBER else id_or_none(typed)
 
 
 def _filter() -> Filter:

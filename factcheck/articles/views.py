@@ -14,7 +14,7 @@ from factcheck.errors import DuplicateError, InvalidError, StaleError, TooLargeE
 from factcheck.models import Role
 from factcheck.text.canonical import bidi_overrides
 from factcheck.web.access import needs
-from factcheck.web.forms import theirs, uuid_or_none
+from factcheck.web.forms import id_or_none, theirs
 from factcheck.web.language import translate
 from factcheck.web.pages import render
 from factcheck.words import say
@@ -32,7 +32,7 @@ TURNED = say(
 def index(project_id: UUID) -> ResponseReturnValue:
     """List the articles, or with ?removed=1 the hidden ones."""
     removed = request.args.get("removed") == "1"
-    after = uuid_or_none(request.args.get("after"))
+    after = id_or_none(request.args.get("after"))
     rows, last = list_articles(get_session(), project_id, g.me.id, after=after, removed=removed)
     following = last and url_for(
         ".index", project_id=project_id, after=last, removed="1" if removed else None

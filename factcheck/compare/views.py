@@ -20,7 +20,7 @@ from factcheck.models import DiscrepancyState, Role
 from factcheck.sources.forms_evidence import STANCES
 from factcheck.web.access import needs
 from factcheck.web.body import own_address
-from factcheck.web.forms import DAMAGED, uuid_or_none
+from factcheck.web.forms import DAMAGED, id_or_none
 from factcheck.web.pages import local_url, render
 from factcheck.words import say
 
@@ -49,8 +49,9 @@ def compare_sentence(sentence_id: UUID) -> ResponseReturnValue:
     """Show sources beside a sentence: those of ?source=, else those that bear on it."""
     session = get_session()
     read = read_sentence(session, sentence_id)
-    asked = [uuid_or_none(value) for value in request.args.getlist("source") if value]
-    shown = [source_id for source_id in dict.fromkeys(asked) if source_id][: service.COLUMNS]
+    named = map(id_or_none, request.args.getlist("source"))
+    asked = [source_id for source_id in dict.fromkeys(named) if source_id]
+    shown = asked[: service.COLUMNS]
     shown = shown or service.choose_sources(session, g.project.id, read.sentence, g.me.id)
     weak = request.args.get("weak") == "1"
     comparison = service.side_by_side(

@@ -10,6 +10,7 @@ from factcheck.articles.service import get_article
 from factcheck.compare.matrix import Gap, make_matrix
 from factcheck.compare.matrix_table import write_rows
 from factcheck.compare.parts import take_part
+from factcheck.compare.percents import to_percents
 from factcheck.compare.voices import Voice, count_voices
 from factcheck.db import get_session
 from factcheck.models import Role
@@ -41,6 +42,9 @@ def show(article_id: UUID) -> ResponseReturnValue:
     claims = take_part(rows, request.args.get("claims", 1, int), MOST_CLAIMS)
     sources = take_part(matrix.sources, request.args.get("sources", 1, int), MOST_SOURCES)
 
+    voices = count_voices(session, article_id, g.me.id)
+    percents = to_percents([voices[voice] for voice in Voice])
+
     def part_url(**numbers: Any) -> str:
         wanted = {"claims": claims.number, "sources": sources.number} | numbers
         return url_for(".show", article_id=article_id, gap=gap, **wanted)
@@ -53,8 +57,8 @@ def show(article_id: UUID) -> ResponseReturnValue:
         sources=sources,
         part_url=part_url,
         gap=gap,
-        voices=count_voices(session, article_id, g.me.id),
-        every_voice=Voice,
+        voices=voices,
+        percents=dict(zip(Voice, percents, strict=True)),
     )
 
 

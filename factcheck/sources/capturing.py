@@ -4,12 +4,13 @@ import gzip
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import func, or_, select, update
-from sqlalchemy.orm import Session, undefer
+from sqlalchemy import func, select, update
+from sqlalchemy.orm import Session
 
+from factcheck.db import Database
 from factcheck.errors import (
     DomainError,
     DuplicateError,
@@ -25,6 +26,7 @@ from factcheck.models import (
     uuid7,
     uuid7s,
 )
+from factcheck.sources.claims import Taken, hold, keep
 from factcheck.sources.service import (
     SAME_PAGE,
     CapturedSource,
@@ -37,8 +39,6 @@ from factcheck.words import say
 
 MOST_ITEMS = 500
 """Addresses and files of one batch."""
-LEASE = timedelta(minutes=3)
-"""How long an item is left to whoever captures it. To fetch and to read it takes 40 s at most."""
 NOTHING = say("Type at least one address, one a line, or choose files.")
 TOO_MANY = say("At most %(n)s at once. Hand in the rest afterwards.", n=MOST_ITEMS)
 NO_BATCH = say("There is no such batch of addresses and files.")
@@ -70,18 +70,8 @@ class ItemRow:
     source_id: UUID | None
     title: str | None
     """Of the source it became, or was already."""
-
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """An item that is to be captured now, by nobody else."""
-
-    id: UUID
-    project_id: UUID
-    name: str
-    data: bytes | None
-    until: datetime
-    """When others may take it."""
+    claimed_until: datetime | None
+    """Until when it is left to whoever captures it; one that is over was broken off."""
 
 
 def begin_batch(
@@ -90,8 +80,13 @@ def begin_batch(
     actor_id: UUID,
     addresses: Sequence[str],
     files: Sequence[File],
+    batch_id: UUID | None = None,
 ) -> UUID:
     """Keep addresses and files to be captured; return the batch's id. Flushes.
+
+    Args:
+        batch_id: of a batch that they are added to. A new one is begun without it, and where the
+            person has no such batch.
 
     Raises:
         InvalidError: there is none, or there are more than MOST_ITEMS.
@@ -101,8 +96,9 @@ def begin_batch(
         raise InvalidError(NOTHING, {"addresses": NOTHING})
     if len(wanted) > MOST_ITEMS:
         raise InvalidError(TOO_MANY, {"addresses": TOO_MANY})
-    batch_id = uuid7()
-    for position, (key, item) in enumerate(zip(uuid7s(len(wanted)), wanted, strict=True)):
+    begun = _count_items(session, project_id, actor_id, batch_id) if batch_id else 0
+    batch_id = batch_id if batch_id and begun else uuid7()
+    for position, (key, item) in enumerate(zip(uuid7s(len(wanted)), wanted, strict=True), begun):
         session.add(
             CaptureItem(
                 id=key,
@@ -135,6 +131,7 @@ def list_items(session: Session, project_id: UUID, batch_id: UUID, actor_id: UUI
             CaptureItem.message,
             CaptureItem.source_id,
             Source.title,
+            CaptureItem.claimed_until,
         )
         .outerjoin(Source, Source.id == CaptureItem.source_id)
         .where(
@@ -166,37 +163,10 @@ def list_unfinished(session: Session, project_id: UUID, actor_id: UUID) -> list[
     return [(batch_id, waiting) for batch_id, waiting in session.execute(query)]
 
 
-def take_next(session: Session, batch_id: UUID) -> Taken | None:
-    """Claim the next item of a batch that waits; return it with its file. Flushes.
-
-    None when all is done, or what is left is being captured by others.
-    """
-    now, until = utc_now(), CaptureItem.claimed_until
-    query = (
-        select(CaptureItem)
-        .where(
-            CaptureItem.batch_id == batch_id,
-            CaptureItem.state == CaptureState.WAITING,
-            or_(until.is_(None), until < now),
-        )
-        .order_by(CaptureItem.position)
-        .limit(1)
-        .options(undefer(CaptureItem.data))
-        .with_for_update(skip_locked=True)
-    )
-    item = session.scalar(query)
-    if item is None:
-        return None
-    item.claimed_until = now + LEASE
-    session.flush()
-    data = None if item.data is None else gzip.decompress(item.data)
-    return Taken(item.id, item.project_id, item.name, data, item.claimed_until)
-
-
 def capture_item(
     item: Taken,
     read: Callable[[Taken], SourceDraft],
-    write: Callable[[Callable[[Session], UUID | None]], UUID | None],
+    database: Database,
     actor_id: UUID,
     tell: Callable[[str], str],
 ) -> UUID | None:
@@ -204,18 +174,18 @@ def capture_item(
 
     Args:
         read: fetches or reads it, outside of any transaction.
-        write: Database.write.
         tell: says a message in the language of whoever handed it in.
     """
     try:
-        source = capture_source(read(item))
-        return write(lambda session: _store(session, item, source, actor_id, tell))
+        with keep(database, item):
+            source = capture_source(read(item))
+        return database.write(lambda session: _store(session, item, source, actor_id, tell))
     except DomainError as error:
         told = tell(error.message)
     except Exception:  # one that cannot be captured must not keep the others from it
         log.exception("item %s could not be captured", item.id)
         told = tell(BROKEN)
-    return write(lambda session: _fail(session, item, told))
+    return database.write(lambda session: _fail(session, item, told))
 
 
 def retry_failed(session: Session, batch_id: UUID) -> None:
@@ -230,6 +200,16 @@ def retry_failed(session: Session, batch_id: UUID) -> None:
     )
 
 
+def _count_items(session: Session, project_id: UUID, actor_id: UUID, batch_id: UUID) -> int:
+    query = select(func.count()).where(
+        CaptureItem.project_id == project_id,
+        CaptureItem.actor_id == actor_id,
+        CaptureItem.batch_id == batch_id,
+        CaptureItem.state != CaptureState.HELD,
+    )
+    return session.scalars(query).one()
+
+
 def _store(
     session: Session,
     item: Taken,
@@ -237,7 +217,7 @@ def _store(
     actor_id: UUID,
     tell: Callable[[str], str],
 ) -> UUID | None:
-    if not _holds(session, item):
+    if not hold(session, item):
         return None  # it took so long that another has it now
     state = CaptureState.ADDED
     try:
@@ -257,18 +237,8 @@ def _store(
     return source_id
 
 
-def _holds(session: Session, item: Taken) -> bool:
-    """Keep an item until the commit, if it is still claimed."""
-    query = select(CaptureItem.id).where(
-        CaptureItem.id == item.id,
-        CaptureItem.state == CaptureState.WAITING,
-        CaptureItem.claimed_until == item.until,
-    )
-    return session.scalar(query.with_for_update()) is not None
-
-
 def _fail(session: Session, item: Taken, message: str) -> None:
-    if _holds(session, item):
+    if hold(session, item):
         _finish(session, item, state=CaptureState.FAILED, message=message)
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from factcheck.errors import InvalidError, NotFoundError, StaleError
-from factcheck.history import begin_step, record
+from factcheck.history import begin_step, record_all
 from factcheck.locking import lock_project
 from factcheck.models import Course, Kinship, RelationState, Source, SourceRelation, utc_now
 from factcheck.sources.finding import NO_SOURCE
@@ -150,15 +150,12 @@ def _decide(
         row.decided_at = utc_now() if decided else None
         row.revision += 1
     session.flush()
-    for row, before in changing:
-        record(
-            session,
-            verb=verb,
-            object_id=row.id,
-            actor_id=actor_id,
-            project_id=project_id,
-            before=before,
-            after=state_of(row),
-            step_id=step_id,
-        )
+    record_all(
+        session,
+        [(row.id, before, state_of(row)) for row, before in changing],
+        verb=verb,
+        actor_id=actor_id,
+        project_id=project_id,
+        step_id=step_id,
+    )
     session.flush()

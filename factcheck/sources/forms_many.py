@@ -5,57 +5,42 @@ from functools import reduce
 
 from flask_babel import lazy_gettext as _l
 from werkzeug.datastructures import FileStorage
-from wtforms import MultipleFileField
+from wtforms import HiddenField, MultipleFileField
 
 from factcheck.errors import InvalidError
 from factcheck.sources.capturing import File
 from factcheck.text.clean import clean_url
-from factcheck.web.forms import BaseForm, BlockField
+from factcheck.web.forms import BaseForm, TextField
 from factcheck.words import Words, say, say_many
 
 CHOOSE_AGAIN = say("Choose the files again: a browser does not send them twice.")
-
-
 TOLD = 3
 """Lines of which it is said what is wrong with them."""
-
-
-def _addresses_of(typed: str) -> str:
-    """Clean the address in each line; empty lines are passed over.
-
-    Raises:
-        InvalidError: some are no addresses; it says which lines, and why.
-    """
-    cleaned: list[str] = []
-    wrong: list[Words] = []
-    for number, line in enumerate(typed.splitlines(), 1):
-        try:
-            if line.strip():
-                cleaned.append(clean_url(line.strip()))
-        except InvalidError as error:
-            wrong.append(say("Line %(number)s: %(why)s", number=number, why=error.message))
-    if wrong:
-        raise InvalidError(_told(wrong))
-    return "\n".join(cleaned)
-
-
-def _told(wrong: Sequence[Words]) -> Words:
-    told = list(wrong[:TOLD])
-    if (more := len(wrong) - TOLD) > 0:
-        told.append(say_many("%(n)s more line is wrong.", "%(n)s more lines are wrong.", more))
-    return reduce(lambda some, one: say("%(some)s %(one)s", some=some, one=one), told)
 
 
 class ManyForm(BaseForm):
     """Addresses, one a line, and files."""
 
-    addresses = BlockField(_l("Addresses"), _addresses_of)
+    addresses = TextField(_l("Addresses"))
     files = MultipleFileField(_l("Files"))
+    batch = HiddenField()
+    """The id of the batch that the rest was put into; empty before there is one."""
 
-    def lines(self) -> list[str]:
-        """The addresses; validate() must have passed."""
-        found: list[str] = (self.addresses.data or "").splitlines()
-        return found
+    def read_lines(self) -> tuple[list[str], dict[str, str]]:
+        """Return the addresses, and why other lines are none; empty lines are passed over."""
+        addresses: list[str] = []
+        wrong: dict[str, str] = {}
+        for line in filter(None, map(str.strip, (self.addresses.data or "").splitlines())):
+            try:
+                addresses.append(clean_url(line))
+            except InvalidError as error:
+                wrong[line] = error.message
+        return addresses, wrong
+
+    def keep_lines(self, wrong: dict[str, str]) -> None:
+        """Leave only the lines to mend in the form, and say what is wrong with them."""
+        self.addresses.data = "\n".join(wrong)
+        self.refuse({"addresses": _tell(list(wrong.values()))})
 
     def chosen(self) -> list[FileStorage]:
         """The files that were sent."""
@@ -70,3 +55,14 @@ class ManyForm(BaseForm):
         """Say of a form that was refused that its files are no longer there."""
         if self.chosen():
             self.refuse({"files": CHOOSE_AGAIN})
+
+
+def _tell(wrong: Sequence[str]) -> Words:
+    """Say of the first lines why they are no addresses, and how many more there are."""
+    told = [
+        say("Line %(number)s: %(why)s", number=number, why=why)
+        for number, why in enumerate(wrong[:TOLD], 1)
+    ]
+    if (more := len(wrong) - TOLD) > 0:
+        told.append(say_many("%(n)s more line is wrong.", "%(n)s more lines are wrong.", more))
+    return reduce(lambda some, one: say("%(some)s %(one)s", some=some, one=one), told)

@@ -1,19 +1,25 @@
 """The form for what is known of a publisher."""
 
 from typing import Self
+from urllib.parse import urlsplit
 
 from flask_babel import lazy_gettext as _l
 from werkzeug.datastructures import MultiDict
 
+from factcheck.errors import InvalidError
 from factcheck.models import Publisher
 from factcheck.sources.publishers import MOST_NAMES, PublisherDraft
-from factcheck.text.clean import clean_line
+from factcheck.text.clean import clean_line, clean_url
 from factcheck.text.fold import fold
-from factcheck.web.forms import BlockField, RevisionForm, line_field
+from factcheck.web.forms import BlockField, CleanedField, RevisionForm, line_field
 from factcheck.web.language import later
 from factcheck.words import say
 
 NO_NAME = say("Give the publisher a name.")
+NO_WEBSITE = say(
+    "This is no website. Give its name, such as courier.example, or its address, such as "
+    "https://courier.example."
+)
 
 
 def _lines(typed: str) -> str:
@@ -22,13 +28,29 @@ def _lines(typed: str) -> str:
     return "\n".join(line for line in lines if line)
 
 
+def _host(typed: str) -> str:
+    """Return the host of a website, given by its name or by an http or https address."""
+    given = clean_line(typed)
+    if not given:
+        return ""
+    address = given if "://" in given else f"https://{given}"
+    try:
+        clean_url(address)
+        host = urlsplit(address).hostname or ""
+    except (InvalidError, ValueError) as error:
+        raise InvalidError(NO_WEBSITE) from error
+    if "." not in host:
+        raise InvalidError(NO_WEBSITE)
+    return host.removeprefix("www.")
+
+
 class PublisherForm(RevisionForm):
     """A publisher, to be corrected."""
 
     name = line_field(_l("Name"), required=later(NO_NAME))
     names = BlockField(_l("Other names"), _lines)
     owner = line_field(_l("Owner"))
-    host = line_field(_l("Website"))
+    host = CleanedField(_l("Website"), _host)
 
     @classmethod
     def showing(cls, publisher: Publisher) -> Self:

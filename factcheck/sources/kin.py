@@ -14,7 +14,7 @@ from factcheck.compare.shingles import Fingerprint, fingerprint
 from factcheck.models import PublisherName, Snapshot, Source
 from factcheck.sources.finding import newest_snapshot_id
 from factcheck.sources.index import find_alike, find_naming
-from factcheck.sources.publishers import names_of
+from factcheck.sources.publisher_names import names_of
 from factcheck.text.tokens import split_words
 
 MOST_NAMING = 20

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from factcheck.models import Annotation, Evidence, Passage, Review, Snapshot, Source, SourceKind
 from factcheck.sources.index import matching_sources
 from factcheck.sources.linked import STANDS
-from factcheck.sources.publishers import printed_names
+from factcheck.sources.publisher_names import printed_names
 from factcheck.text.urls import page_of
 
 Query = TypeVar("Query", bound=Select[*tuple[Any, ...]])

@@ -1,6 +1,6 @@
 """Who publishes sources: made from the names that sources give, joined and named by people."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -19,6 +19,7 @@ from factcheck.errors import (
 from factcheck.history import record
 from factcheck.locking import lock_project
 from factcheck.models import Publisher, PublisherName, Source, utc_now, uuid7
+from factcheck.sources.publisher_names import find_named, find_publisher
 from factcheck.text.fold import fold
 from factcheck.words import say
 
@@ -56,18 +57,22 @@ class PublisherRow:
 def ensure_publisher(session: Session, project_id: UUID, name: str, url: str = "") -> UUID | None:
     """Return the publisher that goes by *name*, a new one if there is none; None for no name.
 
+    A name that differs from a known one in its article only is one more name of that publisher.
+
     Args:
         url: the address of a page it published, from which a new one gets its host.
     """
     folded = fold(name)
     if not folded:
         return None
-    known = find_publisher(session, project_id, name)
-    if known:
+    if known := find_publisher(session, project_id, name):
         return known
     lock_project(session, project_id)
     if known := find_publisher(session, project_id, name):
         return known
+    if like := find_named(session, project_id, name):
+        _name(session, like, [name])
+        return like.id
     publisher = Publisher(
         id=uuid7(), project_id=project_id, name=name, host=_host(url), owner="", revision=1
     )
@@ -76,41 +81,6 @@ def ensure_publisher(session: Session, project_id: UUID, name: str, url: str = "
     session.flush()
     _name(session, publisher, [name])
     return publisher.id
-
-
-def find_publisher(session: Session, project_id: UUID, name: str) -> UUID | None:
-    """Return the publisher that goes by *name*, however it is spelled."""
-    return session.scalar(
-        select(PublisherName.publisher_id).where(
-            PublisherName.project_id == project_id, PublisherName.folded == fold(name)
-        )
-    )
-
-
-def names_of(session: Session, project_id: UUID, names: Iterable[str]) -> dict[str, list[str]]:
-    """Return for each of *names* all that its publisher goes by, it included, in two queries."""
-    folded = {name: fold(name) for name in names if name}
-    known = select(PublisherName.folded, PublisherName.publisher_id).where(
-        PublisherName.project_id == project_id, PublisherName.folded.in_(set(folded.values()))
-    )
-    whose = dict(session.execute(known).all())
-    every = select(PublisherName.publisher_id, PublisherName.name).where(
-        PublisherName.publisher_id.in_(set(whose.values()))
-    )
-    called: dict[UUID, list[str]] = {}
-    for publisher_id, name in session.execute(every.order_by(PublisherName.id)):
-        called.setdefault(publisher_id, []).append(name)
-    return {
-        name: list(dict.fromkeys([name, *called.get(whose[key], ())])) if key in whose else [name]
-        for name, key in folded.items()
-    }
-
-
-def printed_names(session: Session, project_id: UUID, name: str) -> list[str]:
-    """Return all names that sources of the project give for the publisher that goes by *name*."""
-    folded = {fold(called) for called in names_of(session, project_id, [name]).get(name, [name])}
-    printed = select(Source.publisher).where(Source.project_id == project_id).distinct()
-    return [given for given in session.scalars(printed) if given and fold(given) in folded]
 
 
 def list_publishers(

@@ -31,7 +31,7 @@ from factcheck.models import (
     uuid7,
 )
 from factcheck.sources.kin import Kin, publication_of
-from factcheck.sources.publishers import names_of
+from factcheck.sources.publisher_names import names_of
 
 ENGINE = "1"
 """Version of what finds relations; stored with each."""

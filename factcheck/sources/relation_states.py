@@ -1,10 +1,11 @@
 """Relations of sources as the history keeps them: told from what is stored, and put back."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
 from factcheck.errors import StaleError
@@ -24,6 +25,8 @@ SOURCE_GONE = say("One of the two sources is no longer there.")
 
 _ENDS = ("a", "b", "article")
 _PLAIN = ("share_a", "share_b", "reason", "engine")
+_relation: Any = SourceRelation.__table__
+_UPDATE = update(_relation).where(_relation.c.id == bindparam("key"))
 
 
 def state_of(row: SourceRelation) -> dict[str, Any]:
@@ -53,13 +56,43 @@ def put(session: Session, relation_id: UUID, _before: State | None, wanted: Stat
         StaleError: one of its sources is gone.
     """
     row = session.get(SourceRelation, relation_id, populate_existing=True)
-    if wanted is None:
-        if row:
-            session.delete(row)
-    else:
-        row = row or _new(session, relation_id, wanted)
-        _set(row, wanted)
+    _put(session, relation_id, row, wanted)
     session.flush()
+
+
+def lock_all(session: Session, relation_ids: Collection[UUID]) -> dict[UUID, dict[str, Any]]:
+    """Return the states of relations that nobody else changes until the commit, in one query."""
+    query = select(SourceRelation).where(SourceRelation.id.in_(relation_ids))
+    # In one order, or two who have the same to lock might wait for each other.
+    query = query.order_by(SourceRelation.id).with_for_update(key_share=True)
+    found = session.scalars(query.execution_options(populate_existing=True))
+    return {row.id: state_of(row) for row in found}
+
+
+def put_all(session: Session, wanted: Mapping[UUID, State | None]) -> None:
+    """Put many relations into states as `put` does each, those that are there all at once."""
+    query = select(SourceRelation).where(SourceRelation.id.in_(wanted))
+    rows = {row.id: row for row in session.scalars(query)}
+    changed = []
+    for relation_id, state in wanted.items():
+        row = rows.get(relation_id)
+        if row is None or state is None:
+            _put(session, relation_id, row, state)
+        else:
+            changed.append({"key": row.id, "revision": row.revision + 1, **_values(state)})
+            session.expire(row)
+    session.flush()
+    if changed:
+        session.execute(_UPDATE, changed)
+
+
+def _put(
+    session: Session, relation_id: UUID, row: SourceRelation | None, wanted: State | None
+) -> None:
+    if wanted is not None:
+        _set(row or _new(session, relation_id, wanted), wanted)
+    elif row:
+        session.delete(row)
 
 
 def _new(session: Session, relation_id: UUID, wanted: State) -> SourceRelation:
@@ -75,10 +108,18 @@ def _new(session: Session, relation_id: UUID, wanted: State) -> SourceRelation:
 
 
 def _set(row: SourceRelation, wanted: State) -> None:
-    row.kind, row.course = Kinship(wanted["kind"]), Course(wanted["course"])
-    for name in _PLAIN:
-        setattr(row, name, wanted[name])
-    row.state = RelationState(wanted["state"])
-    row.decided_by_id = wanted["decided_by"] and UUID(wanted["decided_by"])
-    row.decided_at = wanted["decided_at"] and datetime.fromisoformat(wanted["decided_at"])
+    for name, value in _values(wanted).items():
+        setattr(row, name, value)
     row.revision += 1
+
+
+def _values(wanted: State) -> dict[str, Any]:
+    """Return the columns of a relation in a state."""
+    return {
+        "kind": Kinship(wanted["kind"]),
+        "course": Course(wanted["course"]),
+        **{name: wanted[name] for name in _PLAIN},
+        "state": RelationState(wanted["state"]),
+        "decided_by_id": wanted["decided_by"] and UUID(wanted["decided_by"]),
+        "decided_at": wanted["decided_at"] and datetime.fromisoformat(wanted["decided_at"]),
+    }

@@ -1,6 +1,6 @@
 """Adding sources with their texts, and correcting what is known of them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -15,6 +15,7 @@ from factcheck.models import CaptureMethod, Snapshot, Source, SourceKind, utc_no
 from factcheck.sources.finding import find_by_page, find_by_text, get_source
 from factcheck.sources.index import Indexed, prepare_index, reindex_words
 from factcheck.sources.pending import relate_here
+from factcheck.sources.publisher_names import spell_publisher
 from factcheck.sources.publishers import ensure_publisher
 from factcheck.sources.snapshots import catalogue, insert_snapshot, place
 from factcheck.sources.titles import sort_title_of
@@ -112,8 +113,8 @@ def store_source(
 ) -> UUID:
     """Store a source with a snapshot of its text, cut into passages; return its id. Flushes.
 
-    It is put into the index of the library, and waits to be compared with the others: see
-    factcheck.sources.pending.
+    A known publisher is stored under the name it has. The source is put into the index of the
+    library, and waits to be compared with the others: see factcheck.sources.pending.
 
     Args:
         apart: add it even where the library has the page it was read from.
@@ -123,7 +124,8 @@ def store_source(
             ``existing_id`` tells which.
     """
     lock_project(session, project_id)
-    metadata, captured = source.draft.metadata, source.captured
+    metadata = _spell(session, project_id, source.draft.metadata)
+    captured = source.captured
     if existing := find_by_text(session, project_id, captured.sha256):
         raise DuplicateError(ALREADY_HERE, existing)
     page = page_of(metadata.url)
@@ -189,7 +191,7 @@ def add_text(session: Session, source_id: UUID, text: CapturedSource, actor_id: 
 def update_source(
     session: Session, source_id: UUID, metadata: SourceMetadata, seen_revision: int, actor_id: UUID
 ) -> None:
-    """Store corrected metadata. Flushes.
+    """Store corrected metadata, a known publisher under the name it has. Flushes.
 
     Raises:
         StaleError: it was saved after the editor opened it.
@@ -198,6 +200,7 @@ def update_source(
     if source.revision != seen_revision:
         raise StaleError(DETAILS_CHANGED)
     before = describe(source)
+    metadata = _spell(session, source.project_id, metadata)
     _set_metadata(source, metadata)
     ensure_publisher(session, source.project_id, metadata.publisher, metadata.url)
     reindex_words(session, source)
@@ -231,6 +234,11 @@ def describe(source: Source) -> dict[str, Any]:
         "published": source.published and source.published.isoformat(),
         "kind": source.kind.value,
     }
+
+
+def _spell(session: Session, project_id: UUID, metadata: SourceMetadata) -> SourceMetadata:
+    spelled = spell_publisher(session, project_id, metadata.publisher)
+    return replace(metadata, publisher=spelled)
 
 
 def _set_metadata(source: Source, metadata: SourceMetadata) -> None:

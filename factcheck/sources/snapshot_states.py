@@ -21,10 +21,7 @@ ONLY_TEXT = say(
     "This is the only text of the source, so it cannot be taken back. Add the right text first, or "
     "remove the source."
 )
-IN_USE = say(
-    "This text cannot be taken back: linked passages or decided differences rest on it. Take them "
-    "away first."
-)
+IN_USE = say("This text cannot be taken back while it is in use.")
 TEXT_ELSEWHERE = say(
     "Another source of the library has this text by now, so it cannot be put back here. Take it "
     "back there first."

@@ -10,7 +10,17 @@ from sqlalchemy.orm import Session
 from factcheck.errors import NotFoundError, StaleError
 from factcheck.history import begin_step, record
 from factcheck.locking import lock_project
-from factcheck.models import Annotation, Article, Discrepancy, Evidence, Review, Snapshot
+from factcheck.models import (
+    Annotation,
+    Article,
+    Discrepancy,
+    Evidence,
+    Membership,
+    Review,
+    Role,
+    Snapshot,
+    Source,
+)
 from factcheck.sources import snapshot_states as states
 from factcheck.sources.finding import get_source
 from factcheck.sources.snapshots import NO_SNAPSHOT
@@ -18,6 +28,10 @@ from factcheck.words import Words, isolated, say, say_many
 
 NAMED = 3
 """Articles that a refusal names."""
+OTHERS_USE_IT = say(
+    "This text cannot be taken back, as other reviewers’ work rests on it. Keep it, or ask them to "
+    "take that away."
+)
 
 
 def take_back(session: Session, source_id: UUID, snapshot_id: UUID, actor_id: UUID) -> None:
@@ -51,8 +65,8 @@ def _move(
     before = states.state_of(snapshot, source)
     if before["removed"] is removed:
         return
-    if removed and (resting := _tell_resting(session, snapshot_id, actor_id)):
-        raise StaleError(resting)
+    if removed and (refusal := _tell_use(session, snapshot_id, actor_id)):
+        raise StaleError(refusal)
     verb = "snapshot.removed" if removed else "snapshot.restored"
     step_id = begin_step(session, verb=verb, project_id=source.project_id, actor_id=actor_id)
     states.put(session, snapshot_id, before, {**before, "removed": removed})
@@ -69,13 +83,15 @@ def _move(
     session.flush()
 
 
-def _tell_resting(session: Session, snapshot_id: UUID, reader_id: UUID) -> Words | None:
-    """Say how much rests on a text, and of what is the reader's own in which articles.
+def _tell_use(session: Session, snapshot_id: UUID, reader_id: UUID) -> Words | None:
+    """Say why a text stays, if something rests on it: what of it is the reader's own, and where.
 
-    Where others linked it is not told, as reviewers work blind to each other.
+    Reviewers work blind to each other. Of the work of others it is told only that there is some,
+    and only to an editor, who may take all of it away in a file; to others just that it is in use.
     """
     counts: Counter[str] = Counter()
     articles: dict[str, None] = {}
+    used = False
     for model in (Evidence, Discrepancy):
         query = (
             select(Article.title, Review.own(reader_id))
@@ -87,29 +103,40 @@ def _tell_resting(session: Session, snapshot_id: UUID, reader_id: UUID) -> Words
             .order_by(model.id)
         )
         for title, own in session.execute(query):
-            counts[model.__tablename__] += 1
+            used = True
             if own:
+                counts[model.__tablename__] += 1
                 articles[title] = None
-    if not counts:
+    if articles:
+        resting = _count(counts[Evidence.__tablename__], counts[Discrepancy.__tablename__])
+        return _refuse_for_own(resting, [*articles])
+    if not used:
         return None
-    return _refusal(counts[Evidence.__tablename__], counts[Discrepancy.__tablename__], [*articles])
+    return OTHERS_USE_IT if _is_editor(session, snapshot_id, reader_id) else states.IN_USE
 
 
-def _refusal(links: int, differences: int, articles: Sequence[str]) -> Words:
+def _is_editor(session: Session, snapshot_id: UUID, reader_id: UUID) -> bool:
+    query = (
+        select(Membership.role)
+        .join(Source, Source.project_id == Membership.project_id)
+        .join(Snapshot, Snapshot.source_id == Source.id)
+        .where(Snapshot.id == snapshot_id, Membership.user_id == reader_id)
+    )
+    return session.scalar(query) is Role.EDITOR
+
+
+def _count(links: int, differences: int) -> Words:
     linked = say_many("%(n)s linked passage", "%(n)s linked passages", links)
     decided = say_many("%(n)s decided difference", "%(n)s decided differences", differences)
-    resting = linked if links else decided
     if links and differences:
-        resting = say("%(links)s and %(differences)s", links=linked, differences=decided)
-    if not articles:
-        return say(
-            "This text cannot be taken back, as other reviewers’ work rests on it: %(resting)s. "
-            "Keep it, or ask them to take that away.",
-            resting=resting,
-        )
+        return say("%(links)s and %(differences)s", links=linked, differences=decided)
+    return linked if links else decided
+
+
+def _refuse_for_own(resting: Words, articles: Sequence[str]) -> Words:
     named = ", ".join(f"“{isolated(title)}”" for title in articles[:NAMED])
     return say(
-        "This text cannot be taken back, as work rests on it: %(resting)s; yours is in "
+        "This text cannot be taken back, as work of yours rests on it: %(resting)s, in "
         "%(articles)s. Take that away first.",
         resting=resting,
         articles=f"{named} …" if len(articles) > NAMED else named,

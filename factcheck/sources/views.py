@@ -19,9 +19,10 @@ from factcheck.sources.linked import list_uses
 from factcheck.sources.listing import Lacking, Order, Wanted, list_passages, list_sources
 from factcheck.sources.pending import is_waiting, relate_source
 from factcheck.sources.relatives import has_suggested, list_relatives
+from factcheck.sources.shares import shares_of
 from factcheck.sources.snapshots import get_snapshots, list_snapshots
 from factcheck.web.access import needs
-from factcheck.web.forms import choice_or_none, theirs, uuid_or_none
+from factcheck.web.forms import choice_or_none, id_or_none, theirs
 from factcheck.web.language import translate
 from factcheck.web.pages import render
 
@@ -44,7 +45,7 @@ def index(project_id: UUID) -> ResponseReturnValue:
         order=choice_or_none(Order, asked.get("sort")) or Order.NEWEST,
         removed=asked.get("removed") == "1",
     )
-    after = uuid_or_none(asked.get("after"))
+    after = id_or_none(asked.get("after"))
     rows, last = list_sources(get_session(), project_id, g.me.id, wanted, after=after)
     kept: dict[str, Any] = {name: asked[name] for name in KEPT if asked.get(name)}
     return render(
@@ -64,7 +65,7 @@ def index(project_id: UUID) -> ResponseReturnValue:
 @needs(Role.VIEWER)
 def show(source_id: UUID) -> ResponseReturnValue:
     """Show a source: what is known of it, its text, and where it is used."""
-    return _show_page(source_id, uuid_or_none(request.args.get("snapshot")))
+    return _show_page(source_id, id_or_none(request.args.get("snapshot")))
 
 
 @bp.post("/sources/<uuid:source_id>/texts/<uuid:snapshot_id>/remove")
@@ -137,7 +138,7 @@ def changes(source_id: UUID) -> ResponseReturnValue:
     session = get_session()
     snapshots = list_snapshots(session, source_id)
     newest = [snapshot.id for snapshot in snapshots[:2]]
-    wanted = [uuid_or_none(request.args.get(name)) for name in ("to", "from")]
+    wanted = [id_or_none(request.args.get(name)) for name in ("to", "from")]
     ids = [asked or usual for asked, usual in zip(wanted, newest, strict=False)]
     new, old = get_snapshots(session, source_id, ids) if len(ids) == 2 else (None, None)
     beside = old and new and lay_snapshots_beside(session, old, new)
@@ -148,6 +149,7 @@ def changes(source_id: UUID) -> ResponseReturnValue:
         old=old,
         new=new,
         beside=beside,
+        shares=shares_of(old, new) if old and new else (),
     )
 
 
@@ -177,6 +179,9 @@ def update(source_id: UUID) -> ResponseReturnValue:
         form.refuse({"title": theirs(error, stored.title)})
         form.see_revision(stored.revision)
         return _edit_again(source_id, form, 409)
+    spelled = get_source(get_session(), source_id).publisher
+    if spelled != form.publisher.data:
+        flash(_("Saved under the name the publisher has here: “%(name)s”.", name=spelled))
     return redirect(url_for(".show", source_id=source_id), 303)
 
 

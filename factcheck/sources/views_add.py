@@ -21,7 +21,7 @@ from factcheck.sources.holding import drop_held, find_held, hold_file
 from factcheck.sources.pending import relate_source
 from factcheck.sources.service import CapturedSource, capture_source
 from factcheck.web.access import needs
-from factcheck.web.forms import BaseForm, uuid_or_none
+from factcheck.web.forms import id_or_none, uuid_or_none
 from factcheck.web.language import translate
 from factcheck.web.pages import render
 
@@ -32,8 +32,8 @@ bp = Blueprint("adding", __name__)
 @needs(Role.REVIEWER)
 def new(project_id: UUID) -> ResponseReturnValue:
     """Show the form for adding a source, on the way to a sentence or not."""
-    sentence = uuid_or_none(request.args.get("sentence"))
-    annotation = uuid_or_none(request.args.get("annotation"))
+    sentence = id_or_none(request.args.get("sentence"))
+    annotation = id_or_none(request.args.get("annotation"))
     form = NewSourceForm(sentence=str(sentence or ""), annotation=str(annotation or ""))
     return _new_page(form)
 
@@ -88,7 +88,7 @@ def add_text(source_id: UUID) -> ResponseReturnValue:
         return redirect(url_for("sources.show", source_id=error.existing_id), 303)
     except StaleError as error:
         _hold(form, text)
-        form.refuse({"text": error.message})
+        form.refuse({_given(form): error.message})
         return _again_page(get_source(get_session(), source_id), form, 409)
     flash(_("The text has changed, and the new one was kept beside the old."))
     return redirect(url_for("sources.changes", source_id=source_id), 303)
@@ -100,20 +100,29 @@ def network() -> Network:
     return found
 
 
-def refuse(form: BaseForm, error: DomainError) -> int:
+def refuse(form: NewSourceForm | NewTextForm, error: DomainError) -> int:
     """Show beside the fields of *form* why it was refused, and return the status of the answer."""
-    fetching = not (form.file.data or (form.text.data or "").strip())
-    if fetching and "url" in form:
-        form.refuse({"url": error.message})
-    else:
-        named = error.fields if isinstance(error, InvalidError) else {}
-        form.refuse(
-            {name if name in form else "text": said for name, said in named.items()}
-            or {"text": error.message}
-        )
+    given = _given(form)
+    named = error.fields if isinstance(error, InvalidError) and given != "url" else {}
+    form.refuse(
+        {name if name in form else given: said for name, said in named.items()}
+        or {given: error.message}
+    )
     if isinstance(error, TooLargeError):
         return 413
     return 422 if isinstance(error, InvalidError) else 503
+
+
+def _given(form: NewSourceForm | NewTextForm) -> str:
+    """Return the name of the field that what was handed in came by."""
+    chosen = form.file.data
+    if isinstance(chosen, FileStorage) and chosen.filename:
+        return "file"
+    if (form.text.data or "").strip():
+        return "text"
+    if form.held.data:
+        return "file"
+    return "url" if "url" in form else "text"
 
 
 def _known(

@@ -1,6 +1,6 @@
 """Capturing many addresses and files at once, and taking the captures away as a WARC file."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from uuid import UUID
 
 from flask import Blueprint, Response, flash, g, jsonify, redirect, request, url_for
@@ -9,9 +9,9 @@ from flask_babel import gettext as _
 
 from factcheck.db import Database, get_database, get_session, write
 from factcheck.errors import InvalidError
-from factcheck.models import CaptureMethod, CaptureState, Role
+from factcheck.models import CaptureMethod, CaptureState, Role, utc_now
 from factcheck.names import name_of
-from factcheck.sources import capturing
+from factcheck.sources import capturing, claims
 from factcheck.sources.capture import read_upload
 from factcheck.sources.forms import draft_of, read_page
 from factcheck.sources.forms_many import ManyForm
@@ -21,6 +21,7 @@ from factcheck.sources.views_add import network
 from factcheck.sources.warc import warc_of
 from factcheck.web.access import needs
 from factcheck.web.downloads import attachment
+from factcheck.web.forms import id_or_none
 from factcheck.web.language import translate
 from factcheck.web.pages import render
 
@@ -37,20 +38,30 @@ def new(project_id: UUID) -> ResponseReturnValue:
 @bp.post("/projects/<uuid:project_id>/captures/new")
 @needs(Role.REVIEWER)
 def create(project_id: UUID) -> ResponseReturnValue:
-    """Keep what was handed in, then go to the page that captures it."""
+    """Keep what was handed in, then go to the page that captures it.
+
+    Lines that are no addresses stay in the form, to be mended and sent after the others.
+    """
     form = ManyForm()
-    if not form.validate():
-        form.ask_for_files()
+    (addresses, wrong), files = form.read_lines(), form.read_files()
+    taken = len(addresses) + len(files)
+    if wrong and not taken:
+        form.keep_lines(wrong)
         return _new_page(form, 422)
-    files = form.read_files()
     try:
         batch_id = write(
-            lambda session: capturing.begin_batch(session, project_id, g.me.id, form.lines(), files)
+            lambda session: capturing.begin_batch(
+                session, project_id, g.me.id, addresses, files, id_or_none(form.batch.data)
+            )
         )
     except InvalidError as error:
         form.refuse(dict(error.fields))
         form.ask_for_files()
         return _new_page(form, 422)
+    if wrong:
+        form.keep_lines(wrong)
+        form.batch.data = str(batch_id)
+        return _new_page(form, 422, taken)
     return redirect(url_for(".show", project_id=project_id, batch_id=batch_id), 303)
 
 
@@ -61,8 +72,14 @@ def show(project_id: UUID, batch_id: UUID) -> ResponseReturnValue:
     items = capturing.list_items(get_session(), project_id, batch_id, g.me.id)
     waiting = sum(item.state is CaptureState.WAITING for item in items)
     failed = sum(item.state is CaptureState.FAILED for item in items)
+    now = utc_now()
     return render(
-        "capturing/show.html", items=items, batch_id=batch_id, waiting=waiting, failed=failed
+        "capturing/show.html",
+        items=items,
+        batch_id=batch_id,
+        waiting=waiting,
+        failed=failed,
+        broken_off=any(item.claimed_until and item.claimed_until < now for item in items),
     )
 
 
@@ -71,16 +88,16 @@ def show(project_id: UUID, batch_id: UUID) -> ResponseReturnValue:
 def go_on(project_id: UUID, batch_id: UUID) -> ResponseReturnValue:
     """Capture the next item; a script asks for JSON, and for one after the other."""
     capturing.list_items(get_session(), project_id, batch_id, g.me.id)
-    item = write(lambda session: capturing.take_next(session, batch_id))
-    source_id = item and capturing.capture_item(item, _read, write, g.me.id, translate)
+    item = write(lambda session: claims.take_next(session, batch_id))
+    source_id = item and capturing.capture_item(item, _read, get_database(), g.me.id, translate)
     if source_id:
         relate_source(get_database(), source_id)
     items = capturing.list_items(get_session(), project_id, batch_id, g.me.id)
-    elsewhere = not item and any(row.state is CaptureState.WAITING for row in items)
+    elsewhere = "" if item else _tell_elsewhere(items)
     if request.accept_mimetypes.best == "application/json":
         return jsonify(items=[_told(row) for row in items], elsewhere=elsewhere)
     if elsewhere:
-        flash(_("What is left is being captured in another window. Look again in a moment."))
+        flash(elsewhere)
     return redirect(url_for(".show", project_id=project_id, batch_id=batch_id), 303)
 
 
@@ -107,6 +124,18 @@ def _blocks(database: Database, project_id: UUID) -> Iterator[bytes]:
         yield from warc_of(session, project_id)
 
 
+def _tell_elsewhere(items: Sequence[capturing.ItemRow]) -> str:
+    """Say that what is left is being captured, unless it was broken off; "" if nothing is left."""
+    if all(item.state is not CaptureState.WAITING for item in items):
+        return ""
+    told: str = _(
+        "What is left is being captured, maybe in another window. If that was broken off, it can "
+        "be gone on with after %(seconds)s seconds.",
+        seconds=int(claims.LEASE.total_seconds()),
+    )
+    return told
+
+
 def _told(row: capturing.ItemRow) -> dict[str, str]:
     address = row.source_id and url_for("sources.show", source_id=row.source_id)
     return {
@@ -119,7 +148,7 @@ def _told(row: capturing.ItemRow) -> dict[str, str]:
     }
 
 
-def _read(item: capturing.Taken) -> SourceDraft:
+def _read(item: claims.Taken) -> SourceDraft:
     unknown = SourceMetadata("")
     if item.data is None:
         known = SourceMetadata("", url=item.name)
@@ -128,6 +157,13 @@ def _read(item: capturing.Taken) -> SourceDraft:
     return draft_of(upload, CaptureMethod.UPLOADED, unknown, name=item.name)
 
 
-def _new_page(form: ManyForm, status: int = 200) -> ResponseReturnValue:
+def _new_page(form: ManyForm, status: int = 200, taken: int = 0) -> ResponseReturnValue:
+    """Show the form.
+
+    Args:
+        taken: how many of what was handed in need no mending.
+    """
     unfinished = capturing.list_unfinished(get_session(), g.project.id, g.me.id)
-    return render("capturing/new.html", status, form=form, unfinished=unfinished)
+    if taken:  # the page tells of this one above all
+        unfinished = [row for row in unfinished if str(row[0]) != form.batch.data]
+    return render("capturing/new.html", status, form=form, unfinished=unfinished, taken=taken)

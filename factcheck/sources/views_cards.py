@@ -18,7 +18,7 @@ from factcheck.sources.relatives import list_apart, list_by_ids
 from factcheck.sources.views_relations import TOLD
 from factcheck.web.access import needs
 from factcheck.web.body import own_address
-from factcheck.web.forms import DAMAGED, choice_or_none, uuid_or_none
+from factcheck.web.forms import DAMAGED, choice_or_none, id_or_none, uuid_or_none
 from factcheck.web.pages import local_url, render
 
 bp = Blueprint("cards", __name__)
@@ -31,7 +31,7 @@ MOST_SEEN = 2_000
 @needs(Role.VIEWER)
 def index(project_id: UUID) -> ResponseReturnValue:
     """List the cards with something to decide, or with ?show=decided the others."""
-    after = uuid_or_none(request.args.get("after"))
+    after = id_or_none(request.args.get("after"))
     decided = request.args.get("show") == "decided"
     page = list_cards(get_session(), project_id, waiting=not decided, after=after)
     show = "decided" if decided else None
@@ -49,7 +49,7 @@ def index(project_id: UUID) -> ResponseReturnValue:
 @needs(Role.VIEWER)
 def apart(project_id: UUID) -> ResponseReturnValue:
     """List the sources that were kept apart, two by two."""
-    after = uuid_or_none(request.args.get("after"))
+    after = id_or_none(request.args.get("after"))
     rows, last = list_apart(get_session(), project_id, after)
     following = last and url_for(".apart", project_id=project_id, after=last)
     return render("relations/apart.html", rows=rows, next_page=following)

@@ -23,7 +23,7 @@ from factcheck.sources.offering import offer_passages
 from factcheck.sources.relating import find_descent
 from factcheck.sources.snapshots import get_snapshots
 from factcheck.web.access import needs
-from factcheck.web.forms import uuid_or_none
+from factcheck.web.forms import id_or_none, uuid_or_none
 from factcheck.web.language import translate
 from factcheck.web.pages import local_url, render
 from factcheck.words import say
@@ -37,7 +37,7 @@ def choose(sentence_id: UUID) -> ResponseReturnValue:
     """Choose the source for a sentence."""
     session = get_session()
     typed = request.args.get("q", "").strip()[:200]
-    after = uuid_or_none(request.args.get("after"))
+    after = id_or_none(request.args.get("after"))
     rows, last = list_sources(session, g.project.id, g.me.id, Wanted(typed), after=after)
     target = find_target(session, sentence_id, g.me.id, _annotation())
     here = partial(url_for, ".choose", sentence_id=sentence_id, annotation=target.annotation_id)
@@ -67,7 +67,7 @@ def choose(sentence_id: UUID) -> ResponseReturnValue:
 @needs(Role.REVIEWER)
 def new(sentence_id: UUID) -> ResponseReturnValue:
     """Choose the passage of a source, and what it does to the sentence."""
-    source_id = uuid_or_none(request.args.get("source"))
+    source_id = id_or_none(request.args.get("source"))
     if source_id is None:
         return redirect(url_for(".choose", sentence_id=sentence_id, annotation=_annotation()))
     return _passages_page(sentence_id, source_id)
@@ -160,7 +160,7 @@ def _after(then: str | None, sentence_id: UUID, annotation_id: UUID | None) -> s
 
 def _annotation() -> UUID | None:
     """The words in the sentence that the address asks about, by their annotation."""
-    return uuid_or_none(request.args.get("annotation"))
+    return id_or_none(request.args.get("annotation"))
 
 
 def _stored_now(error: StaleError, stored: EvidenceRow) -> str:

@@ -16,8 +16,9 @@ from factcheck.sources.publishers import (
     list_publishers,
     update_publisher,
 )
+from factcheck.sources.relatives import has_suggested
 from factcheck.web.access import needs
-from factcheck.web.forms import theirs, uuid_or_none
+from factcheck.web.forms import id_or_none, theirs
 from factcheck.web.pages import render
 
 bp = Blueprint("publishers", __name__)
@@ -28,10 +29,11 @@ bp = Blueprint("publishers", __name__)
 def index(project_id: UUID) -> ResponseReturnValue:
     """List the publishers, by name."""
     typed = request.args.get("q", "").strip()[:200]
-    after = uuid_or_none(request.args.get("after"))
+    after = id_or_none(request.args.get("after"))
     rows, last = list_publishers(get_session(), project_id, typed, after)
     following = last and url_for(".index", project_id=project_id, q=typed or None, after=last)
-    return render("publishers/index.html", rows=rows, q=typed, next_page=following)
+    waiting = has_suggested(get_session(), project_id)
+    return render("publishers/index.html", rows=rows, q=typed, next_page=following, waiting=waiting)
 
 
 @bp.get("/projects/<uuid:project_id>/publishers/<uuid:publisher_id>")

@@ -17,8 +17,9 @@ from factcheck.sources import deciding
 from factcheck.sources.finding import NO_SOURCE, get_newest_snapshot, get_source
 from factcheck.sources.listing import SourceRow, Wanted, list_sources
 from factcheck.sources.relatives import find_related, relations_with
+from factcheck.sources.shares import shares_of
 from factcheck.web.access import needs
-from factcheck.web.forms import choice_or_none, uuid_or_none
+from factcheck.web.forms import choice_or_none, id_or_none
 from factcheck.web.pages import local_url, render
 
 bp = Blueprint("relations", __name__)
@@ -92,8 +93,8 @@ def join(source_id: UUID) -> ResponseReturnValue:
     session = get_session()
     source = get_source(session, source_id)
     typed = request.args.get("q", "").strip()[:300]
-    article_id = None if typed else uuid_or_none(request.args.get("article"))
-    after = uuid_or_none(request.args.get("after"))
+    article_id = None if typed else id_or_none(request.args.get("article"))
+    after = id_or_none(request.args.get("after"))
     found: Sequence[Source | SourceRow]
     if article_id:
         found, last = list_linked(session, article_id, source.project_id, g.me.id), None
@@ -119,15 +120,17 @@ def join(source_id: UUID) -> ResponseReturnValue:
 def _page(source: Source, other: Source, status: int = 200, **typed: Any) -> ResponseReturnValue:
     """Show two sources; with 409, how they are related now, and what was *typed* kept."""
     session = get_session()
-    snapshots = [get_newest_snapshot(session, found.id) for found in (source, other)]
+    texts = (get_newest_snapshot(session, source.id), get_newest_snapshot(session, other.id))
+    related = find_related(session, source.id, other.id)
     return render(
         "relations/beside.html",
         status,
         source=source,
         other=other,
-        snapshots=snapshots,
-        beside=lay_snapshots_beside(session, *snapshots),
-        related=find_related(session, source.id, other.id),
+        snapshots=texts,
+        beside=lay_snapshots_beside(session, *texts),
+        shares=shares_of(*texts, related.relation if related else None),
+        related=related,
         kinships=Kinship,
         typed=typed,
         refused=status == 409,

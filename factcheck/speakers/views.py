@@ -19,7 +19,7 @@ from factcheck.speakers.listing import (
     list_speakers,
 )
 from factcheck.web.access import needs
-from factcheck.web.forms import uuid_or_none
+from factcheck.web.forms import id_or_none, uuid_or_none
 from factcheck.web.language import translate
 from factcheck.web.pages import render
 
@@ -36,7 +36,7 @@ def index(project_id: UUID) -> ResponseReturnValue:
     typed = request.args.get("q", "").strip()[:200]
     asked = request.args.get("kind", "")
     kind = SpeakerKind(asked) if asked in {*SpeakerKind} else None
-    after = uuid_or_none(request.args.get("after"))
+    after = id_or_none(request.args.get("after"))
     rows, last = list_speakers(
         get_session(), project_id, g.me.id, typed=typed, kind=kind, after=after
     )
@@ -157,7 +157,7 @@ def restore(speaker_id: UUID) -> ResponseReturnValue:
 
 def _page(entry: Entry, form: AliasForm, status: int) -> ResponseReturnValue:
     session = get_session()
-    after = uuid_or_none(request.args.get("after"))
+    after = id_or_none(request.args.get("after"))
     quotations, last = list_quotations(session, entry.id, g.me.id, after=after)
     quoted = count_quotations(session, find_family(session, [entry.id]), g.me.id)
     following = last and url_for(".show", speaker_id=entry.id, after=last, _anchor="quoted")

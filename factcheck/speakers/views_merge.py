@@ -14,7 +14,7 @@ from factcheck.speakers.entries import get_entry
 from factcheck.speakers.finding import search_speakers
 from factcheck.speakers.views import UNDOABLE
 from factcheck.web.access import needs
-from factcheck.web.forms import uuid_or_none
+from factcheck.web.forms import id_or_none, uuid_or_none
 from factcheck.web.language import translate
 from factcheck.web.pages import render
 
@@ -28,7 +28,7 @@ def choose(speaker_id: UUID) -> ResponseReturnValue:
     entry = get_entry(get_session(), speaker_id)
     if not entry.changeable:
         return redirect(url_for("speakers.show", speaker_id=speaker_id), 303)
-    into_id = uuid_or_none(request.args.get("into"))
+    into_id = id_or_none(request.args.get("into"))
     if into_id is None:
         return _choose(speaker_id)
     try:
@@ -61,7 +61,7 @@ def merge(speaker_id: UUID) -> ResponseReturnValue:
 @needs(Role.EDITOR)
 def confirm_split(speaker_id: UUID) -> ResponseReturnValue:
     """Show what splitting off the name of ?alias= will do."""
-    alias_id = uuid_or_none(request.args.get("alias"))
+    alias_id = id_or_none(request.args.get("alias"))
     entry = get_entry(get_session(), speaker_id)
     if alias_id is None or not entry.changeable:
         return redirect(url_for("speakers.show", speaker_id=speaker_id), 303)

@@ -1,6 +1,6 @@
 """Who can put an object back into a state that the history holds."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, Protocol
 from uuid import UUID
 
@@ -36,6 +36,20 @@ class Keeper(Protocol):
         """
 
 
+class ManyKeeper(Protocol):
+    """A module that does so for many objects at once."""
+
+    def lock_all(self, session: Session, object_ids: Collection[UUID], /) -> Mapping[UUID, State]:
+        """Return the states of objects, and let nobody change them before the commit."""
+
+    def put_all(self, session: Session, wanted: Mapping[UUID, State | None], /) -> None:
+        """Put objects into the states that are wanted. Flushes.
+
+        Raises:
+            StaleError: one cannot be put there; the message says why.
+        """
+
+
 KEEPERS: dict[str, Keeper] = {
     "annotation": annotations,
     "article": articles,
@@ -46,8 +60,8 @@ KEEPERS: dict[str, Keeper] = {
     "speaker": speakers,
 }
 """By the noun of the verb."""
-
-
+MANY: dict[str, ManyKeeper] = {"relation": relations}
+"""Of what one step may change by the thousand, by the noun of the verb."""
 TABLES: dict[str, type[Annotation | Article | Discrepancy | Evidence | SourceRelation]] = {
     "annotation": Annotation,
     "article": Article,

@@ -6,7 +6,10 @@ passed over for good, so that the next undo goes on to the one before. A step in
 removed is passed over until the article is put back.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import groupby
+from operator import attrgetter
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import exists, not_, select
@@ -17,13 +20,14 @@ from factcheck.annotations.states import PLACE_TAKEN
 from factcheck.articles.recut import EDITORS_ONLY, SHARED
 from factcheck.articles.recut_rows import is_shared
 from factcheck.errors import InvalidError, StaleError
-from factcheck.history import record
+from factcheck.history import record, record_all
 from factcheck.locking import lock_project
 from factcheck.models import Article, Cause, Event, Membership, Role, Step, StepState, User
-from factcheck.undo.keepers import keeper_of, lock_object, noun_of
+from factcheck.undo.keepers import MANY, ManyKeeper, keeper_of, lock_object, noun_of
 from factcheck.undo.outcomes import REFUSALS, Outcome, record_refusal, tell_outcome
 from factcheck.words import Words, say
 
+State = dict[str, Any] | None
 Turn = Callable[[Session, UUID, UUID, UUID], Outcome]
 """Undo or redo."""
 ID_TAKEN = say("This was sent under an id that is taken. Reload the page and try again.")
@@ -115,8 +119,7 @@ def _carry_out(session: Session, step: Step, target: Step) -> StepState | None:
             events = session.scalars(
                 select(Event).where(Event.step_id == target.id).order_by(Event.id)
             ).all()
-            for event in events if step.cause is Cause.REDO else reversed(events):
-                _turn_event(session, step, event)
+            _turn_all(session, step, events if step.cause is Cause.REDO else events[::-1])
     except ArticleRemovedError as error:
         record_refusal(session, step, error.message)
         return target.state
@@ -129,9 +132,44 @@ def _carry_out(session: Session, step: Step, target: Step) -> StepState | None:
     return StepState.UNDONE if step.cause is Cause.UNDO else StepState.DONE
 
 
+def _turn_all(session: Session, step: Step, events: Sequence[Event]) -> None:
+    """Turn events in their order; what many of one kind did to an object each, at once."""
+    for verb, found in groupby(events, key=attrgetter("verb")):
+        run = list(found)
+        keeper = MANY.get(noun_of(verb))
+        if keeper and len({event.object_id for event in run}) == len(run):
+            _turn_run(session, step, keeper, run)
+        else:
+            for event in run:
+                _turn_event(session, step, event)
+
+
+def _turn_run(session: Session, step: Step, keeper: ManyKeeper, run: Sequence[Event]) -> None:
+    sides = {event.object_id: _sides(step, event) for event in run}
+    stored = keeper.lock_all(session, sides)
+    for object_id, (now, _) in sides.items():
+        if stored.get(object_id) != now:
+            raise StaleError(_who_changed(session, object_id, step.actor_id))
+    keeper.put_all(session, {object_id: wanted for object_id, (_, wanted) in sides.items()})
+    record_all(
+        session,
+        [(object_id, *states) for object_id, states in sides.items()],
+        verb=run[0].verb,
+        actor_id=step.actor_id,
+        project_id=step.project_id,
+        step_id=step.id,
+    )
+
+
+def _sides(step: Step, event: Event) -> tuple[State, State]:
+    """Return the state that an event's object is to be in, and the one to put it into."""
+    if step.cause is Cause.UNDO:
+        return event.after, event.before
+    return event.before, event.after
+
+
 def _turn_event(session: Session, step: Step, event: Event) -> None:
-    back = step.cause is Cause.UNDO
-    now, wanted = (event.after, event.before) if back else (event.before, event.after)
+    now, wanted = _sides(step, event)
     keeper = keeper_of(event.verb)
     lock_object(session, event.verb, event.object_id)
     if not keeper.matches(session, event.object_id, now):

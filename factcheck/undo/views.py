@@ -15,7 +15,7 @@ from factcheck.undo.history import list_history
 from factcheck.undo.restoring import restore
 from factcheck.undo.views_outcome import outcome_url
 from factcheck.web.access import needs
-from factcheck.web.forms import uuid_or_none
+from factcheck.web.forms import id_or_none, uuid_or_none
 from factcheck.web.language import translate
 from factcheck.web.pages import local_url, render
 
@@ -42,7 +42,7 @@ def history(sentence_id: UUID) -> ResponseReturnValue:
     """Show what the reader said of a sentence, when, and what it was before."""
     session = get_session()
     read = read_sentence(session, sentence_id)
-    before = uuid_or_none(request.args.get("before"))
+    before = id_or_none(request.args.get("before"))
     entries, last = list_history(session, sentence_id, read.article.id, g.me.id, before)
     return render(
         "undo/history.html",

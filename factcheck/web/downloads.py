@@ -8,6 +8,11 @@ from io import StringIO
 from urllib.parse import quote
 
 _FORMULA = frozenset("=+-@")
+_UNSEEN = frozenset({"Cc", "Cf", "Mn", "Me", "Zl", "Zp", "Zs"})
+"""Categories of characters that leave no ink of their own: what follows them looks like the first.
+"""
+_FILLERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+"""Letters and a symbol that leave none either."""
 
 NAME_LENGTH = 80
 """Most characters of a title that a file is named by."""
@@ -40,6 +45,11 @@ def csv_lines(rows: Iterable[Sequence[str]]) -> Iterator[str]:
 
 
 def _plain(value: str) -> str:
+    first = next((char for char in value if _is_seen(char)), "")
     # In compatibility form, as a full-width sign is a sign to some spreadsheets.
-    first = unicodedata.normalize("NFKC", value.lstrip()[:1])
-    return f"'{value}" if first in _FORMULA or value.startswith(("\t", "\r")) else value
+    sign = unicodedata.normalize("NFKC", first)[:1]
+    return f"'{value}" if sign in _FORMULA or value.startswith(("\t", "\r")) else value
+
+
+def _is_seen(char: str) -> bool:
+    return unicodedata.category(char) not in _UNSEEN and char not in _FILLERS

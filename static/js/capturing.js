@@ -36,7 +36,9 @@ async function captureNext(root) {
   if (!answer.ok) throw new Error(String(answer.status));
   const { items, elsewhere } = await answer.json();
   show(root, items);
-  if (elsewhere) await pause(); // another window is at what is left
+  const said = part("said", root);
+  if (said.textContent !== elsewhere) said.textContent = elsewhere; // the same is not read out again
+  if (elsewhere) await pause(); // another window is at what is left, or it was broken off
   return items.some((item) => item.state === "waiting");
 }
 
@@ -47,7 +49,6 @@ async function captureAll(root) {
     try {
       waiting = await captureNext(root);
       failed = 0;
-      said.textContent = "";
     } catch {
       failed += 1;
       said.textContent = t("The server does not answer. It is asked again in a moment.");

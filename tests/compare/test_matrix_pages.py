@@ -6,8 +6,10 @@ from io import StringIO
 
 import pytest
 
+from factcheck.annotations.reading import AttributionDraft, Reading
+from factcheck.annotations.service import save_annotation
 from factcheck.compare import views_matrix
-from factcheck.models import Discrepancy, DiscrepancyState, Stance
+from factcheck.models import Discrepancy, DiscrepancyState, Naming, Stance, Tag, uuid7
 from tests.support.visit import Visitor
 from tests.support.work import add_report, annotate, link, snapshot_id
 
@@ -169,3 +171,15 @@ def test_a_difference_is_accepted_and_shows_so(reviewer, decide, database):
 def test_a_broken_decision_is_refused(decide, database, fields):
     assert decide(**fields).status_code == 422
     assert states(database) == []
+
+
+def test_the_shares_of_who_speaks_add_up(reviewer, database, alice, rows):
+    def store(session):
+        annotate(session, rows[0], alice)
+        annotate(session, rows[1], alice, speaker="Lena Ortiz")
+        told = Reading(Tag.CLAIM, (AttributionDraft(uuid7(), naming=Naming.UNNAMED, role="Aide"),))
+        save_annotation(session, uuid7(), rows[2].id, alice.id, told, seen_revision=0)
+
+    database.write(store)
+    page = reviewer.get(f"/articles/{rows[0].article_id}/matrix").text
+    assert re.findall(r'table__number">(\d+)%<', page) == ["34", "33", "33", "0"]

@@ -4,7 +4,8 @@ import pytest
 
 from factcheck.compare.counting import SharedOwner, read_kinship, read_shared_owners
 from factcheck.models import RelationState, Source
-from factcheck.sources.publishers import PublisherDraft, find_publisher, update_publisher
+from factcheck.sources.publisher_names import find_publisher
+from factcheck.sources.publishers import PublisherDraft, update_publisher
 from factcheck.sources.service import SourceDraft, SourceMetadata, add_source
 from tests.support.relating import suggest
 from tests.support.visit import Visitor

@@ -22,7 +22,7 @@ from factcheck.models import (
     User,
 )
 from factcheck.sources.index import matching_sources
-from factcheck.sources.publishers import find_publisher
+from factcheck.sources.publisher_names import find_publisher
 from tests.exchange.conftest import bring, export_of, send
 from tests.support.work import add_report
 

@@ -1,5 +1,8 @@
 """Adding a source by address, paste and upload, through the pages."""
 
+import re
+from io import BytesIO
+
 import pytest
 
 from factcheck.models import Source, uuid7
@@ -173,3 +176,30 @@ def test_the_library_takes_nothing_else_from_its_address(reviewer, project, data
     page = reviewer.get(f"/projects/{project.id}/sources?{asked}")
     assert page.status_code == 200
     assert f'rel="next" href="/projects/{project.id}/sources?after=' in page.text
+
+
+@pytest.fixture(params=["of a new source", "of a newer text"])
+def form(request, project, database, alice):
+    """The address of a form that takes a file."""
+    if request.param == "of a new source":
+        return f"/projects/{project.id}/sources/new"
+    return f"/sources/{database.write(lambda s: add_report(s, project, alice)).id}/again"
+
+
+@pytest.mark.parametrize(
+    ("file", "said", "status"),
+    [
+        ((b"", "empty.txt"), "no text", 422),
+        ((b"\x89PNG\r\n\x1a\n", "gauge.txt"), "This file", 422),
+        ((b"x" * 5_000_001, "gauge.html"), "larger than 5 MB", 413),
+        ((b"word " * 210_000, "gauge.txt"), "1 MB", 413),
+    ],
+)
+def test_what_is_wrong_with_a_file_stands_beside_it(reviewer, form, file, said, status):
+    data, name = file
+    answered = reviewer.post(form, file=(BytesIO(data), name), title="T", kind="news")
+    assert answered.status_code == status
+    assert answered.text.count('href="#file"') == 1  # in the list of errors above the form
+    (told,) = re.findall(r'id="(\w+)-errors">(?:.|\n)*?<span>(.*?)</span>', answered.text)
+    assert told[0] == "file"
+    assert said in told[1]

@@ -143,3 +143,13 @@ def test_titles_are_sorted_without_case_accents_and_quotation_marks(add, titles)
     for title in ("“Dams” hold", "Äpfel", "apricots", "Übersicht"):
         add(title)
     assert titles(order=Order.TITLE) == ["Äpfel", "apricots", "“Dams” hold", "Übersicht"]
+
+
+def test_nobody_hears_of_how_others_use_a_source(session, project, alice, bob):
+    report = add_report(session, project, alice)
+    link(session, sentences(session, add_article(session, project, alice))[0], alice, report)
+    for reader, used, lacking in ((alice, [1], []), (bob, [0], [report.id])):
+        rows, _ = list_sources(session, project.id, reader.id)
+        assert [row.used for row in rows] == used
+        rows, _ = list_sources(session, project.id, reader.id, Wanted(lacking=Lacking.USE))
+        assert [row.id for row in rows] == lacking

@@ -1,11 +1,12 @@
 """Adding many sources at once, by addresses and files, through the pages."""
 
+import re
 from io import BytesIO
 
 import pytest
 
 from factcheck.models import CaptureItem, CaptureState
-from factcheck.sources.capturing import take_next
+from factcheck.sources.claims import take_next
 from factcheck.sources.connection import Network
 from tests.sources.test_adding_pages import URL, no_network, page, sources
 from tests.support.csrf import csrf_token
@@ -133,3 +134,56 @@ def test_a_files_name_is_cleaned_before_it_is_a_title(reviewer, project, databas
     batch = begin(reviewer, project, files=(BytesIO(REPORT.encode()), "a  re\u0301port.txt"))
     reviewer.post(batch)
     assert [source.title for source in sources(database)] == ["a réport.txt"]
+
+
+def test_good_lines_are_taken_and_wrong_ones_stay_to_be_mended(reviewer, project, database):
+    new = f"/projects/{project.id}/captures/new"
+    answered = reviewer.post(
+        new,
+        addresses=f"{URL}\nnot an address\n\n{URL}/2\nftp://a.example/x",
+        files=(BytesIO(REPORT.encode()), "report.txt"),
+    )
+    assert answered.status_code == 422
+    assert [item.name for item in items(database)] == [URL, f"{URL}/2", "report.txt"]
+    assert "3 addresses and files were taken" in answered.text
+    assert "These lines were not taken" in answered.text
+    assert 'href="#addresses"' in answered.text
+    (kept,) = re.findall(r"<textarea[^>]*>\s*(.*?)</textarea>", answered.text, re.DOTALL)
+    assert kept.split("\r\n" if "\r" in kept else "\n") == ["not an address", "ftp://a.example/x"]
+    assert "Line 1: " in answered.text
+    assert "Line 2: " in answered.text
+
+
+def test_lines_that_were_mended_join_the_others(reviewer, project, database):
+    new = f"/projects/{project.id}/captures/new"
+    page = reviewer.post(new, addresses=f"{URL}\nboard.example/2").text
+    (batch,) = re.findall(r'name="batch"[^>]*value="([^"]+)"', page)
+    answered = reviewer.post(new, addresses="https://board.example/2", batch=batch)
+    assert answered.location.endswith(batch)
+    assert [(item.name, item.position, str(item.batch_id)) for item in items(database)] == [
+        (URL, 0, batch),
+        ("https://board.example/2", 1, batch),
+    ]
+
+
+def test_a_line_that_is_wrong_again_can_be_mended_again_or_left(reviewer, project):
+    new = f"/projects/{project.id}/captures/new"
+    page = reviewer.post(new, addresses=f"{URL}\nboard.example/2").text
+    (batch,) = re.findall(r'name="batch"[^>]*value="([^"]+)"', page)
+    page = reviewer.post(new, addresses="board.example/3", batch=batch).text
+    assert f'name="batch" type="hidden" value="{batch}"' in page
+    assert f"/captures/{batch}" in page
+    assert "board.example/3" in page
+
+
+@pytest.mark.parametrize("batch", ["no-id", "01a22889-eb73-7ef8-842b-837ff41a4e65"])
+def test_a_batch_of_nobody_is_a_new_one(reviewer, project, database, batch):
+    begin(reviewer, project, addresses=URL, batch=batch)
+    (item,) = items(database)
+    assert str(item.batch_id) != batch
+
+
+def test_another_persons_batch_is_not_added_to(reviewer, project, database, signed_in, alice):
+    theirs = begin(Visitor(signed_in(alice)), project, addresses=URL).rsplit("/", 1)[-1]
+    begin(reviewer, project, addresses=f"{URL}/2", batch=theirs)
+    assert len({item.batch_id for item in items(database)}) == 2

@@ -3,18 +3,18 @@
 import pytest
 
 from factcheck.errors import DuplicateError, InvalidError, StaleError
+from factcheck.models import Source
 from factcheck.sources.listing import Wanted, list_sources
+from factcheck.sources.publisher_names import find_publisher, names_of
 from factcheck.sources.publishers import (
     MOST_NAMES,
     PAGE,
     PublisherDraft,
     ensure_publisher,
-    find_publisher,
     list_publishers,
-    names_of,
     update_publisher,
 )
-from factcheck.sources.service import SourceDraft, SourceMetadata, add_source
+from factcheck.sources.service import SourceDraft, SourceMetadata, add_source, update_source
 
 
 @pytest.fixture
@@ -52,8 +52,43 @@ def test_a_source_makes_its_publisher_known(session, project, add):
 def test_another_spelling_is_the_same_publisher(session, project, add):
     add("The Orlen Post", "It rained.")
     add("THE ORLEN POST", "It snowed.")
+    add(" the  orlen\tpost", "It thawed.")
+    add("orlen post", "It froze.")
     (row,) = listed(session, project)
-    assert row.sources == 2
+    assert (row.name, row.names, row.sources) == ("The Orlen Post", [], 4)
+
+
+@pytest.mark.both_engines
+def test_the_library_shows_the_name_the_publisher_has(session, project, alice, add):
+    for name, text in (("The Orlen Post", "It rained."), ("orlen  post", "It snowed.")):
+        add(name, text)
+    rows, _ = list_sources(session, project.id, alice.id)
+    assert [row.publisher for row in rows] == ["The Orlen Post", "The Orlen Post"]
+
+
+def test_a_name_that_people_gave_a_publisher_stays_as_its_source_has_it(
+    session, project, alice, add, save
+):
+    add("Northern Wire", "It rained.")
+    save("Northern Wire", PublisherDraft("Northern Wire", ("N-Wire",)))
+    add("N-Wire", "It snowed.")
+    rows, _ = list_sources(session, project.id, alice.id)
+    assert [row.publisher for row in rows] == ["N-Wire", "Northern Wire"]
+
+
+def test_a_source_that_is_corrected_is_spelled_as_its_publisher(session, project, alice, add):
+    add("The Orlen Post", "It rained.")
+    source_id = add("The Orlen Mail", "It snowed.")
+    metadata = SourceMetadata("T", publisher="orlen post")
+    update_source(session, source_id, metadata, seen_revision=1, actor_id=alice.id)
+    assert session.get_one(Source, source_id).publisher == "The Orlen Post"
+
+
+def test_a_name_without_its_article_is_one_more_of_a_known_publisher(session, project):
+    ids = {ensure_publisher(session, project.id, name) for name in ("Orlen Post", "The Orlen Post")}
+    assert len(ids) == 1
+    (row,) = listed(session, project)
+    assert (row.name, row.names) == ("Orlen Post", ["The Orlen Post"])
 
 
 def test_no_name_makes_no_publisher(session, project, add):

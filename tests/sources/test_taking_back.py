@@ -30,8 +30,9 @@ from factcheck.sources.service import (
     capture_source,
     remove_source,
 )
+from factcheck.sources.snapshot_states import IN_USE
 from factcheck.sources.snapshots import list_snapshots
-from factcheck.sources.taking_back import put_back, take_back
+from factcheck.sources.taking_back import OTHERS_USE_IT, put_back, take_back
 from factcheck.undo.service import redo, undo
 from tests.support.work import REPORT, add_article, add_report, sentences
 
@@ -140,17 +141,37 @@ def linked(session, sentence, mistake):
 
 def test_a_text_that_is_linked_stays_and_it_is_told_where(session, source, mistake, alice, linked):
     linked(alice)
-    with pytest.raises(StaleError, match=r"1 linked passage; yours is in.*The river") as refused:
+    with pytest.raises(StaleError, match=r"of yours.*1 linked passage, in.*The river") as refused:
         take_back(session, source.id, mistake, alice.id)
     assert "decided" not in refused.value.message
     assert get_newest_snapshot(session, source.id).id == mistake
 
 
-def test_where_others_linked_it_is_not_told(session, source, mistake, alice, bob, linked):
+def test_an_editor_hears_that_others_use_it_but_not_how_much_or_where(
+    session, source, mistake, alice, bob, linked
+):
     linked(bob)
-    with pytest.raises(StaleError, match=r"other reviewers’ work.*1 linked passage") as refused:
+    with pytest.raises(StaleError) as refused:
         take_back(session, source.id, mistake, alice.id)
-    assert "The river" not in refused.value.message
+    assert refused.value.message == str(OTHERS_USE_IT)
+
+
+def test_a_reviewer_hears_only_that_it_is_in_use(session, source, mistake, alice, bob, linked):
+    linked(alice)
+    with pytest.raises(StaleError) as refused:
+        take_back(session, source.id, mistake, bob.id)
+    assert refused.value.message == "This text cannot be taken back while it is in use."
+
+
+def test_who_uses_it_hears_of_no_work_but_their_own(session, source, mistake, alice, bob, linked):
+    mine = linked(bob)
+    linked(alice)
+    with pytest.raises(StaleError, match=r": 1 linked passage, in"):
+        take_back(session, source.id, mistake, bob.id)
+    unlink_evidence(session, mine, bob.id)
+    with pytest.raises(StaleError) as refused:
+        take_back(session, source.id, mistake, bob.id)
+    assert refused.value.message == str(IN_USE)
 
 
 def test_a_link_that_was_taken_away_does_not_hold_it(session, source, mistake, alice, linked):
