@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 from itertools import islice
 from math import log
 from operator import mul
@@ -13,9 +13,9 @@ from factcheck.compare.spelling import Spellings
 from factcheck.compare.terms import (
     common_terms,
     find_capitalized,
+    find_loosely_related,
+    find_related,
     is_number,
-    loosely_related_terms,
-    related_terms,
     split_terms,
 )
 from factcheck.text.language import DEFAULT
@@ -63,6 +63,8 @@ MOST_TERMS = 300
 """Different words of a claim that are looked for; no sentence has as many."""
 MOST_READ = 16
 """Claims whose words are kept, as one claim after the other is asked of many pools."""
+MOST_STANDING = 8_192
+"""Terms of claims whose stand-ins are kept."""
 FOUND_COVERAGE = 0.12
 """A best passage that covers less of a claim than this says nothing of it.
 
@@ -232,7 +234,7 @@ class Pool:
         """Return likeness and term of what of the pool stands for *term*, the likest last."""
         here = self._places
         standing = self._spellings.find_alike(term)
-        for alike, other in _stand_ins(self._language).get(term, ()):
+        for alike, other in _find_stand_ins(term, self._language):
             if other in here:
                 standing.append((alike, other))
         if term in here:
@@ -261,17 +263,14 @@ def rank_passages(claim: str, passages: Sequence[str], language: str = DEFAULT) 
     return Pool(passages, language).rank(claim)
 
 
-@cache
-def _stand_ins(language: str) -> dict[str, list[tuple[float, str]]]:
-    """Return, to a term, what counts for it in part, with how much it counts."""
-    found: defaultdict[str, list[tuple[float, str]]] = defaultdict(list)
-    for likeness, groups in (
-        (LOOSELY, loosely_related_terms(language)),
-        (RELATED, related_terms(language)),
-    ):
-        for term, others in groups.items():
-            found[term] += [(likeness, other) for other in others]
-    return dict(found)
+@lru_cache(maxsize=MOST_STANDING)
+def _find_stand_ins(term: str, language: str) -> list[tuple[float, str]]:
+    """Return what counts for *term* in part, with how much it counts."""
+    loosely = find_loosely_related(term, language)
+    related = find_related(term, language)
+    return [(LOOSELY, other) for other in loosely - related] + [
+        (RELATED, other) for other in related
+    ]
 
 
 @lru_cache(maxsize=MOST_READ)

@@ -2,12 +2,15 @@
 
 import re
 import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable
 from functools import cache
+from pathlib import Path
 
 import Stemmer
 
-from factcheck.compare.words.english_loose_words import LOOSE_GROUPS
-from factcheck.compare.words.english_words import COMMON, FORMS, GROUPS, NUMBERS, SIGNS, TENS
+from factcheck.compare.words.english_forms import APART, FORMS, IN_OUR
+from factcheck.compare.words.english_words import COMMON, GROUPS, NUMBERS, SIGNS, TENS
 from factcheck.text.anchor import UNSPACED
 from factcheck.text.language import DEFAULT
 from factcheck.text.normal import normalize
@@ -16,6 +19,9 @@ LONGEST = 64
 """Code points of a word that are compared; what follows is not looked at."""
 MOST_KEPT = 50_000
 """Words of one language whose terms are kept."""
+
+LIKE_MEANING = "english_like_meaning.txt"
+SAME_MATTER = "english_same_matter.txt"
 
 _STEMMERS = {
     "ar": "arabic",
@@ -46,12 +52,16 @@ _COMPOUND = re.compile(
 )
 _FIRST = re.compile(r"\W*+(\w++)")
 _WITHIN = re.compile(r"(?:(?<=[^\W_] )|(?<=[,;] ))[^\W\d_]\w*+(?:-\w++)*+")
+_IN_OUR = re.compile(f"^((?:dis|mis|un)?(?:{'|'.join(IN_OUR.split())})o)ur")
+_IN_IZE = re.compile(r"(?<=\w{3}[iy])z(?=(?:e[drs]?|ers|es|ing|ations?)$)")
 _TURKISH_I = str.maketrans("İI", "iı")
 _TURKIC = frozenset({"az", "tr"})
 
 _SAME_AS = SIGNS | {word: str(value) for value, word in enumerate(NUMBERS.split())}
 _SAME_AS |= {word: str(value) for value, word in zip(range(30, 100, 10), TENS.split(), strict=True)}
 _SAME_AS |= {form: forms[0] for forms in map(str.split, FORMS.split(";")) for form in forms}
+_APART = {form: forms[0] for forms in map(str.split, APART.split(";")) for form in forms}
+_TABLES = Path(__file__).parent / "words"
 
 
 def split_terms(text: str, language: str = DEFAULT) -> list[str]:
@@ -96,24 +106,64 @@ def common_terms(language: str) -> frozenset[str]:
 
 
 @cache
-def related_terms(language: str) -> dict[str, frozenset[str]]:
-    """Return, to a term, those that a report may use in its place; none where none are listed."""
-    return _relate(GROUPS) if language == DEFAULT else {}
+def related_terms(language: str) -> dict[str, set[str]]:
+    """Return, to a term, those of the nearest meaning; none where none are listed."""
+    if language != DEFAULT:
+        return {}
+    having = _index(GROUPS.split(";"))
+    return {term: _join(having, term) for term in having}
+
+
+def find_related(term: str, language: str) -> set[str]:
+    """Return the terms that a report may use for *term*; none where none are listed."""
+    return _join(_having_meaning(), term) if language == DEFAULT else set()
+
+
+def find_loosely_related(term: str, language: str) -> set[str]:
+    """Return the terms that speak of the matter of *term*; none where none are listed."""
+    return _join(_having_matter(), term) if language == DEFAULT else set()
+
+
+def read_table(name: str) -> list[str]:
+    """Return the groups of words of a table, which has one on each line."""
+    lines = (_TABLES / name).read_text("utf-8").splitlines()
+    return [line for line in lines if not line.startswith("#")]
 
 
 @cache
-def loosely_related_terms(language: str) -> dict[str, frozenset[str]]:
-    """Return, to a term, those that speak of the same matter; none where none are listed."""
-    return _relate(LOOSE_GROUPS) if language == DEFAULT else {}
+def _having_meaning() -> dict[str, list[list[str]]]:
+    return _index([*GROUPS.split(";"), *read_table(LIKE_MEANING)])
 
 
-def _relate(groups: str) -> dict[str, frozenset[str]]:
-    related: dict[str, frozenset[str]] = {}
-    for words in groups.split(";"):
-        group = frozenset(split_terms(words))
-        for term in group:
-            related[term] = related.get(term, frozenset()) | group - {term}
-    return related
+@cache
+def _having_matter() -> dict[str, list[list[str]]]:
+    return _index(read_table(SAME_MATTER))
+
+
+def _index(groups: Iterable[str]) -> dict[str, list[list[str]]]:
+    """Return, to a term, the groups that have it, each of terms."""
+    split = [group.split() for group in groups]
+    term_of = _to_terms({word for words in split for word in words})
+    having: defaultdict[str, list[list[str]]] = defaultdict(list)
+    for words in split:
+        terms = [term_of[word] for word in words]
+        for term in terms:
+            having[term].append(terms)
+    return dict(having)
+
+
+def _join(having: dict[str, list[list[str]]], term: str) -> set[str]:
+    """Return the terms that are in a group with *term*."""
+    joined: set[str] = set()
+    return joined.union(*having.get(term, ())) - {term}
+
+
+def _to_terms(words: Iterable[str]) -> dict[str, str]:
+    """Return English words with their terms: as `_to_term`, but fast for thousands."""
+    usual = {word: _to_usual(word) for word in words}
+    stems = Stemmer.Stemmer(_STEMMERS[DEFAULT], 0).stemWords(list(usual.values()))
+    terms = dict(zip(usual, stems, strict=True))
+    return terms | {word: _APART[word] for word in terms.keys() & _APART}
 
 
 class _Kept(dict[str, str]):
@@ -166,11 +216,21 @@ def _to_term(word: str, language: str) -> str:
         digits = word if word.isascii() else "".join(map(_to_ascii, word))
         return _THOUSANDS.sub("", digits).replace(",", ".")
     if language == DEFAULT:
-        word = _SAME_AS.get(word, word)
+        if word in _APART:
+            return _APART[word]
+        word = _to_usual(word)
     if not language:
         return word
     # A stemmer must not be used by two threads at once, and a new one costs half a microsecond.
     return str(Stemmer.Stemmer(_STEMMERS[language], 0).stemWord(word))
+
+
+def _to_usual(word: str) -> str:
+    """Return an English word in the form and the spelling under which it is known."""
+    word = _SAME_AS.get(word, word)
+    if "our" in word:
+        word = _IN_OUR.sub(r"\1r", word)
+    return _IN_IZE.sub("s", word) if "z" in word else word
 
 
 def _to_ascii(char: str) -> str:

@@ -10,8 +10,8 @@ from factcheck.compare.spelling import ALIKE, Spellings
 from factcheck.compare.terms import (
     common_terms,
     find_capitalized,
-    loosely_related_terms,
-    related_terms,
+    find_loosely_related,
+    find_related,
     split_terms,
 )
 from tests.compare.cases import read_stories, sentences_of
@@ -90,8 +90,8 @@ def alike(term, other):
         return 1.0
     spelt = max((likeness for likeness, _ in Spellings([other]).find_alike(term)), default=0.0)
     assert spelt == 0 or spelt >= ALIKE
-    related = r.RELATED * (other in related_terms("en").get(term, ()))
-    return max(spelt, related, r.LOOSELY * (other in loosely_related_terms("en").get(term, ())))
+    related = r.RELATED * (other in find_related(term, "en"))
+    return max(spelt, related, r.LOOSELY * (other in find_loosely_related(term, "en")))
 
 
 @pytest.mark.parametrize("story", read_stories()[::7], ids=lambda story: story["story"])

@@ -25,186 +25,161 @@ TENS = "thirty forty fifty sixty seventy eighty ninety"
 SIGNS = {"percent": "%", "£": "pound", "$": "dollar", "€": "euro"}
 """What is compared as something else."""
 
-FORMS = """
-begin began begun; break broke broken; bring brought; build built; burn burnt; buy bought; catch
-caught; choose chose chosen; come came; deal dealt; draw drew drawn; drink drank drunk; drive drove
-driven; eat ate eaten; fall fell fallen; feed fed; feel felt; fight fought; find found; flee fled;
-fly flew flown; forbid forbade forbidden; forget forgot forgotten; freeze froze frozen; get got
-gotten; give gave given; go went gone; grow grew grown; hang hung; hear heard; hide hid hidden;
-hold held; keep kept; know knew known; lead led; learn learnt; leave left; lend lent; lose lost;
-make made; mean meant; meet met; pay paid; ride rode ridden; ring rang rung; rise rose risen; run
-ran; see saw seen; seek sought; sell sold; send sent; shake shook shaken; shoot shot; show shown;
-shrink shrank shrunk; sing sang sung; sink sank sunk; sit sat; sleep slept; speak spoke spoken;
-spend spent; stand stood; steal stole stolen; stick stuck; strike struck stricken; swear swore
-sworn; swim swam swum; take took taken; teach taught; tear tore torn; think thought; throw threw
-thrown; undergo underwent; undertake undertook; understand understood; wake woke woken; wear wore
-worn; win won; withdraw withdrew withdrawn; write wrote written; become became; overcome overcame;
-bear borne; beat beaten; bend bent; bite bit bitten; bleed bled; blow blew blown; breed bred; cling
-clung; creep crept; dig dug; foresee foresaw foreseen; forgive forgave forgiven; light lit; swing
-swung; weave wove; man men; woman women; child children; life lives; wife wives; foot feet; tooth
-teeth; mouse mice; goose geese; half halves; knife knives; thief thieves; wolf wolves; crisis
-crises; analysis analyses; criterion criteria; medium media
-"""
-"""Forms that no rule leads back to the first of their group, a semicolon after each group."""
-
 GROUPS = """
-dead death die killed fatality lives perished victim; kill murder slain slaying homicide; hurt
-injured wounded injury casualty; missing unaccounted disappeared vanished; hospital clinic
-infirmary ward; doctor physician medic surgeon clinician; nurse medic paramedic; patient sufferer
-case; ill sick disease; medicine drug medication pill tablet treatment remedy therapy; alcohol
-drink drunkenness intoxicated sober; child kid boy girl youngster minor infant; teenager adolescent
-youth teen; pupil student schoolchild learner; teacher educator instructor; parent mother father;
-woman female; man male; people person resident inhabitant citizen local townspeople; population
-inhabitant resident; passenger traveller rider commuter; worker employee staff workforce labourer
-personnel job; employ hire recruit workforce; sack dismiss fire layoff redundancy; resign quit step
-leave departure; company firm business corporation enterprise manufacturer maker producer operator;
-chief head boss director leader chair manager executive; chairman chairwoman chair chairperson
-president; mayor councillor alderman; minister secretary ministry; lawmaker parliamentarian deputy
-legislator senator representative politician; parliament assembly legislature chamber senate;
-government state authority administration ministry cabinet; council municipality town city
+dead death die killed fatality lives perished victim; kill murder slain homicide; hurt injured
+wounded injury casualty; missing unaccounted disappeared vanished; hospital clinic infirmary ward;
+doctor physician medic surgeon clinician; nurse medic paramedic; patient sufferer; ill sick disease;
+medicine drug medication pill tablet treatment remedy therapy; alcohol drink drunkenness intoxicated
+sober; child kid boy girl youngster infant; teenager adolescent youth teen; pupil student
+schoolchild learner; teacher educator instructor; parent mother father; woman female; man male;
+people person resident inhabitant citizen local townspeople; population inhabitant resident;
+passenger traveller rider commuter; worker employee staff workforce labourer personnel; employ hire
+recruit workforce; sack dismiss fire layoff redundancy; resign quit step leave departure; company
+firm business corporation enterprise; manufacturer maker producer; company manufacturer; company
+operator; firm manufacturer; firm operator; company producer; chief head boss director executive;
+boss manager; director manager executive; chief leader; head leader; head chair; chairman chairwoman
+chair chairperson president; mayor councillor alderman; minister secretary ministry; lawmaker
+parliamentarian deputy legislator senator representative politician; parliament assembly legislature
+chamber senate; government state authority administration ministry cabinet; council municipality
 councillor; official authority officer spokesperson; spokesman spokeswoman spokesperson; police
-officer policeman constable detective; lawyer attorney solicitor barrister counsel; judge
-magistrate justice; court tribunal judge; trial hearing proceedings; trial study research
-experiment test; ruling verdict judgment decision; sentence jail prison imprisoned term; arrest
-detain custody apprehend; charge accuse indict prosecute allege; suspect defendant accused; guilty
-convicted; acquit cleared; appeal challenge contest; fine penalty; sue lawsuit complaint
-litigation; investigation inquiry probe examine look; investigator inspector examiner inquiry;
-report document paper dossier; find conclude establish determine; cause reason blame responsible
-behind; accident crash collision incident mishap; disaster catastrophe calamity tragedy; fire blaze
-flame burn; explosion blast detonate; flood inundate floodwater deluge; storm hurricane gale
-tempest; quake earthquake tremor; rescue save evacuate lift; evacuate leave move shelter flee
-forced; shelter refuge; volunteer helper; firefighter fireman brigade; ship vessel boat ferry;
-captain master skipper; crew sailor seafarer seaman; plane aircraft jet airliner flight; airport
-airfield; car vehicle automobile; bus coach; train railway rail; lorry truck; road street highway
-motorway route; line route service; bridge span crossing; house home building dwelling residence
-apartment flat; rent lease tenant; school classroom college; university campus academic; building
-block premises structure; repair fix mend maintenance renovate restore service maintained; replace
-substitute; build construct erect; demolish tear raze; plan scheme project proposal intend; price
-cost charge fee; cost expense bill amount; money fund cash finance; fund finance pay sponsor; pay
-payment transfer; buy purchase acquire acquisition; sell sale; sale revenue turnover; income
-revenue earnings budget; profit earnings; loss deficit; debt owe loan borrow; tax levy duty tariff;
-budget spending expenditure; subsidy grant aid support; salary wage pay earn; share stock; bank
-lender; investor shareholder; bid tender offer; contract deal agreement; agree deal accord
-agreement settle; rise increase grow climb jump surge higher gain raised; fall drop decline
-decrease shrink down lower reduce dip; cut reduce slash trim lower reduction; raise increase lift
-hike; double twice twofold; half halve; quarter fourth; expensive costly dear; cheap inexpensive
-affordable; large big huge major great; small little tiny minor; begin start launch commence open;
-end finish conclude close stop; stop halt suspend cease interrupt abandon; cancel scrap abandon
-call; delay postpone defer late; delay wait backlog; continue remain; close shut closure; open
-reopen inaugurate; show indicate reveal demonstrate suggest; tell state declare announce report
-comment; admit concede acknowledge confess; deny reject dispute refute; refuse decline reject;
-claim allege assert maintain; warn caution alert; demand call ask urge request want insist; promise
-pledge vow commit; criticise criticize attack condemn blame slam; praise welcome hail applaud;
-complain complaint grumble; apologise apologize sorry regret; support back favour endorse; oppose
-object resist; protest demonstrate rally march; protester demonstrator marcher; strike walkout
-stoppage; union labour; vote ballot poll election; voter electorate; win victory triumph beat;
-defeat lose beaten; candidate nominee contender; approve pass back adopt endorse authorise; reject
+officer policeman constable detective; lawyer attorney solicitor barrister counsel; judge magistrate
+justice; court tribunal judge; trial hearing proceedings; trial study research experiment test;
+ruling verdict judgment decision; sentence jail prison imprisoned term; arrest detain custody
+apprehend; charge accuse indict prosecute; accuse allege; suspect defendant accused; guilty
+convicted; acquit cleared; appeal challenge contest; fine penalty; sue lawsuit complaint litigation;
+investigation inquiry probe examine; investigator inspector examiner inquiry; report document paper
+dossier; conclude establish determine; find conclude; find establish; cause reason; blame
+responsible; cause behind; accident crash collision incident mishap; disaster catastrophe calamity
+tragedy; fire blaze flame burn; explosion blast detonate; flood inundate floodwater deluge; storm
+hurricane gale tempest; quake earthquake tremor; rescue save evacuate; evacuate leave flee; evacuate
+move; evacuate shelter; shelter refuge; volunteer helper; firefighter fireman brigade; ship vessel
+boat ferry; captain master skipper; crew sailor seafarer seaman; plane aircraft jet airliner flight;
+airport airfield; car vehicle automobile; bus coach; train railway rail; lorry truck; road street
+highway motorway route; line route service; bridge span crossing; house home building dwelling
+residence apartment flat; rent lease tenant; school classroom college; university campus academic;
+building block premises structure; repair fix mend maintenance renovate restore service maintained;
+replace substitute; build construct erect; demolish tear raze; plan scheme project proposal intend;
+price cost; charge fee; price charge; cost expense; bill amount; bill invoice; money fund cash
+finance; fund finance pay sponsor; pay payment transfer; buy purchase acquire acquisition; sell
+sale; sale revenue turnover; income revenue earnings budget; profit earnings; loss deficit; debt owe
+loan borrow; tax levy duty tariff; budget spending expenditure; subsidy grant aid support; salary
+wage pay earn; share stock; bank lender; investor shareholder; bid tender offer; contract deal
+agreement; agree accord agreement; agree settle; rise increase grow climb jump surge higher gain
+raised; fall drop decline decrease shrink down lower reduce dip; cut reduce slash trim lower
+reduction; raise increase lift hike; double twice twofold; half halve; quarter fourth; expensive
+costly dear; cheap inexpensive affordable; large big huge major great; small little tiny minor;
+begin start launch commence open; end finish conclude close stop; stop halt suspend cease interrupt
+abandon; cancel scrap abandon; delay postpone defer late; delay wait backlog; continue remain; close
+shut closure; open reopen inaugurate; show indicate reveal demonstrate suggest; tell inform; declare
+announce; announce report; admit concede acknowledge confess; deny reject dispute refute; refuse
+decline reject; claim allege assert maintain; warn caution alert; demand call urge insist want; ask
+request demand; call urge ask; promise pledge vow commit; criticise attack condemn
+blame slam; praise welcome hail applaud; complain complaint grumble; apologise sorry regret; support
+back favour endorse; oppose object resist; protest demonstrate rally march; protester demonstrator
+marcher; strike walkout stoppage; vote ballot poll election; voter electorate; win victory triumph
+beat; defeat lose; candidate nominee contender; approve pass back adopt endorse authorise; reject
 refuse veto throw; law bill legislation act statute; rule regulation requirement condition; ban
-prohibit forbid outlaw bar; allow permit let authorise; permit licence license authorisation
-approval; regulator watchdog agency board authority; agency authority office bureau; committee
-panel commission board; expert specialist scientist professor; scientist researcher academic;
-researcher author team; survey poll questionnaire; figure data number statistic; letter mail wrote
-note; publish release issue; secret confidential classified; leak disclose reveal; evidence proof;
-witness bystander onlooker; meeting session talks gathering; talks negotiation discuss; visit trip
-tour; arrive reach; leave depart exit; return back; send dispatch deliver ship; bring carry deliver
-transport; move relocate transfer shift; receive obtain; hand provide supply; provide supply offer
-deliver; need require necessary; use utilise employ; help assist aid; retain hold; lack shortage
-short missing absence; shortage scarce run; full completely entire whole; empty vacant; last
-previous former past; previous earlier former prior past; next following; new fresh latest recent;
-old former elderly age; early soon; late overdue; annual year; day daily; fortnight week; decade
-year; century year; weekend saturday sunday; morning dawn early; night evening overnight; noon
-midday; month week; roughly around approximately nearly almost; exceed top surpass; least minimum;
-maximum top limit; record high peak; peak height highest top maximum; water supply; pollution
-contamination; poison toxic; waste rubbish garbage refuse; river stream; lake reservoir; sea ocean
-marine; shore coast beach; forest wood tree; farm farmer agriculture grower; crop harvest; animal
-livestock cattle; fish fishery fisherman; food meal; electricity power energy; plant factory works;
-mine pit colliery; oil crude petroleum; gas fuel; engine motor; computer software; website site
-online internet; phone telephone; camera video footage; picture photo photograph image; newspaper
-paper daily outlet; journalist reporter; film movie; book novel; museum gallery; concert
-performance show gig; festival event fair; music song; match game fixture; goal score; coach
-trainer manager; player footballer striker; team side club squad; league division; stadium arena
-ground; champion title championship; army military troops forces soldier; soldier troops
-serviceman; weapon arms gun firearm; shoot fire gunfire; attack assault raid strike; war conflict
-fighting; ceasefire truce; border frontier; refugee migrant asylum; foreign abroad overseas; export
-ship sell; church parish; priest vicar clergy; tourist visitor holidaymaker guest; hotel guesthouse
-inn; reservation booking; shop store retailer; shopkeeper trader merchant retailer; customer client
-consumer shopper; restaurant cafe; owner proprietor belong; damage destroy wreck harm; destroy ruin
-wreck demolish; crack fracture fissure; leak seep seepage escape; broken defective faulty fault
-malfunction; dangerous unsafe hazardous risk; safe safety security; protect guard safeguard; fear
-worry concern anxious; hope expect; expect forecast predict anticipate due estimate; estimate
-reckon assess; angry furious anger outrage; happy pleased delighted; quick rapid fast swift; slow
-sluggish; steal theft rob robbery; fraud swindle scam cheat; bribe corruption kickback; threat
-threaten; appoint name choose elect nominate; lead chair head run; run operate manage; join enter;
-participant attendee enrolled patient; attend participate; quit drop leave withdraw; test check
-examine trial inspection; vaccine jab immunisation inoculation; outbreak epidemic infection; virus
-infection; cancer tumour; surgery operation; pregnant pregnancy; birth born baby; marry wedding;
-divorce separate; cause trigger lead; result outcome finding; effect impact consequence; problem
-difficulty trouble; error mistake wrong fault; change alter amend; improve better upgrade; worsen
-deteriorate worse; compare versus; similar comparable alike; alone sole single; together joint;
-wall embankment barrier; dam reservoir barrage; gate sluice; slope bank hillside; roof rooftop;
-basement cellar; window pane; chart map; alarm alert siren; speed velocity; weight heavy weigh;
-deep depth; length long; width wide; height tall high; temperature heat degrees warm; cold freezing
-frost; rain rainfall downpour; snow ice; drought dry; climate emission carbon; billion bn; million
-mn; trillion tn; kilometre kilometer km; kilogram kilogramme kg; tonne ton; metre meter; pound
-sterling; rate proportion share percentage; half fifty; dozen twelve; ten tenth; five fifth; nine
-ninth; couple pair two; twice second two; first initial; final last ultimate; unemployed jobless
-idle; inflation price; economy economic growth output; output production produce; growth expansion
-grow expand; recession downturn slump contraction shrink; shrink contract decline; interest
-borrowing rate; mortgage loan; bankrupt bankruptcy insolvent collapse bust liquidation
-administrator; collapse fail failure; merge merger takeover acquire; subsidiary unit arm;
-headquarters head office base; founder founded establish set; deputy vice assistant; treasurer
-accountant auditor; audit auditor accounts; invoice bill; warehouse depot shed storage; goods
-product item merchandise; factory worker labourer; overtime hours shift; minimum lowest; holiday
-vacation leave; childcare nursery kindergarten; elderly pensioner senior; homeless rough; poor
-poverty deprived; rich wealthy affluent; neighbour neighbor nearby adjacent; village hamlet
-settlement; capital city; district neighbourhood quarter borough suburb; province region county;
-north northern; south southern; east eastern; west western; centre center central middle; hill
-hillside ridge slope height; mountain peak summit; valley canyon gorge; island isle; tunnel
-underpass; pavement sidewalk; cyclist bicycle bike cycling; pedestrian walker; motorist driver
-drive; limit cap ceiling; traffic congestion vehicle; park garden playground; pool swim; theatre
-theater stage; art artwork painting; artist painter sculptor; actor actress star; singer musician
-vocalist; director filmmaker; prize award medal honour; ceremony celebration; anniversary jubilee;
-birthday anniversary; funeral burial bury; autopsy postmortem coroner; body corpse remains; kidnap
-abduct hostage; rape assault abuse; abuse mistreat; beat batter assault; drug narcotic cocaine;
-smuggle traffic; gang mob; robber thief burglar; burglary theft; knife stab blade; bomb explosive
-device; missile rocket projectile; drone unmanned; munition ammunition shell; warhead missile;
-launch fire; bullet round; rebel insurgent militant fighter guerrilla; terrorist extremist
-militant; civilian noncombatant; invade invasion incursion; occupy seize capture; withdraw pullout
-retreat; liberate free; release free freed; escape flee; hide conceal; search raid hunt; seize
-confiscate impound; sanction embargo; diplomat ambassador envoy; embassy consulate; treaty pact
-accord; summit meeting conference; briefing conference press; spy espionage; intelligence spy;
-president leader; premier prime; king monarch queen royal; party faction; coalition alliance;
-reform overhaul; referendum plebiscite; mandate term; seat mandate; opposition rival opponent;
-rival competitor opponent; hearing session; testify testimony witness evidence; jury juror; bail
-custody remand; plead plea; prosecutor prosecution; defence defense; verdict finding; probation
-suspended; innocent acquitted; compensate damages payout; refund reimburse repay; discount rebate;
-ticket fare; fare price; timetable schedule; pilot captain; land touchdown; takeoff depart; crash
-wreck; wreckage debris; sink sunken capsize; aground stranded stuck grounded; tide current; fog
-mist visibility; wind gust; thunder lightning; landslide mudslide; eruption volcano; victim
+prohibit forbid outlaw bar; allow permit let authorise; permit licence authorisation approval;
+regulator watchdog agency board authority; agency authority bureau; office bureau; committee panel
+commission board; expert specialist scientist professor; scientist researcher academic; researcher
+author; survey poll questionnaire; figure data number statistic; letter mail note; publish release
+issue; secret confidential classified; leak disclose reveal; evidence proof; witness bystander
+onlooker; meeting session talks gathering; talks negotiation discuss; visit trip tour; arrive reach;
+leave depart exit; return back; send dispatch deliver ship; bring carry deliver transport; move
+relocate transfer shift; receive obtain; hand provide supply; provide supply offer deliver; need
+require necessary; use utilise; help assist aid; retain hold; lack shortage short missing absence;
+shortage scarce run; full completely entire whole; empty vacant; last previous; previous former
+past; previous earlier former prior past; next following; new fresh latest recent; old elderly aged;
+early soon; late overdue; annual year; day daily; fortnight week; decade year; century year; weekend
+saturday sunday; morning dawn early; night evening overnight; noon midday; month week; roughly
+around approximately nearly almost; exceed top surpass; least minimum; maximum top limit; record
+high; high peak; peak height highest top maximum; water supply; pollution contamination; poison
+toxic; waste rubbish garbage; river stream; lake reservoir; sea ocean marine; shore coast beach;
+forest wood tree; farm farmer agriculture grower; crop harvest; animal livestock cattle; fish
+fishery fisherman; food meal; electricity power energy; plant factory works; mine pit colliery; oil
+crude petroleum; gas fuel; engine motor; computer software; website site online internet; phone
+telephone; camera video footage; picture photo photograph image; newspaper paper daily outlet;
+journalist reporter; film movie; book novel; museum gallery; concert performance show gig; festival
+event fair; music song; match game fixture; goal score; coach trainer manager; player footballer
+striker; team side club squad; league division; stadium arena ground; champion title championship;
+army military troops forces soldier; soldier troops serviceman; weapon arms gun firearm; shoot fire
+gunfire; attack assault raid strike; war conflict fighting; ceasefire truce; border frontier;
+refugee migrant asylum; foreign abroad overseas; export ship sell; church parish; priest vicar
+clergy; tourist visitor holidaymaker guest; hotel guesthouse inn; reservation booking; shop store
+retailer; shopkeeper trader merchant retailer; customer client consumer shopper; restaurant cafe;
+owner proprietor belong; damage destroy wreck harm; destroy ruin wreck demolish; crack fracture
+fissure; leak seep seepage escape; defective faulty fault malfunction; dangerous unsafe hazardous
+risk; safe safety security; protect guard safeguard; fear worry concern anxious; hope expect; expect
+forecast predict anticipate due estimate; estimate reckon assess; angry furious anger outrage; happy
+pleased delighted; quick rapid fast swift; slow sluggish; steal theft rob robbery; fraud swindle
+scam cheat; bribe corruption kickback; threat threaten; appoint name choose elect nominate; lead
+chair; lead head; lead run; run operate manage; join enter; participant attendee enrolled patient;
+attend participate; quit drop leave withdraw; test check examine inspection; vaccine jab
+immunisation inoculation; outbreak epidemic infection; virus infection; cancer tumour; surgery
+operation; pregnant pregnancy; birth born baby; marry wedding; divorce separate; cause trigger lead;
+result outcome finding; effect impact consequence; problem difficulty trouble; error mistake wrong
+fault; change alter amend; improve better upgrade; worsen deteriorate worse; compare versus; similar
+comparable alike; alone sole single; together joint; wall embankment barrier; dam reservoir barrage;
+gate sluice; slope bank hillside; roof rooftop; basement cellar; window pane; chart map; alarm alert
+siren; speed velocity; weight heavy weigh; deep depth; length long; width wide; height tall high;
+temperature degrees; heat warm; heat temperature; cold freezing frost; rain rainfall downpour; snow
+ice; drought dry; climate emission carbon; billion bn; million mn; trillion tn; kilometre km;
+kilogram kg; tonne ton; pound sterling; rate proportion share percentage; dozen twelve; ten tenth;
+five fifth; nine ninth; couple pair two; twice two; first initial; final last ultimate; unemployed
+jobless idle; inflation price; economy economic growth output; output production produce; growth
+expansion grow expand; recession downturn slump; shrink contract; interest borrowing rate; mortgage
+loan; bankrupt bankruptcy insolvent bust liquidation; bankruptcy collapse; collapse fail failure;
+merge merger takeover acquire; subsidiary unit arm; headquarters base; founder founded establish
+set; deputy vice assistant; treasurer accountant auditor; audit auditor accounts; warehouse depot
+shed storage; goods product item merchandise; overtime hours shift; minimum lowest; holiday vacation
+leave; childcare nursery kindergarten; elderly pensioner senior; homeless rough; poor poverty
+deprived; rich wealthy affluent; neighbour nearby adjacent; village hamlet settlement; capital city;
+district neighbourhood quarter borough suburb; province region county; north northern; south
+southern; east eastern; west western; centre central middle; hill hillside ridge slope; mountain
+peak summit; valley canyon gorge; island isle; tunnel underpass; pavement sidewalk; cyclist bicycle
+bike cycling; pedestrian walker; motorist driver drive; limit cap ceiling; traffic congestion
+vehicle; park garden playground; pool swim; theatre stage; art artwork painting; artist painter
+sculptor; actor actress star; singer musician vocalist; director filmmaker; prize award medal
+honour; ceremony celebration; anniversary jubilee; birthday anniversary; funeral burial bury;
+autopsy postmortem coroner; body corpse; kidnap abduct hostage; rape assault; assault abuse; abuse
+mistreat; beat batter assault; drug narcotic cocaine; smuggle traffic; gang mob; robber thief
+burglar; burglary theft; knife stab blade; bomb explosive device; missile rocket projectile; drone
+unmanned; munition ammunition shell; warhead missile; launch fire; bullet round; rebel insurgent
+militant fighter guerrilla; terrorist extremist militant; civilian noncombatant; invade invasion
+incursion; occupy seize capture; withdraw pullout retreat; liberate free; release free freed; escape
+flee; hide conceal; search raid hunt; seize confiscate impound; sanction embargo; diplomat
+ambassador envoy; embassy consulate; treaty pact accord; summit meeting conference; briefing
+conference press; spy espionage; intelligence spy; president leader; premier prime; king monarch
+queen royal; party faction; coalition alliance; reform overhaul; referendum plebiscite; mandate
+term; seat mandate; opposition rival opponent; rival competitor opponent; hearing session; testify
+testimony witness evidence; jury juror; bail custody remand; plead plea; prosecutor prosecution;
+probation suspended; innocent acquitted; compensate damages payout; refund reimburse repay; discount
+rebate; ticket fare; fare price; timetable schedule; pilot captain; land touchdown; takeoff depart;
+crash wreck; wreckage debris; sink sunken capsize; aground stranded stuck grounded; tide current;
+fog mist visibility; wind gust; thunder lightning; landslide mudslide; eruption volcano; victim
 survivor; survive survivor; trap stuck; nobody none; nothing none; everyone everybody; someone
 somebody; sample specimen; placebo dummy sham; dose dosage; nasal nose spray; inhaler puffer;
 headache migraine; heart cardiac; lung respiratory breathing; liver hepatic; kidney renal; brain
-neurological; blood bleeding; stroke attack; diabetes insulin; obesity overweight; smoke smoker
-tobacco cigarette; vape cigarette; symptom complaint; recover recovery; diagnose diagnosis; therapy
-therapist; mental psychological psychiatric; pharmacist pharmacy chemist; prescribe prescription;
-gp doctor; screening test; gene genetic; cell tissue; species animal; bird fowl; whale dolphin; dog
-hound puppy; cat kitten; bee pollinator insect; soil ground; pesticide chemical; chemical
-substance; radiation radioactive; nuclear atomic; reactor plant; battery storage; grid network;
-blackout outage; pipe pipeline; sewage wastewater sewer; dump landfill; recycle reuse; plastic
-packaging; satellite spacecraft; space orbit; astronaut crew; telescope observatory; robot machine;
-algorithm software model; app application; user customer; account profile; password login; hack
-hacker breach cyberattack; breach leak; platform site; advert advertisement; post message; message
-text; email mail; rumour rumor; false untrue fake wrong bogus; true correct accurate; hoax fake;
-lie mislead; mislead deceive; exaggerate overstate; underestimate understate; transfer move
-signing; signing contract; sign ink; striker forward attacker; goalkeeper keeper; midfielder
-playmaker; defender back; coach boss; referee official; fan supporter; injury knock; knee leg;
-shoulder arm; season campaign; cup trophy; medal podium; runner athlete; swimmer athlete; cyclist
-rider; record best; clause provision; release buyout; debut appearance; appearance game; draw tie;
-lead ahead; behind trailing; exam test; grade mark; curriculum syllabus; tuition fee; degree
-diploma; scholarship grant; lesson class; headteacher headmaster principal; professor academic;
-dormitory residence; library archive; bookshop bookseller; author writer; poet poetry; publisher
-press; editor editorial; broadcast air; television tv; programme program show; series drama;
-audience viewer spectator; listener audience; page sheet; caption headline; view watch look
+neurological; blood bleeding; diabetes insulin; obesity overweight; smoke smoker tobacco cigarette;
+vape cigarette; symptom complaint; recover recovery; diagnose diagnosis; therapy therapist; mental
+psychological psychiatric; pharmacist pharmacy chemist; prescribe prescription; gp doctor; screening
+test; gene genetic; cell tissue; species animal; bird fowl; whale dolphin; dog hound puppy; cat
+kitten; bee pollinator insect; soil ground; pesticide chemical; chemical substance; radiation
+radioactive; nuclear atomic; reactor plant; battery storage; grid network; blackout outage; pipe
+pipeline; sewage wastewater sewer; dump landfill; recycle reuse; plastic packaging; satellite
+spacecraft; space orbit; astronaut crew; telescope observatory; robot machine; algorithm software
+model; app application; user customer; account profile; password login; hack hacker breach
+cyberattack; breach leak; platform site; advert advertisement; post message; message text; email
+mail; false untrue fake wrong bogus; true correct accurate; hoax fake; lie mislead; mislead deceive;
+exaggerate overstate; underestimate understate; transfer move signing; signing contract; sign ink;
+striker forward; goalkeeper keeper; midfielder playmaker; defender back; coach boss; referee
+official; fan supporter; injury knock; knee leg; season campaign; cup trophy; medal podium; runner
+athlete; swimmer athlete; cyclist rider; record best; clause provision; release buyout; debut
+appearance; appearance game; draw tie; lead ahead; behind trailing; exam test; grade mark;
+curriculum syllabus; tuition fee; degree diploma; scholarship grant; lesson class; headteacher
+headmaster principal; professor academic; library archive; bookshop bookseller; author writer; poet
+poetry; publisher press; editor editorial; broadcast air; television tv; programme show; series
+drama; audience viewer spectator; listener audience; page sheet; caption headline; view watch look
 observe; exhibition display show; discover find unearth uncover locate spot; discovery find; split
 share divide; equal half; guard watch patrol sentry; pipe tube; gold golden; wood wooden timber;
 entrance entry admission access; dig excavate trench; treasure hoard; weather storm forecast;
@@ -216,71 +191,70 @@ historic; chase pursue; intruder trespasser; surround encircle; throw hurl toss;
 pull drag tow tug; hit strike collide; carry transport haul; load cargo freight; empty drain; fill
 full pour; pour spill leak; rip tear; climb ascend scale; descend descent; jump leap; walk march
 stroll; travel journey trip; cross traverse; follow pursue; stay remain wait; live dwell reside;
-sleep overnight bed; wake awake; sit seat; stand position; rest remain remainder balance; wash
-clean; cook chef kitchen; drink beverage; hungry hunger famine starve; thirsty thirst; tired
-fatigue exhausted; weak weaken frail; strong strengthen robust powerful; powerful mighty
-influential; famous celebrated renowned; unknown mystery unclear unidentified; unclear uncertain
-unknown; certain sure; possible likely probably; likely probable expected; impossible unable; able
-capable; failure fail unsuccessful; succeed success achieve; achieve reach attain; attempt try
-effort seek; goal aim target objective; aim want intend seek; want wish desire hope; like enjoy
-love; hate dislike; prefer favour rather; choose pick select opt; choice option alternative; decide
-decision resolve; consider think weigh; believe think; doubt question sceptical; ask question query
-enquire; answer reply respond response; explain clarify explanation; describe depict portray call;
-call name dub; mention refer cite; quote cite; remark comment; discuss debate talk; argue contend
-claim insist; argument dispute quarrel row; conversation talk chat; speak talk speech; speech
-address; shout yell cry; cry weep tear; laugh smile; silent silence quiet; noise sound loud; hear
-listen; announce unveil reveal; notify inform tell; inform brief; information detail data; detail
-particular; summary overview; list register catalogue; register enrol sign; record log note; note
-remark notice; notice spot; remember recall; learn study; teach train; skill ability; experience
-experienced; expert specialist consultant; adviser advisor counsellor consultant; guide guideline
-advice; advice recommend; recommend advise urge suggest; propose suggest; idea concept; method
-approach technique; tool instrument device equipment; device gadget appliance; equip gear; machine
-machinery; part component section; section portion segment; kind type sort category; group band
-cluster; several handful; numerous dozens; enough sufficient adequate; extra additional; add extra
-supplement; remove eliminate strip; eliminate abolish scrap; replace swap exchange; exchange swap
-trade; combine join merge; separate split; link connection relation tie; attach fix; loose loosen;
-tight strict; strict tough harsh stringent; gentle mild; severe serious grave heavy; serious
-critical grave; critical crucial vital; important key significant major; main chief principal
-primary; basic fundamental; simple easy; complex complicated; clear obvious plain; invisible
-hidden; public open; private personal; secretly covert; official formal; legal lawful; illegal
-unlawful illicit; valid lawful; unfair unjust; honest frank candid open; frank blunt candid;
-dishonest crooked; brave courage bravery heroic hero; kind generous; cruel brutal; violent violence
-brutal; calm peaceful; peace truce; panic alarm fear; shock stunned; surprise unexpected; sudden
-abrupt; gradual slowly; frequent often regular; rare seldom uncommon; usual normal ordinary
-typical; unusual strange odd; special particular; common shared widespread; general overall; whole
-total; partial partly; exact precise; wrong incorrect false; correct right; mistake slip; perfect
-flawless; survive remain; appear emerge seem; departure depart leave; beginning start onset; middle
-mid half; half-time interval break; pause break suspend; interrupt disrupt; prevent stop avoid
+sleep overnight bed; wake awake; sit seat; stand position; rest remainder balance; wash clean; cook
+chef kitchen; drink beverage; hungry hunger famine starve; thirsty thirst; tired fatigue exhausted;
+weak weaken frail; strong strengthen robust powerful; powerful mighty influential; famous celebrated
+renowned; unknown mystery unclear unidentified; unclear uncertain unknown; certain sure; possible
+likely probably; likely probable expected; impossible unable; able capable; failure fail
+unsuccessful; succeed success achieve; achieve reach attain; attempt try effort seek; goal aim
+target objective; aim want intend seek; want wish desire hope; like enjoy love; hate dislike; prefer
+favour rather; choose pick select opt; choice option alternative; decide decision resolve; consider
+think weigh; believe think; doubt question sceptical; ask question query enquire; answer reply
+respond response; explain clarify explanation; describe depict portray call; name dub; mention refer
+cite; quote cite; remark comment; discuss debate talk; argue contend claim insist; argument dispute
+quarrel row; conversation talk chat; speak talk speech; speech address; shout yell cry; cry weep
+tear; laugh smile; silent silence quiet; noise sound loud; hear listen; announce unveil reveal;
+notify inform tell; inform brief; information detail data; detail particular; summary overview; list
+register catalogue; register enrol sign; record log note; note remark notice; notice spot; remember
+recall; learn study; teach train; skill ability; expert specialist consultant; adviser advisor
+counsellor consultant; guide guideline advice; advice recommend; recommend advise urge suggest;
+propose suggest; idea concept; method approach technique; tool instrument device equipment; device
+gadget appliance; equip gear; machine machinery; part component section; section portion segment;
+kind type sort category; group band cluster; several handful; numerous dozens; enough sufficient
+adequate; extra additional; add extra supplement; remove eliminate strip; eliminate abolish scrap;
+replace swap exchange; exchange swap trade; combine join merge; separate split; link connection
+relation tie; attach fix; loose loosen; tight strict; strict tough harsh stringent; gentle mild;
+severe serious grave heavy; serious critical grave; critical crucial vital; important key
+significant major; main chief principal primary; basic fundamental; simple easy; complex
+complicated; clear obvious plain; invisible hidden; public open; private personal; secretly covert;
+official formal; legal lawful; illegal unlawful illicit; valid lawful; unfair unjust; honest frank
+candid; frank blunt candid; dishonest crooked; brave courage bravery heroic hero; kind generous;
+cruel brutal; violent violence brutal; calm peaceful; peace truce; panic alarm fear; shock stunned;
+surprise unexpected; sudden abrupt; gradual slowly; frequent often regular; rare seldom uncommon;
+usual normal ordinary typical; unusual strange odd; special particular; common widespread; general
+overall; whole total; partial partly; exact precise; wrong incorrect false; correct right; mistake
+slip; perfect flawless; survive remain; appear emerge seem; departure depart leave; beginning start
+onset; middle mid half; interval break; pause break suspend; interrupt disrupt; prevent stop avoid
 avert; avoid evade dodge; obstruct block hamper; block bar barricade; barrier obstacle fence; fence
 railing; protect shield; cover hide; expose reveal; search seek look; measure gauge; count tally
 toll; calculate compute; estimate guess; average mean; amount quantity volume; size scale extent;
 extent degree scope; area zone region; zone sector; field area; place site spot location; location
 site scene; surface floor; floor ground storey; bottom base; top summit; edge rim verge; corner
-bend; side flank; front face; rear back behind; interior inside; exterior outside outdoor; ceiling
-roof; staircase stairs; yard courtyard; gate door entrance; key lock; box crate container; bag
-sack; bottle glass; cup mug; rope cable cord; chain link; wire cable; nail screw; stone rock
-boulder; sand gravel; brick concrete cement; iron steel metal; copper bronze; silver gold; jewel
-jewellery gem diamond; cloth fabric textile; clothes garment dress; shoe boot; hat cap helmet;
-shirt jersey; uniform outfit; bread loaf; milk dairy; meat beef pork; vegetable potato; fruit
-apple; grain wheat corn cereal; rice grain; sugar sweet; salt salty; wine beer; tea coffee; cinema
-film; dance ballet; choir singers; orchestra symphony musician; instrument violin piano; song tune;
-tune melody; paint colour; colour tint; black dark; white pale; bright light; dark night; shine
-glow; light lamp; candle flame; smoke fume; smell odour stench; taste flavour; touch feel; pain
-ache hurt; heal cure recover; cure remedy; healthy fit; fit suitable; proper appropriate suitable;
-use usage consumption; consume consumption use; waste squander; spend expense; saving cut; poor
-needy; donate gift contribute; gift present donation; charity foundation nonprofit; volunteer
-unpaid; foundation trust; trust confidence; confidence faith; faith religion belief; mosque temple;
-pray prayer worship; holy sacred; soul spirit; ghost spirit; dream vision; plan blueprint; map
-plan; path trail track; track railway; junction crossroads intersection; roundabout junction;
-station stop; harbour port dock pier quay; pier jetty; anchor moor; sail voyage; voyage journey
-crossing; luggage baggage suitcase; passport visa; customs border; homeland native; native
-indigenous; stranger foreigner; friend companion ally; ally partner; partner spouse husband wife;
-brother sister sibling; son daughter child; grandfather grandmother grandparent; uncle aunt; orphan
-orphanage; twin pair; marriage wedding; lover partner girlfriend boyfriend; enemy foe; victim
-target
+bend; side flank; front face; rear behind; interior inside; exterior outside outdoor; ceiling roof;
+staircase stairs; yard courtyard; gate door entrance; key lock; box crate container; bag sack;
+bottle glass; cup mug; rope cable cord; chain link; wire cable; nail screw; stone rock boulder; sand
+gravel; brick concrete cement; iron steel metal; copper bronze; silver gold; jewel jewellery gem
+diamond; cloth fabric textile; clothes garment dress; shoe boot; hat cap helmet; shirt jersey;
+uniform outfit; bread loaf; milk dairy; meat beef pork; vegetable potato; fruit apple; grain wheat
+corn cereal; rice grain; sugar sweet; salt salty; wine beer; tea coffee; cinema film; dance ballet;
+choir singers; orchestra symphony musician; instrument violin piano; song tune; tune melody; paint
+colour; colour tint; black dark; white pale; bright light; dark night; shine glow; light lamp;
+candle flame; smoke fume; smell odour stench; taste flavour; touch feel; pain ache hurt; heal cure
+recover; cure remedy; healthy fit; fit suitable; proper appropriate suitable; use usage consumption;
+consume consumption use; waste squander; spend expense; saving cut; poor needy; donate gift
+contribute; gift present donation; charity foundation nonprofit; volunteer unpaid; foundation trust;
+trust confidence; confidence faith; faith religion belief; mosque temple; pray prayer worship; holy
+sacred; soul spirit; ghost spirit; dream vision; plan blueprint; path trail track; track railway;
+junction crossroads intersection; roundabout junction; station stop; harbour port dock pier quay;
+pier jetty; anchor moor; sail voyage; voyage journey crossing; luggage baggage suitcase; passport
+visa; customs border; homeland native; native indigenous; stranger foreigner; friend companion ally;
+ally partner; partner spouse husband wife; brother sister sibling; son daughter child; grandfather
+grandmother grandparent; uncle aunt; orphan orphanage; twin pair; marriage wedding; lover partner
+girlfriend boyfriend; enemy foe
 """
 """Words that a second reporter may use instead, a semicolon after each group.
 
 Opposites such as "rise" and "fall" are never together. A word may be in several groups; forms that
-stemming joins are there once.
+stemming joins are there once. These words also tell what a sentence says when sources are compared;
+english_like_meaning.txt has more of them, for the ranking alone.
 """
