@@ -27,10 +27,23 @@ def agree(one: Period, other: Period) -> Agreement | None:
         return Agreement.CLOSE
     if agreement is Agreement.DIFFER and (one.month or other.month):
         # The year of one was guessed: in the next or the last they may be the same.
+        if Grain.SEASON in (one.grain, other.grain):
+            days = (ours[0], theirs[0]) if one.grain is Grain.SEASON else (theirs[0], ours[0])
+            return Agreement.CLOSE if _meet_in_another_year(*days) else Agreement.DIFFER
         guessed = _agree_in_part(one, other)
         if guessed is not Agreement.DIFFER and abs(ours[0][0].year - theirs[0][0].year) == 1:
             return guessed if one.month and other.month else Agreement.CLOSE
     return agreement
+
+
+def _meet_in_another_year(season: _Days, other: _Days) -> bool:
+    """Whether a season of the year before or after overlaps with *other*."""
+    first, last = season[0], season[1].replace(day=min(season[1].day, 28))
+    return any(
+        first.replace(year=first.year + turn) <= other[1]
+        and other[0] <= last.replace(year=last.year + turn)
+        for turn in (-1, 1)
+    )
 
 
 def _may_be_one_weekday(one: Period, other: Period) -> bool:

@@ -18,8 +18,12 @@ _OF_ANOTHER_GRAIN = 0.3
 _SLIP = 0.45
 """How much surer it must be when one is a day and the other a year, and how much less when one may
 be a slip of the pen for the other."""
-_SAME_EVENT = 0.6
-"""How alike the words around a date to come and a past one must be."""
+_SAME_MONTH = 0.2
+_SAME_LIMIT = 0.2
+"""How much less for two days of one month, and where both are told with `until`, say."""
+_SAME_EVENT, _A_MONTH = 0.6, 31
+"""How alike the words around a date to come and a past one must be if more days lie between: what
+was to come when the one was published may be past for the other."""
 _SAYING = frozenset(
     "said says say told announced wrote reported added confirmed statement spokesman spokeswoman "
     "published release warned insisted argued claimed acknowledged".split()
@@ -29,12 +33,15 @@ _DOCUMENTS = frozenset(
 )
 """What bears the date of its own making: `in her ruling of 6 March`."""
 _BETWEEN = frozenset({"of", "dated", "from"})
+_PASSIVE = frozenset({"was", "were", "been", "be"})
+"""Words behind which one is told something, rather than tells it."""
+_LIMITS = frozenset({"until", "till", "by", "since", "before", "after", "from"})
 _SHORT = frozenset({Grain.DAY, Grain.WEEK})
 _LONG = frozenset({Grain.YEAR, Grain.DECADE})
 _COMPARING = frozenset({"against", "compared", "than"})
 _BOUNDING = frozenset({"later", "earlier", "sooner"})
 _NEAR = 3
-_GAP = 0.02
+_GAP = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +54,8 @@ class Dated:
     """Whether it is when somebody said it, rather than when it happened."""
     compared: bool
     """Whether only a number is of it with which another is compared: `against 27 a year ago`."""
+    limit: str | None
+    """What makes it the beginning or the end of something: `until`, `since`."""
     future: bool | None
     """Whether it was to come when the sentence was published, or the clause says so; None for a
     year or a month that was then going on."""
@@ -62,6 +71,7 @@ def read_dates(statement: Statement, published: date | None) -> list[Dated]:
             context_of(statement, period.start, period.end),
             _is_reported(statement, period),
             _is_compared(statement, period),
+            _limit_of(statement, period),
             _is_to_come(statement, period, published),
         )
         for period in found
@@ -119,6 +129,8 @@ def mark_dates(
             left = _is_left(one, ours, done) and _is_left(other, theirs, used)
             if -to in used or _is_told(one.period, other.period, gaps):
                 continue
+            if _is_left_behind(passage, theirs, -to) and one.limit != "from":
+                continue
             if not _convinces(one, other, shared, left):
                 continue
         done.add(-at)
@@ -136,6 +148,14 @@ def _is_left(one: Dated, among: Sequence[Dated], paired: set[int]) -> bool:
         and {one.future, other.future} != {True, False}
         for at, other in enumerate(among)
     )
+
+
+def _is_left_behind(statement: Statement, dates: Sequence[Dated], at: int) -> bool:
+    """Whether it is the first of `put off from May to June`."""
+    if dates[at].limit != "from" or at + 1 == len(dates):
+        return False
+    between = statement.said[dates[at].period.end : dates[at + 1].period.start]
+    return between.strip() == "to"
 
 
 def _is_vague(period: Period) -> bool:
@@ -172,11 +192,30 @@ def _convinces(one: Dated, other: Dated, shared: float, left: bool) -> bool:
     if one.reported is not other.reported or one.compared is not other.compared:
         return False
     alike = similarity(one.context, other.context)
-    if {one.future, other.future} == {True, False} and alike < _SAME_EVENT:
+    turned = {one.future, other.future} == {True, False}
+    if turned and alike < _SAME_EVENT and not _are_near(one.period, other.period):
         return False
     needed = _SURE + _OF_ANOTHER_GRAIN * _are_unlike(one.period.grain, other.period.grain)
-    needed -= _SLIP * is_slip(one.period, other.period)
+    needed -= max(
+        _SLIP * is_slip(one.period, other.period),
+        _SAME_MONTH * (left and _are_of_one_month(one.period, other.period)),
+    )
+    needed -= _SAME_LIMIT * (one.limit is not None and one.limit == other.limit)
     return sureness(alike, shared, left) >= needed
+
+
+def _are_near(one: Period, other: Period) -> bool:
+    if one.first is None or other.first is None:
+        return False
+    return abs((one.first - other.first).days) <= _A_MONTH
+
+
+def _are_of_one_month(one: Period, other: Period) -> bool:
+    """Whether both are days told by their number, of one month."""
+    if one.first is None or other.first is None or not one.grain is other.grain is Grain.DAY:
+        return False
+    told = one.weekday < 0 and other.weekday < 0
+    return told and (one.first.year, one.first.month) == (other.first.year, other.first.month)
 
 
 def _are_unlike(one: Grain, other: Grain) -> bool:
@@ -202,10 +241,20 @@ def _is_compared(statement: Statement, period: Period) -> bool:
 
 def _is_reported(statement: Statement, period: Period) -> bool:
     first, last = statement.lexemes.between(period.start, period.end)
-    around = statement.lexemes[max(0, first - _NEAR) : first] + statement.lexemes[last : last + 2]
+    around = [*range(max(0, first - _NEAR), first), last, last + 1]
     made = statement.lexemes.word(first - 1) in _BETWEEN
     of_document = made and statement.lexemes.word(first - 2) in _DOCUMENTS
-    return of_document or any(lexeme.lower in _SAYING for lexeme in around)
+    return of_document or any(
+        statement.lexemes.word(at) in _SAYING and statement.lexemes.word(at - 1) not in _PASSIVE
+        for at in around
+    )
+
+
+def _limit_of(statement: Statement, period: Period) -> str | None:
+    """The word before it that makes it the beginning or the end of something: `until`."""
+    first, _ = statement.lexemes.between(period.start, period.end)
+    word = statement.lexemes.word(first - 1)
+    return word if word in _LIMITS else None
 
 
 def _mark(

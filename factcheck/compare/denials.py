@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass
 
+from factcheck.compare.harmless import is_harmless
 from factcheck.compare.statement import Statement
 from factcheck.compare.words.polarity_words import (
     AUXILIARIES,
     DECIDING,
     DENYING,
     GOES_THROUGH,
-    HARMLESS,
     IN_LY,
+    KEEPING_FROM,
     LOSSES,
     NEGATORS,
     NOUN_NEGATORS,
@@ -18,14 +19,16 @@ from factcheck.compare.words.polarity_words import (
     WITHIN,
 )
 from factcheck.text.lexemes import Form
-from factcheck.text.quantity_words import ONES
 
 _OPENING = frozenset({"", ".", "“", '"', "!", "?"})
 _ENDING = frozenset({"", ".", ",", ";", "”", '"', "!"})
-_BARELY = frozenset({"barely", "hardly", "scarcely"})
 _MOST = 16
 """Denials of a sentence that are read."""
-_NEAR_SO = 4
+_STANDING_FOR = frozenset("whom which them these those us you".split())
+_NOT_ONE = frozenset({"not one", "not a"})
+_TIMES = frozenset("time point stage moment circumstances way case".split())
+_PENDING = frozenset({"still", "yet", "remains", "remain"})
+"""Words with which `to be done` tells that it is not."""
 _SUBJECT = 8
 """Lexemes before a verb in the passive among which its subject stands."""
 _REACH = 6
@@ -42,6 +45,8 @@ class Denial:
     heads: list[int]
     """The first one or two words of what is denied and its verb, by which it is known again."""
     scope: list[int]
+    wide: bool = False
+    """Whether it denies the subject, and so the verb, however far: `not one of them died`."""
 
 
 class Denials:
@@ -63,6 +68,10 @@ class Denials:
         self._limited = limited
         self._far = _turned(found, _REACH)
         self._near = _turned(found, NEAR)
+        for denial in found:
+            if denial.wide:
+                turned = [at for at in denial.scope[NEAR:] if self._far.get(at) == denial.at]
+                self._near.update(dict.fromkeys(turned, denial.at))
 
     @property
     def any(self) -> bool:
@@ -110,7 +119,7 @@ def find_denials(statement: Statement, other: Statement) -> Denials:
     limited: set[int] = set()
     for at in range(len(statement.lexemes)):
         heads = _heads_of(statement, at)
-        if not heads or _is_harmless(statement, at):
+        if not heads or is_harmless(statement, at, other):
             continue
         scope, end = _scope_of(statement, at, _begin_of(statement, at))
         if not scope and _is_elliptical(statement, at):
@@ -128,7 +137,7 @@ def find_denials(statement: Statement, other: Statement) -> Denials:
         if _is_pronoun(statement, at):  # "nobody was in the building"
             named = [head for head in named if not _is_within(statement, head)]
         if named:
-            found.append(Denial(at, named, scope))
+            found.append(Denial(at, named, scope, _is_of_all(statement, at)))
         if len(found) == _MOST:
             break
     return Denials(found, frozenset(limited), _find_losses(statement), elliptical)
@@ -159,8 +168,11 @@ def _find_losses(statement: Statement) -> dict[int, int]:
     """What is told to be lost, to the lexeme that says so: `lost power`, `power was cut`."""
     lexemes, lost = statement.lexemes, dict[int, int]()
     for at in range(len(lexemes)):
-        if lexemes.word(at) in LOSSES:
-            passive = lexemes.word(at - 1) in AUXILIARIES or lexemes.word(at - 1) == "been"
+        pending = lexemes.word(at) in _PENDING and lexemes.phrase(at + 1, 2) == "to be"
+        if pending or lexemes.word(at) in LOSSES:
+            passive = (
+                pending or lexemes.word(at - 1) in AUXILIARIES or lexemes.word(at - 1) == "been"
+            )
             for way, reach in ((1, NEAR), (-1, _SUBJECT if passive else NEAR)):
                 for to in range(at + way, at + way * (reach + 1), way):
                     if not 0 <= to < len(lexemes) or lexemes.word(to) in SCOPE_ENDS:
@@ -172,19 +184,18 @@ def _find_losses(statement: Statement) -> dict[int, int]:
 def _heads_of(statement: Statement, at: int) -> int:
     """By how many of the words it denies a denial at *at* is known; 0 when there is none."""
     word = statement.lexemes.word(at)
-    if word in NEGATORS or word.endswith("n't") or _is_against(statement, at):
+    against = word in ("against", "from") and _is_against(statement, at)
+    if against or word in NEGATORS or word.endswith("n't"):
         return 1
     return 2 * (word in NOUN_NEGATORS or _is_denying(statement, at))
 
 
 def _is_against(statement: Statement, at: int) -> bool:
-    """`advised against closing`, `voted against raising`."""
+    """`advised against closing`, `voted against raising`, `kept people from voting`."""
     lexemes = statement.lexemes
-    return (
-        lexemes.word(at) == "against"
-        and lexemes.word(at - 1) in DECIDING
-        and lexemes.word(at + 1).endswith("ing")
-    )
+    if lexemes.word(at) == "from" and lexemes.word(at + 1).endswith("ing"):
+        return any(lexemes.word(to) in KEEPING_FROM for to in range(at - _REACH, at))
+    return lexemes.word(at - 1) in DECIDING and lexemes.word(at + 1).endswith("ing")
 
 
 def _is_denying(statement: Statement, at: int) -> bool:
@@ -199,35 +210,14 @@ def _is_denying(statement: Statement, at: int) -> bool:
     return following != "by" and needed in ("", following)
 
 
-def _is_harmless(statement: Statement, at: int) -> bool:
-    before = statement.lexemes.word(at - 1)
-    is_not = statement.lexemes.word(at) == "not"
-    if is_not and _is_record(statement, at):
-        return True
-    vague = statement.lexemes.word(at) in _BARELY and statement.lexemes.word(at + 1) != "any"
-    if vague and _is_counting(statement, at + 1):
-        return True
-    asked = before == "why" or (before in ("if", "or") and is_not)
-    elsewhere = is_not and before in _OPENING and statement.lexemes.word(at + 1) in WITHIN
-    return asked or elsewhere or statement.lexemes.match(at, HARMLESS, 3) > 0
-
-
-def _is_record(statement: Statement, at: int) -> bool:
-    """Whether it tells a superlative: `has not been so low since 1998`."""
-    words = [statement.lexemes.word(to) for to in range(at + 1, at + 2 + _REACH)]
-    return "since" in words and not {"so", "as", "such"}.isdisjoint(words[:_NEAR_SO])
-
-
-def _is_counting(statement: Statement, at: int) -> bool:
-    """Whether a number follows, as in `barely a tenth`, `hardly more than 40`."""
-    lexemes = statement.lexemes
-    word = lexemes.word(at)
-    return word in ("a", "an", "half", "more") or word[:1].isdigit() or word in ONES
-
-
 def _is_pronoun(statement: Statement, at: int) -> bool:
     lexemes = statement.lexemes
     return lexemes.word(at) in PRONOUNS or lexemes.phrase(at, 2) == "no one"
+
+
+def _is_of_all(statement: Statement, at: int) -> bool:
+    """Whether it denies of all who could have: `not one`, `not a single`, `no one`, `none`."""
+    return _is_pronoun(statement, at) or statement.lexemes.phrase(at, 2) in _NOT_ONE
 
 
 def _is_within(statement: Statement, at: int) -> bool:
@@ -240,11 +230,15 @@ def _begin_of(statement: Statement, at: int) -> int:
     """Where begins what the denial at *at* denies, its verb: `nobody at the county | wrote`."""
     lexemes = statement.lexemes
     begin = at + 1 + (DENYING.get(lexemes.word(at)) == "out")
+    if lexemes.word(begin) in _TIMES and lexemes.word(at - 1) in ("at", "under", "in"):
+        return begin + 1  # "at no time was it opened"
     if not _is_pronoun(statement, at):
         return begin
     begin += lexemes.word(begin) == "one"
     if lexemes.word(begin) not in WITHIN or lexemes.word(begin) == "to":
         return begin
+    if lexemes.word(begin + 1) in _STANDING_FOR:
+        return begin + 2  # "none of whom was charged"
     for to in range(begin + 1, begin + 1 + _REACH):
         if lexemes.word(to) in AUXILIARIES:
             return to
@@ -261,7 +255,7 @@ def _scope_of(statement: Statement, at: int, begin: int) -> tuple[list[int], int
     last, to = at, begin
     while to < len(lexemes) and len(reached) < _REACH:
         word = lexemes.word(to)
-        if word in SCOPE_ENDS and not (word == "that" and lexemes.word(last) in GOES_THROUGH):
+        if word in SCOPE_ENDS and not _goes_on(statement, to, last):
             break
         if statement.concepts[to] and lexemes[to].form is Form.WORD:
             if reached or not word.endswith("ly") or word in IN_LY:
@@ -271,8 +265,20 @@ def _scope_of(statement: Statement, at: int, begin: int) -> tuple[list[int], int
     return reached, to
 
 
+def _goes_on(statement: Statement, at: int, last: int) -> bool:
+    """Whether what ends most denials does not: `ruled out arson and theft`."""
+    lexemes = statement.lexemes
+    if lexemes.word(at) == "and":
+        return at == last + 1 and lexemes.word(at + 2) in _ENDING
+    return lexemes.word(at) == "that" and lexemes.word(last) in GOES_THROUGH
+
+
 def _has_phrase(statement: Statement, phrase: str) -> bool:
-    return any(statement.lexemes.phrase(at, 2) == phrase for at in range(len(statement.lexemes)))
+    lexemes = statement.lexemes
+    return any(
+        lexemes.phrase(at, 2) == phrase and lexemes.word(at - 1) != "not"
+        for at in range(len(lexemes))
+    )
 
 
 def _is_up_to(statement: Statement, at: int) -> bool:

@@ -11,11 +11,14 @@ from factcheck.compare.marks import Agreement, Mark, MarkKind, Rule
 from factcheck.compare.name_marks import mark_names
 from factcheck.compare.names import find_names
 from factcheck.compare.number_marks import mark_numbers
+from factcheck.compare.number_reasons import tell_two_parts
 from factcheck.compare.polarity import mark_polarity
 from factcheck.compare.quote_marks import mark_quotations
 from factcheck.compare.rank_marks import mark_ranks
 from factcheck.compare.role_marks import mark_roles
+from factcheck.compare.stage_marks import mark_stages
 from factcheck.compare.statement import Statement, read_statement
+from factcheck.compare.swap_marks import mark_swaps
 from factcheck.compare.told import Told, durations, read_quantities
 
 __all__ = ["Agreement", "Mark", "MarkKind", "Rule", "mark_discrepancies"]
@@ -53,12 +56,20 @@ def mark_discrepancies(
     if weak and ours.language == "en":
         names, their_names = find_names(ours), find_names(theirs)
         found = [
+            *mark_swaps(ours, theirs, names, their_names),
             *mark_names(ours, theirs, names, their_names),
             *mark_roles(ours, theirs, names, their_names),
             *mark_polarity(ours, theirs),
+            *mark_stages(ours, theirs),
         ]
+        if tell_two_parts(our_numbers, their_numbers):  # "over half have none", "45 % have one"
+            found = [it for it in found if it.kind is not MarkKind.NEGATION or not it.differs]
         kept = {(it.kind, it.claim_start): it for it in reversed(found)}
-        marks += [mark for mark in kept.values() if not _is_within(mark, marks)]
+        marks += [
+            mark
+            for mark in kept.values()
+            if not (_is_within(mark, marks) or _is_told_by(mark, marks))
+        ]
     return sorted(marks, key=lambda mark: (mark.claim_start, mark.claim_end))
 
 
@@ -71,6 +82,18 @@ def _read(
     dates = read_dates(statement, published)
     taken = [(dated.period.start, dated.period.end) for dated in dates]
     return statement, dates, read_quantities(statement, taken)
+
+
+def _is_told_by(mark: Mark, marks: list[Mark]) -> bool:
+    """Whether a difference of numbers or dates is between the same words: `doubled`, `halved`."""
+    return mark.differs and any(
+        other.differs
+        and other.claim_start < mark.claim_end
+        and mark.claim_start < other.claim_end
+        and other.source_start < mark.source_end
+        and mark.source_start < other.source_end
+        for other in marks
+    )
 
 
 def _is_within(mark: Mark, marks: list[Mark]) -> bool:

@@ -87,7 +87,11 @@ def _end_of_run(statement: Statement, first: int) -> int:
         lexeme = lexemes[at]
         if _is_name_word(statement, at) and lexemes[at - 1].text != "'":
             last = at
-        elif lexeme.lower in PARTICLES or (lexeme.text in ".-‑" and lexeme.glued):
+        elif (
+            lexeme.lower in PARTICLES
+            or lexeme.text == "&"
+            or (lexeme.text in ".-‑" and lexeme.glued)
+        ):
             if lexeme.text == "." and len(lexemes[at - 1].text) > 1:
                 break
         else:
@@ -134,7 +138,9 @@ def _precedes(word: str) -> bool:
 
 
 def _opens(statement: Statement, at: int) -> bool:
-    before = statement.lexemes.word(at - 1)
+    before, further = (statement.lexemes.word(to) for to in (at - 1, at - 2))
+    if before in ("”", '"') and further == ",":
+        return False  # "we stayed," Falk told
     return not before or before in '.!?:“"”‘—–'
 
 
@@ -174,6 +180,8 @@ def is_misspelled(one: Name, other: Name) -> bool:
 def _is_derived(one: str, other: str) -> bool:
     """Whether one is made from the other, as `Finnish` from `Finn`."""
     shorter, longer = sorted((one, other), key=len)
+    if longer == f"{shorter}s":
+        return True  # "the Hales", "the Hale family"
     return len(longer) - len(shorter) >= 2 and longer[:4] == shorter[:4] and len(shorter) > 3
 
 

@@ -15,6 +15,8 @@ _DOZENS = 0.1
 fraction in words, and dozens."""
 _MONTHS = 0.09
 """The share by which weeks may differ from months, of which one has four, or a little more."""
+_REGULAR = 0.1
+"""The share by which `twice a month` may differ from `every two weeks`."""
 _BOUNDS = 0.1
 """The share by which two "more than" may differ and still tell the same."""
 _APART = 0.25
@@ -67,6 +69,8 @@ def _is_rounded(one: Quantity, other: Quantity, apart: float) -> bool:
     """
     if one.measure is Measure.PERCENT and 5 in (one.step, other.step):
         return apart <= _FRACTION
+    if one.measure is Measure.FREQUENCY:
+        return apart <= _REGULAR
     if {unit.removesuffix("s") for unit in (one.unit, other.unit)} == {"week", "month"}:
         return apart <= _MONTHS
     if one.unit != other.unit and one.measure not in (Measure.MONEY, Measure.AGE):

@@ -13,6 +13,7 @@ from factcheck.compare.number_agreement import (
 from factcheck.compare.number_reasons import are_parts, is_explained, is_of_another
 from factcheck.compare.statement import Statement, coverage, similarity, sureness
 from factcheck.compare.told import Told, are_people, befalls_alike, compare_nouns, tell_apart
+from factcheck.compare.words.polarity_words import NEGATORS, NOUN_NEGATORS
 from factcheck.text.quantity import Measure
 
 _SHARES = frozenset({Measure.PERCENT, Measure.POINTS})
@@ -47,6 +48,7 @@ def mark_numbers(
         reverse=True,
     )
     shares = _Shares(claim, passage, ours, theirs)
+    denied = _denies(claim) is not _denies(passage)
     done: set[int] = set()
     used: set[int] = set()
     for _, at, to in pairs:
@@ -57,10 +59,12 @@ def mark_numbers(
         if agreement is not Agreement.DIFFER:
             if is_of_another(one, other, ours, theirs):
                 continue
-        elif -to in used or is_explained(one, other, ours, theirs):
+        elif -to in used or is_explained(one, other, ours, theirs, denied=denied):
             continue
         else:
-            left = _is_left(other, one, ours, done) and _is_left(one, other, theirs, used)
+            left = slip_between(one.quantity, other.quantity) >= 1 or (
+                _is_left(other, one, ours, done) and _is_left(one, other, theirs, used)
+            )
             if not _convinces(one, other, shares, left):
                 continue
         done.add(-at)
@@ -85,6 +89,11 @@ def _mark_reckoned(
         elif ends := _find_difference(one, theirs):
             quoted, source = (claim.text, _shown(claim, one)), (passage.text, ends)
             yield make_mark(MarkKind.NUMBER, Agreement.SAME, Rule.SAME_UNIT, quoted, source)
+
+
+def _denies(statement: Statement) -> bool:
+    words = {lexeme.lower for lexeme in statement.lexemes}
+    return not words.isdisjoint(NEGATORS | NOUN_NEGATORS)
 
 
 class _Shares:

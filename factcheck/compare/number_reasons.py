@@ -1,13 +1,13 @@
 """Why two numbers that differ need not contradict each other, and two equal ones may."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from factcheck.compare.marks import Agreement
 from factcheck.compare.number_agreement import agree, ratio_of, slip_between, value_of
 from factcheck.compare.statement import similarity
 from factcheck.compare.told import Told, compare_nouns, tell_apart
-from factcheck.text.quantity import Measure, Quantity
+from factcheck.text.quantity import Bound, Measure, Quantity
 
 _SHARES = frozenset({Measure.PERCENT, Measure.POINTS})
 _SUMMED = {Measure.MONEY: (Measure.COUNT,), Measure.POINTS: (Measure.PERCENT,)}
@@ -23,6 +23,8 @@ _BY_FAR = 0.4
 """By how much the words around another number must be liker for it to be the one meant."""
 _NEARLY = 0.15
 """By how much they may be less like when this one is of an earlier time."""
+_TOO_ALIKE = 0.6
+"""How alike the words around two parts of a whole are not, since each tells something else."""
 _LEAST_TELLING = 10
 
 
@@ -41,8 +43,15 @@ def is_of_another(one: Told, other: Told, ours: Sequence[Told], theirs: Sequence
     )
 
 
-def is_explained(one: Told, other: Told, ours: Sequence[Told], theirs: Sequence[Told]) -> bool:
-    """Whether a difference is none, as the number follows from others, or stands there too."""
+def is_explained(
+    one: Told, other: Told, ours: Sequence[Told], theirs: Sequence[Told], *, denied: bool
+) -> bool:
+    """Whether a difference is none, as the number follows from others, or stands there too.
+
+    Args:
+        denied: whether only one of the two sentences denies something, so that of two shares one
+            may tell the rest of the other though they are told in the same words.
+    """
     if one.whole is not other.whole and not len(ours) == len(theirs) == 1:
         return True
     if _follows(one, theirs) or _follows(other, ours) or _is_rate(one, other):
@@ -54,7 +63,11 @@ def is_explained(one: Told, other: Told, ours: Sequence[Told], theirs: Sequence[
         and slip_between(one.quantity, other.quantity) < 1
     ):
         return True
-    if are_parts(one.quantity, other.quantity, ours, theirs):
+    told_alike = similarity(one.context, other.context) >= _TOO_ALIKE and not denied
+    share = one.quantity.measure is Measure.PERCENT
+    if are_parts(one.quantity, other.quantity, ours, theirs) and not (share and told_alike):
+        return True
+    if denied and tell_two_parts((one,), (other,)):
         return True
     if any(_stands_there(one.quantity, third, earlier=one.earlier) for third in theirs):
         return True
@@ -108,9 +121,25 @@ def are_parts(one: Quantity, other: Quantity, ours: Sequence[Told], theirs: Sequ
     """
     both = one.value + other.value
     if one.measure is Measure.PERCENT:
-        return abs(both - 100) < 0.1 and one.value != other.value
+        if one.bound is other.bound is Bound.EXACT:
+            return abs(both - 100) < 0.1 and one.value != other.value
+        return _are_rests(one, other)
     wholes = [{told.quantity.value for told in among} for among in (ours, theirs)]
     return one.measure is Measure.COUNT and both in wholes[0] & wholes[1]
+
+
+def tell_two_parts(ours: Sequence[Told], theirs: Sequence[Told]) -> bool:
+    """Return whether a share of one may be the rest of one of the other: `over half`, `45 %`."""
+    shares, others = (
+        [told.quantity for told in among if told.quantity.measure is Measure.PERCENT]
+        for among in (ours, theirs)
+    )
+    return any(_are_rests(share, other) for share in shares for other in others)
+
+
+def _are_rests(share: Quantity, other: Quantity) -> bool:
+    within = share.low <= 100 - other.low and 100 - other.high <= share.high
+    return within and share.value != other.value
 
 
 def _follows(one: Told, among: Sequence[Told]) -> bool:
@@ -126,6 +155,13 @@ def _follows(one: Told, among: Sequence[Told]) -> bool:
         for first, second in pairwise(among)
     ):
         return True  # "nine men and six women"
+    if quantity.measure is Measure.COUNT and any(
+        first.quantity.value + second.quantity.value == quantity.value > _FEW
+        and first.quantity.measure is second.quantity.measure is Measure.COUNT
+        and first.relative is not second.relative
+        for first, second in combinations(among, 2)
+    ):
+        return True  # "six more than the 85 that were needed"
     counted = quantity.measure is Measure.COUNT and quantity.value >= _MANY
     if not (one.relative or counted or quantity.measure in _SUMMED):
         return False

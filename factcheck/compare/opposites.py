@@ -6,8 +6,11 @@ from itertools import islice
 
 from factcheck.compare.denials import Denials
 from factcheck.compare.marks import MarkKind
+from factcheck.compare.outcomes import OUTCOME
+from factcheck.compare.parity import is_supposed
 from factcheck.compare.sides import RISE, Side, find_sides, find_undone, trends_of
-from factcheck.compare.statement import Statement, are_akin, similarity
+from factcheck.compare.statement import Statement, are_akin, coverage, similarity
+from factcheck.compare.subjects import have_one_subject
 
 _MOST = 16
 """Words of a sentence with opposites that are compared."""
@@ -18,6 +21,8 @@ _ALIKE_LOOSE = 0.45
 pair, where it has one, and for words of many uses."""
 
 
+_COVERED = 0.25
+"""The share of words in common from which a pronoun is taken for the subject of the other."""
 _SAME_TOO = 0.5
 """A word on the claim's side, in a context as like as this share, outweighs one on the other."""
 
@@ -46,6 +51,8 @@ def find_opposed(
     claim: Statement, passage: Statement, ours: Denials, theirs: Denials
 ) -> list[Opposed]:
     """Return the words of the claim that the passage answers, contradictions first."""
+    if is_supposed(claim) is not is_supposed(passage):
+        return []
     numbers = {concept for concept in passage.concepts if concept[:1].isdigit()}
     reversed_words = find_undone(claim, passage)
     there: dict[str, list[Side]] = {}
@@ -53,40 +60,69 @@ def find_opposed(
         there.setdefault(side.pair, []).append(side)
     sides = list(islice(find_sides(claim, ours, reversed_words), _MOST))
     found = [
-        opposed for side in sides if (opposed := _answer(side, there.get(side.pair, []), numbers))
+        opposed
+        for side in sides
+        if side.pair in there
+        if (opposed := _answer(side, there[side.pair], numbers, (claim, passage)))
     ]
     rises = [side for side in sides if side.pair == RISE]
     if rises and not any(opposed.ours.pair == RISE for opposed in found):
         told = list(trends_of(passage))
-        found += [opposed for side in rises if (opposed := _answer(side, told, numbers))]
+        found += [
+            opposed for side in rises if (opposed := _answer(side, told, numbers, (claim, passage)))
+        ]
     found = [opposed for opposed in found if not _is_told_too(opposed, sides)]
     return sorted(found, key=lambda opposed: (opposed.agree, -opposed.alike, opposed.ours.at))
 
 
-def _answer(side: Side, options: list[Side], numbers: Collection[str]) -> Opposed | None:
+def _answer(
+    side: Side,
+    options: list[Side],
+    numbers: Collection[str],
+    statements: tuple[Statement, Statement],
+) -> Opposed | None:
     """The one of *options* in the likest context, when that is like enough to compare them.
 
     Args:
         numbers: all numbers of the passage.
     """
-    scored = [
+    compared = [
         Opposed(side, other, similarity(side.context, other.context))
         for other in options
-        if not (_are_of_numbers(side, other, numbers) or _is_same_thing(side, other))
+        if not _are_of_numbers(side, other, numbers)
     ]
+    scored = [opposed for opposed in compared if not _is_same_thing(side, opposed.theirs)]
     if not scored:
         return None
     best = max(scored, key=lambda opposed: (opposed.alike, opposed.agree))
-    loose = side.loose or best.theirs.loose
+    loose = _is_loose(best)
     if best.ours.kind is MarkKind.DIRECTION and not best.agree and _are_apart(best):
         return None
     if best.agree:
         return None if loose or best.alike < _ALIKE_ONLY else best
-    agreeing = max((opposed.alike for opposed in scored if opposed.agree), default=0.0)
+    agreeing = max((opposed.alike for opposed in compared if opposed.agree), default=0.0)
     if agreeing > _SAME_TOO * best.alike:
         return None
     needed = _ALIKE_LOOSE if loose else _ALIKE if len(scored) > 1 else _ALIKE_ONLY
-    return best if best.alike >= needed else None
+    if best.alike >= needed or (not loose and _are_of_one(best, *statements)):
+        return best
+    return None
+
+
+def _is_loose(opposed: Opposed) -> bool:
+    """Whether the words have too many uses; of an outcome one word of few uses is enough."""
+    loose = opposed.ours.loose, opposed.theirs.loose
+    return all(loose) if OUTCOME in opposed.ours.pair else any(loose)
+
+
+def _are_of_one(opposed: Opposed, claim: Statement, passage: Statement) -> bool:
+    """Whether two outcomes are told of one subject, though little else around them is alike."""
+    if OUTCOME not in opposed.ours.pair:
+        return False
+    same = have_one_subject(claim, opposed.ours.at, passage, opposed.theirs.at)
+    if same is None:
+        return coverage(claim, passage) >= _COVERED
+    return same
 
 
 def _is_told_too(opposed: Opposed, sides: list[Side]) -> bool:

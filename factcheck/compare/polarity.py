@@ -3,30 +3,40 @@
 from collections.abc import Iterator
 
 from factcheck.compare.denials import Denial, Denials, find_denials
+from factcheck.compare.denied_places import (
+    COVERED,
+    all_before,
+    denier_of,
+    is_answered,
+    is_qualified,
+    objects_of,
+    places_of,
+    tells_of,
+    verb_before,
+)
 from factcheck.compare.marks import Agreement, Mark, MarkKind, Rule, make_mark
 from factcheck.compare.opposites import Opposed, find_opposed
-from factcheck.compare.statement import Statement, are_akin, context_of, coverage, similarity
+from factcheck.compare.parity import is_unreal, says_no_too
+from factcheck.compare.sides import Side
+from factcheck.compare.statement import Statement, are_akin
 from factcheck.compare.words.polarity_words import (
     DENYING,
     NEGATIVE,
     NOUN_NEGATORS,
-    SCOPE_ENDS,
+    PRONOUNS,
     SPOKEN_OF,
+    WITHIN,
 )
-from factcheck.text.lexemes import Lexeme
-from factcheck.text.quantity_words import ONES
 
-_OBJECTS = 5
-_FEWEST_OBJECTS = 2
+_MOST_PARAPHRASED = 2
 _FEWEST_ASKED = 2
-_TO_VERB = 3
-"""Lexemes before an object among which its verb is looked for."""
+_UNDOING = 8
+"""Lexemes behind a thing among which it is told that it is gone."""
+_ARTICLES = frozenset({"the", "a", "an"})
 _OF_DOING = ("ion", "ment", "al", "ure", "ing")
 """Endings of nouns for what is done."""
-_COVERED, _COVERED_NOUN = 0.5, 0.4
-"""The share of words in common that does as well: for a verb denied, and for a thing."""
-_ALIKE = 0.3
-"""How alike the words around two words of like meaning must be to compare them."""
+_COVERED_NOUN = 0.4
+"""The share of words in common from which a thing that is denied is the one told of."""
 _Lexemes = tuple[int, ...]
 """A word and what denies it, or itself again."""
 
@@ -65,7 +75,7 @@ class _Comparison:
     def _mark_opposites(self) -> Iterator[Mark]:
         for opposed in find_opposed(self.claim, self.passage, self.ours, self.theirs):
             side, other = opposed.ours, opposed.theirs
-            if self._is_denied_before(opposed):
+            if self._is_denied_before(opposed) or self._is_undone_too(opposed):
                 continue
             ours = (side.at, side.negator, side.last)
             theirs = (other.at, other.negator, other.last)
@@ -90,10 +100,20 @@ class _Comparison:
             for head in heads
         )
 
+    def _is_undone_too(self, opposed: Opposed) -> bool:
+        """Whether one is denied, and the other turned round too, or told of others."""
+        if opposed.agree or opposed.ours.denied is opposed.theirs.denied:
+            return False
+        if opposed.ours.denied:
+            if self._is_of_others(opposed.ours.negator, opposed.ours.at):
+                return True
+            return says_no_too(self.claim, self.passage, self.theirs, *_span(opposed.theirs))
+        return says_no_too(self.passage, self.claim, self.ours, *_span(opposed.ours))
+
     def _mark_ours(self, denial: Denial) -> Iterator[Mark]:
         """Compare what the claim denies."""
         for head in denial.heads:
-            places = _places(self.passage, self.claim.concepts[head])
+            places = places_of(self.passage, self.claim.concepts[head])
             if not places or self.ours.negator(head) < 0:
                 continue
             if not self.marked.isdisjoint((head, denial.at)):
@@ -101,16 +121,20 @@ class _Comparison:
             if any(map(self.theirs.is_limited, places)):
                 continue
             denied = [
-                at for at in places if _denier(self.passage, self.theirs, at, self.claim) >= 0
+                at for at in places if denier_of(self.passage, self.theirs, at, self.claim) >= 0
             ]
             to = (denied or places)[0]
-            if not denied and not _is_answered(self.claim, head, self.passage, to):
+            if not denied and not is_answered(self.claim, head, self.passage, to):
+                continue
+            if not denied and self._is_of_others(denial.at, head):
+                continue
+            if not denied and self._is_same_after_all(self.claim, self.passage, self.theirs, to):
                 continue
             self.marked_there.update(places)
-            theirs = (to, _denier(self.passage, self.theirs, to, self.claim) if denied else to)
+            theirs = (to, denier_of(self.passage, self.theirs, to, self.claim) if denied else to)
             if not denied and self.claim.lexemes.word(denial.at) in NOUN_NEGATORS:
                 theirs = (
-                    _verb_before(self.passage, to),
+                    verb_before(self.passage, to),
                     to,
                 )  # "found no weapons", "seized weapons"
             yield from self._make(
@@ -118,31 +142,66 @@ class _Comparison:
             )
             return
 
+    def _is_of_others(self, at: int, head: int) -> bool:
+        """Whether it is denied of such as the passage does not tell of: `none of those on X`."""
+        between = range(at + 1, head)
+        return self.claim.lexemes.word(at) in PRONOUNS and any(
+            self.claim.lexemes.word(to) in WITHIN and not places_of(self.passage, concept)
+            for to in between
+            if (concept := next(filter(None, self.claim.concepts[to + 1 : head]), ""))
+        )
+
     def _mark_theirs(self, denial: Denial) -> Iterator[Mark]:
         """Mark what the passage denies, and nowhere tells, and the claim tells."""
         for head in denial.heads:
             concept = self.passage.concepts[head]
-            places = _places(self.claim, concept)
+            places = places_of(self.claim, concept)
             if not places or not self.marked_there.isdisjoint((head, denial.at)):
                 continue
-            if _tells(self.passage, self.theirs, concept) or any(
-                _denier(self.claim, self.ours, at, self.passage) >= 0 or self.ours.is_limited(at)
+            if tells_of(self.passage, self.theirs, concept) or any(
+                denier_of(self.claim, self.ours, at, self.passage) >= 0 or self.ours.is_limited(at)
                 for at in places
             ):
                 continue
-            none = self.passage.lexemes.word(denial.at) in NOUN_NEGATORS
-            needed = _COVERED_NOUN if none else _COVERED
-            if not _is_answered(self.passage, head, self.claim, places[0], needed):
+            word = self.passage.lexemes.word(denial.at)
+            none = word in NOUN_NEGATORS
+            needed = _COVERED_NOUN if none else COVERED
+            if not is_answered(self.passage, head, self.claim, places[0], needed):
                 continue
-            if none and _is_qualified(self.passage, denial, self.claim):
+            if self._is_same_after_all(self.passage, self.claim, self.ours, places[0]):
                 continue
-            found = _places(self.claim, self.passage.concepts[denial.at - 1]) if denial.at else []
+            if none and is_qualified(self.passage, denial, self.claim):
+                continue
+            if tells_of(self.passage, self.theirs, self.claim.concepts[places[0]]):
+                continue  # "unable to submit data; its figures were estimated"
+            if none and self._is_undone(places[0]):
+                continue  # "has no school", "its school closed"
+            parted = denial.at and word != "without"
+            verb = self.passage.concepts[denial.at - 1] if none and parted else ""
+            found = places_of(self.claim, verb)
             to = (found or places)[0]  # "found no trace of water", "found water"
-            ours = (_verb_before(self.claim, to) if none and not found else to, to)
+            of_noun = none or self.passage.lexemes.word(denial.at) in DENYING
+            ours = (verb_before(self.claim, to) if of_noun and not found else to, to)
+            if word == "without" and self.claim.lexemes.word(to - 1) == "with":
+                ours = (to - 1, to)
             yield from self._make(
                 MarkKind.NEGATION, Rule.NEGATED_VERB, ours, (head, denial.at), agree=False
             )
             return
+
+    @staticmethod
+    def _is_same_after_all(one: Statement, other: Statement, denials: Denials, at: int) -> bool:
+        return says_no_too(one, other, denials, at) or is_unreal(other, at)
+
+    def _is_undone(self, at: int) -> bool:
+        """Whether the claim tells in a word of its own that a thing is gone, or shut, or lost."""
+        there = {lexeme.lower for lexeme in self.passage.lexemes}
+        return any(
+            lexeme.lower in NEGATIVE
+            and lexeme.lower not in there
+            and self.claim.lexemes.word(to - 1) not in _ARTICLES
+            for to, lexeme in enumerate(self.claim.lexemes[at + 1 : at + 1 + _UNDOING], at + 1)
+        )
 
     def _mark_ended(self) -> Iterator[Mark]:
         """Mark what the claim says is done, where the passage tells that the doing of it ended.
@@ -191,29 +250,28 @@ class _Comparison:
         """
         if bool(self.ours.found) is bool(self.theirs.found):
             return
-        denying = self.ours.found
+        denying, denials = self.ours.found, self.theirs
         one, other = self.claim, self.passage
         if not denying:
-            denying, one, other = self.theirs.found, self.passage, self.claim
-        denial = denying[0]
-        objects = [
-            at
-            for at in denial.scope[1:_OBJECTS]
-            if one.concepts[at] in other.concepts and one.lexemes.word(at) not in ONES
-        ]
+            denying, denials = self.theirs.found, self.ours
+            one, other = self.passage, self.claim
         if any(lexeme.lower in NEGATIVE for lexeme in other.lexemes):
             return
-        if _is_qualified(one, denial, other):
+        for denial in denying[:_MOST_PARAPHRASED]:
+            objects = objects_of(one, denial, other)
+            if not objects or is_qualified(one, denial, other):
+                continue
+            if one.lexemes.word(denial.heads[0]) in SPOKEN_OF:
+                continue
+            to = other.concepts.index(objects[0])
+            if self._is_same_after_all(one, other, denials, to):
+                continue
+            ours = (denial.heads[0], denial.at)
+            theirs = (verb_before(other, to), to)
+            if one is self.passage:
+                ours, theirs = theirs, ours
+            yield from self._make(MarkKind.NEGATION, Rule.NEGATED_VERB, ours, theirs, agree=False)
             return
-        spoken = one.lexemes.word(denial.heads[0]) in SPOKEN_OF
-        if len(objects) < _FEWEST_OBJECTS or spoken or one.lexemes.word(denial.at) in DENYING:
-            return
-        ours = (denial.heads[0], denial.at)
-        to = other.concepts.index(one.concepts[objects[0]])
-        theirs = (_verb_before(other, to), to)
-        if one is self.passage:
-            ours, theirs = theirs, ours
-        yield from self._make(MarkKind.NEGATION, Rule.NEGATED_VERB, ours, theirs, agree=False)
 
     def _make(
         self, kind: MarkKind, rule: Rule, ours: _Lexemes, theirs: _Lexemes, *, agree: bool
@@ -222,66 +280,19 @@ class _Comparison:
             if self.told:
                 return
             self.told = True
-        here = (self.claim.text, self.claim.span_of(min(ours), max(ours)))
-        there = (self.passage.text, self.passage.span_of(min(theirs), max(theirs)))
+        spans = [
+            (
+                statement,
+                all_before(statement, min(at)) if kind is MarkKind.NEGATION else min(at),
+                at,
+            )
+            for statement, at in ((self.claim, ours), (self.passage, theirs))
+        ]
+        here, there = (
+            (statement.text, statement.span_of(first, max(at))) for statement, first, at in spans
+        )
         yield make_mark(kind, Agreement.SAME if agree else Agreement.DIFFER, rule, here, there)
 
 
-def _is_qualified(statement: Statement, denial: Denial, other: Statement) -> bool:
-    """Whether it denies only such things as *other* does not tell of: `no serious injuries`."""
-    first = denial.at + 1
-    if statement.lexemes.word(denial.at) != "no" or denial.heads[-1] != first + 1:
-        return False
-    return not _places(other, statement.concepts[first])
-
-
-def _verb_before(statement: Statement, at: int) -> int:
-    """Where the word of content before an object stands, which mostly is its verb, else *at*."""
-    for to in range(at - 1, max(-1, at - 1 - _TO_VERB), -1):
-        if statement.lexemes.word(to) in SCOPE_ENDS or statement.lexemes[to].capital:
-            break
-        if statement.concepts[to]:
-            return to
-    return at
-
-
-def _places(statement: Statement, concept: str) -> list[int]:
-    """Where the statement speaks of *concept*, or else of what is akin to it."""
-    if not concept:
-        return []
-    same = [at for at, other in enumerate(statement.concepts) if other == concept]
-    return same or [at for at, it in enumerate(statement.concepts) if it and are_akin(concept, it)]
-
-
-def _denier(statement: Statement, denials: Denials, at: int, other: Statement) -> int:
-    """What denies the word at *at*, or tells that it was lost, as *other* does not; -1 for none."""
-    negator, loss = denials.negator(at), denials.loss(at)
-    if negator < 0 <= loss:
-        word, concept = statement.lexemes[loss].lower, statement.concepts[loss]
-        told = concept in other.concepts if concept else word in map(_lower, other.lexemes)
-        return -1 if told else loss
-    return negator
-
-
-def _lower(lexeme: Lexeme) -> str:
-    return lexeme.lower
-
-
-def _is_answered(
-    one: Statement, at: int, other: Statement, to: int, needed: float = _COVERED
-) -> bool:
-    """Whether two words are the same, or of like meaning and in like surroundings.
-
-    Args:
-        needed: the share of words in common from which the whole is like enough.
-    """
-    if one.concepts[at] == other.concepts[to] or coverage(one, other) >= needed:
-        return True
-    ours = context_of(one, one.lexemes[at].start, one.lexemes[at].end)
-    theirs = context_of(other, other.lexemes[to].start, other.lexemes[to].end)
-    return similarity(ours, theirs) >= _ALIKE
-
-
-def _tells(statement: Statement, denials: Denials, concept: str) -> bool:
-    """Whether the statement speaks of *concept* anywhere without denying it."""
-    return any(denials.negator(at) < 0 for at in _places(statement, concept))
+def _span(side: Side) -> _Lexemes:
+    return side.at, side.last

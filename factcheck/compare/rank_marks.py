@@ -12,6 +12,7 @@ _ENDING_ALIKE = frozenset(
     "interest request protest suggest invest harvest forest honest modest arrest contest conquest "
     "priest digest tempest manifest earnest".split()
 )
+_THE = frozenset({"the", "its", "their"})
 _AMONG = frozenset({"of", "among"})
 _COVERED = 0.25
 """The share of words in common from which two superlatives are compared."""
@@ -44,11 +45,16 @@ def find_ranks(statement: Statement) -> dict[str, _Ranked]:
             continue
         before = at - 1 - (lexemes.word(at - 1) == "-")
         rank = ORDINALS.get(lexemes.word(before), 1)
-        first = before if rank > 1 else at - (lexemes.word(at - 1) == "the")
+        first = before if rank > 1 else at - _is_the_only(lexemes.word(at - 1))
         if rank == 1 and (first == at or lexemes.word(first - 1) in _AMONG):
             continue
         found.setdefault(word, (rank, first, at))
     return found
+
+
+def _is_the_only(word: str) -> bool:
+    """Whether a word before a superlative makes it one of one: `the`, `its`, `the country's`."""
+    return word in _THE or word.endswith("'s")
 
 
 def _is_superlative(word: str) -> bool:

@@ -5,16 +5,22 @@ from collections.abc import Iterator, Sequence
 from factcheck.compare.marks import Agreement, Mark, MarkKind, Rule, make_mark
 from factcheck.compare.names import Name, is_same, is_spelled_alike
 from factcheck.compare.roles import Role, find_roles, roles_of
-from factcheck.compare.statement import Statement, context_of, coverage, similarity
+from factcheck.compare.statement import Statement, concept_of, context_of, coverage, similarity
+from factcheck.compare.words.office_words import APART, BODIES, LEADING, RANKED
 from factcheck.compare.words.person_words import (
     BROAD,
     GOING_TOGETHER,
+    PLACES_AND_BODIES,
     ROLES,
     SINGLE,
 )
 
+_MINISTERS = frozenset({"minister", "secretary"})
+_LED = frozenset(map(concept_of, BODIES | PLACES_AND_BODIES))
 _ALIKE = 0.3
-"""How alike the words around two offices without a name must be to compare them."""
+_ALIKE_ELSE = 0.5
+"""How alike the words around two offices without a name must be to compare them: those of one
+head, and others."""
 _SHARED = 0.4
 """The share of words in common from which two offices are one, of what is not told."""
 
@@ -41,13 +47,21 @@ def mark_roles(
                 break
     yield from _mark_other_holders(claim, passage, (ours, our_roles), (theirs, their_roles))
     unnamed = _match_unnamed(claim, passage, our_roles, their_roles)
+    if unnamed is None and not (ours and theirs):
+        unnamed = _match_other_callings(claim, passage, our_roles, their_roles)
     if unnamed and not done:
         yield _mark(claim, passage, *unnamed)
 
 
 def _nearest(ours: Sequence[Role], theirs: Sequence[Role]) -> tuple[Role, Role]:
-    """Two offices of one person that go together, else the two told next to the name."""
+    """Two offices of one person that go together, else the two told next to the name.
+
+    A rank that both give is not the office: `General Harun, the chief of staff`.
+    """
     pairs = [(one, other) for one in ours for other in theirs]
+    pairs = [(a, b) for a, b in pairs if a.head not in RANKED and b.head not in RANKED] or pairs
+    # One office told of two things, before a calling that goes with it.
+    pairs = [pair for pair in pairs if pair[0].head == pair[1].head] or pairs
     return next((pair for pair in pairs if not _differ(*pair)), pairs[0])
 
 
@@ -97,6 +111,20 @@ def _is_plural(statement: Statement, role: Role) -> bool:
     )
 
 
+def _match_other_callings(
+    claim: Statement, passage: Statement, ours: Sequence[Role], theirs: Sequence[Role]
+) -> tuple[Role, Role] | None:
+    """The only office of each of the two, nobody being named for it, when they are quite others."""
+    if not len(ours) == len(theirs) == 1 or not _differ(ours[0], theirs[0]):
+        return None
+    heads = {ours[0].head, theirs[0].head}
+    if len(heads) == 1 or "member" in heads or coverage(claim, passage) < _SHARED:
+        return None
+    here = context_of(claim, *claim.span_of(ours[0].first, ours[0].last))
+    there = context_of(passage, *passage.span_of(theirs[0].first, theirs[0].last))
+    return (ours[0], theirs[0]) if similarity(here, there) >= _ALIKE_ELSE else None
+
+
 def _match_unnamed(
     claim: Statement, passage: Statement, ours: Sequence[Role], theirs: Sequence[Role]
 ) -> tuple[Role, Role] | None:
@@ -125,6 +153,12 @@ def _mark(claim: Statement, passage: Statement, ours: Role, theirs: Role) -> Mar
     return make_mark(MarkKind.ROLE, agreement, rule, given, there)
 
 
+def _is_of_a_part(ours: Role, theirs: Role) -> bool:
+    """Whether one directs only a part, as operations, or something else than the other does."""
+    parts = any(role.head == "director" and not role.fields <= _LED for role in (ours, theirs))
+    return parts or all(role.fields | role.led for role in (ours, theirs))
+
+
 def _differ(ours: Role, theirs: Role) -> bool:
     if ours.head != theirs.head:
         heads = {ours.head, theirs.head}
@@ -132,7 +166,17 @@ def _differ(ours: Role, theirs: Role) -> bool:
             theirs.fields | theirs.led
         ):
             return False  # "who heads the Interior Ministry", "the interior minister"
+        if heads in APART:
+            return True
+        if heads == _MINISTERS:
+            return _is_of_another(ours, theirs)
+        if heads <= LEADING and "director" in heads and not _is_of_a_part(ours, theirs):
+            return False  # "the head of the bank", "its chief executive"
         return BROAD.isdisjoint(heads) and not any(heads <= group for group in GOING_TOGETHER)
     if ours.ranks != theirs.ranks:
         return True
+    return _is_of_another(ours, theirs)
+
+
+def _is_of_another(ours: Role, theirs: Role) -> bool:
     return bool(ours.fields and theirs.fields) and ours.fields.isdisjoint(theirs.fields)

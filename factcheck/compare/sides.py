@@ -1,33 +1,47 @@
 """Words of a sentence that have an opposite, and the side of the pair that each is on. English."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
+from factcheck.compare.attributes import is_attribute, is_of_time
 from factcheck.compare.denials import Denials
 from factcheck.compare.marks import MarkKind
+from factcheck.compare.outcomes import outcomes_of, phrase_at
 from factcheck.compare.statement import Statement, concept_of, context_of
-from factcheck.compare.trends import find_trends
-from factcheck.compare.words.opposite_words import LOOSE, OPPOSITES
+from factcheck.compare.trends import (
+    compares,
+    compares_with_before,
+    find_trends,
+    is_beside_before,
+)
+from factcheck.compare.words.opposite_words import (
+    DISMAYING,
+    LOOSE,
+    ONE_OF_SEVERAL,
+    OPPOSITES,
+)
 from factcheck.compare.words.polarity_words import (
     AUXILIARIES,
-    EARLIER,
     GREATER,
     MOVING,
     PHRASES,
     UPWARDS,
 )
 from factcheck.text.lexemes import Form
-from factcheck.text.period_words import MONTHS
 
 RISE = "direction:rose"
+_CONVERSE = frozenset({"direction:bought", "direction:lent"})
+"""Pairs of which both are true of one deal, told of the one party or the other."""
 _COUNTED = 6
 """Lexemes before a verb among which the number of those stands whom it befalls."""
 _PARTED = 3
 """Words that may part a verb from its particle."""
 _AROUND = 10
-_AS_FAR = 24
-_NEAR_EARLIER = 6
 _SHORTEST_UNDONE = 6
+_TURNING = frozenset({"in", "im", "il", "ir"})
+_QUALITIES = tuple("able ible al ent ant ate ive ect ous ete iced ient id ular".split())
+"""Endings of adjectives that such a prefix turns round, so that `form` and `inform` are none."""
 _WHERE = frozenset("in at on during since after before from until".split())
 _BEGINNINGS = frozenset(first for first, _ in PHRASES)
 _BEING = frozenset({"is", "are", "was", "were"})
@@ -50,6 +64,7 @@ def _by_root() -> dict[str, _Entries]:
 _BY_ROOT = _by_root()
 _LOOSE_ROOTS = {concept_of(word) for word in LOOSE}
 _BEFORE_VERBS = AUXILIARIES - {"had", "has", "have"} | {"to"}
+_SUBJECTS = frozenset("it they he she this these those".split())
 _ARTICLES = frozenset("a an the its his her their all this that these those".split())
 
 
@@ -83,18 +98,35 @@ class Side:
         return self.negator != self.at
 
 
-def find_undone(one: Statement, other: Statement) -> frozenset[str]:
-    """Return the words of which one has the opposite in `un-`: `opened` and `unopened`."""
+_Undone = Mapping[str, tuple[str, int]]
+"""A word to the one that it or its opposite is made from, and 1, or -1 for the opposite."""
+
+
+def find_undone(one: Statement, other: Statement) -> _Undone:
+    """Return the words of which the other has the opposite: `opened`, `unopened`, `incorrect`."""
     ours, theirs = _words_of(one), _words_of(other)
-    return frozenset(_without_un(ours) & theirs | _without_un(theirs) & ours)
+    found: dict[str, tuple[str, int]] = {}
+    for words, others in ((ours, theirs), (theirs, ours)):
+        for word in words:
+            stem = _undone_in(word)
+            if stem and stem in others:
+                found |= {word: (stem, -1), stem: (stem, 1)}
+    return found
 
 
 def _words_of(statement: Statement) -> set[str]:
     return {lexeme.lower for lexeme in statement.lexemes if lexeme.form is Form.WORD}
 
 
-def _without_un(words: set[str]) -> set[str]:
-    return {word[2:] for word in words if word[:2] == "un" and len(word) >= _SHORTEST_UNDONE}
+def _undone_in(word: str) -> str:
+    """The word that a prefix turns into its opposite here, "" for none: `in | correct`."""
+    if len(word) < _SHORTEST_UNDONE:
+        return ""
+    if word[:2] == "un":
+        return word[2:]
+    if word[:2] in _TURNING and word.endswith(_QUALITIES):
+        return word[2:]
+    return word[3:] if word[:3] == "dis" and word[3:].startswith(DISMAYING) else ""
 
 
 def trends_of(statement: Statement) -> Iterator[Side]:
@@ -105,69 +137,43 @@ def trends_of(statement: Statement) -> Iterator[Side]:
         yield Side(RISE, sign, MarkKind.DIRECTION, at, at, False, context, core, last)
 
 
-def _compares_with_before(statement: Statement, at: int) -> bool:
-    """Whether it is compared with an earlier time: `more freight than the year before`."""
-    lexemes = statement.lexemes
-    behind = [lexemes.word(to) for to in range(at + 1, at + 1 + _AS_FAR)]
-    if "than" not in behind:
-        return False
-    compared = behind[behind.index("than") + 1 :]
-    if not compared[:1] or compared[0][:1].isdigit():  # "more than 40"
-        return False
-    return any(word in EARLIER or word in MONTHS["en"] for word in compared)
-
-
-def _is_beside_before(statement: Statement, at: int) -> bool:
-    """`2 percent below those of the previous year`."""
-    if statement.lexemes.word(at) not in ("above", "below"):
-        return False
-    return any(
-        statement.lexemes.word(to) in EARLIER for to in range(at + 1, at + 1 + _NEAR_EARLIER)
-    )
-
-
 def find_sides(
-    statement: Statement, denials: Denials, undone: frozenset[str] = frozenset()
+    statement: Statement, denials: Denials, undone: _Undone = MappingProxyType({})
 ) -> Iterator[Side]:
     """Yield the words of a sentence that have an opposite, once for each pair they belong to.
 
     Args:
-        undone: words of which the other sentence has the opposite in `un-`.
+        undone: words of which the other sentence has the opposite, as of find_undone.
     """
-    for at, lexeme in enumerate(statement.lexemes):
-        phrase, last = _phrase_at(statement, at)
-        entries = _entries_of(statement, at, phrase)
-        loose = phrase is None and (
-            lexeme.lower in LOOSE
-            or (lexeme.lower not in OPPOSITES and statement.concepts[at] in _LOOSE_ROOTS)
-        )
-        stem = lexeme.lower.removeprefix("un")
-        if stem in undone or lexeme.lower in undone:
-            sign = 1 if lexeme.lower in undone else -1
-            entries, loose = [(f"undone:{stem}", sign, MarkKind.NEGATION)], False
-        elif lexeme.lower in UPWARDS and _moves(statement, at):
-            entries, loose = [(RISE, UPWARDS[lexeme.lower], MarkKind.DIRECTION)], False
-        elif lexeme.lower in GREATER and (
-            _compares_with_before(statement, at) or _is_beside_before(statement, at)
-        ):
-            entries, loose = [(RISE, GREATER[lexeme.lower], MarkKind.DIRECTION)], False
-        negator = denials.negator(at, near=True)
+    behind = 0
+    for at in range(len(statement.lexemes)):
+        if at < behind:
+            continue  # within a phrase
+        entries, loose, last = _read_at(statement, at, undone)
         if not entries or statement.lexemes.word(at - 1) == "nor":
             continue  # "neither confirm nor deny"
+        if denials.is_limited(at) or is_attribute(statement, at) or is_of_time(statement, at):
+            continue  # "not go up before 2028"
+        behind = last + 1
+        negator = denials.negator(at, near=True)
         turn = 1 if negator < 0 else -1
-        context = context_of(statement, lexeme.start, lexeme.end)
+        context = context_of(statement, *statement.span_of(at, at))
         core = _core_of(statement, at, context)
         denier = at if negator < 0 else negator
         number = _number_behind(statement, at)
         counted = _number_before(statement, at)
-        for pair, sign, kind in entries:
+        for (pair, sign, kind), many in zip(entries, loose, strict=True):
+            if sign >= ONE_OF_SEVERAL and turn < 0:
+                continue  # not in the north is anywhere
+            if pair in _CONVERSE and _is_turned(statement, at):
+                continue  # "was sold to Y", "Y bought it"
             yield Side(
                 pair,
                 sign * turn,
                 kind,
                 at,
                 denier,
-                loose,
+                many,
                 context,
                 core,
                 last,
@@ -175,6 +181,42 @@ def find_sides(
                 number,
                 counted,
             )
+
+
+def _read_at(statement: Statement, at: int, undone: _Undone) -> tuple[_Entries, list[bool], int]:
+    """The pairs of the word or phrase at *at*, whether it has many uses, and its last lexeme."""
+    phrase, last = _phrase_at(statement, at)
+    entries, loose = _belonging(statement, at, phrase, undone)
+    outcomes, end = phrase_at(statement, at)
+    single, many = outcomes_of(statement.lexemes.word(at)) if last == at else ([], False)
+    many_uses = [loose] * len(entries) + [False] * len(outcomes) + [many] * len(single)
+    return [*entries, *outcomes, *single], many_uses, max(last, end)
+
+
+def _is_turned(statement: Statement, at: int) -> bool:
+    before, after = statement.lexemes.word(at - 1), statement.lexemes.word(at + 1)
+    return before in AUXILIARIES or before in ("been", "be", "being") or after in ("to", "by")
+
+
+def _belonging(
+    statement: Statement, at: int, phrase: str | None, undone: _Undone
+) -> tuple[_Entries, bool]:
+    """The pairs that a word or phrase belongs to, and whether it has many uses."""
+    word = statement.lexemes.word(at)
+    if word in undone:
+        stem, sign = undone[word]
+        return [(f"undone:{stem}", sign, MarkKind.NEGATION)], False
+    if word in UPWARDS and _moves(statement, at):
+        return [(RISE, UPWARDS[word], MarkKind.DIRECTION)], False
+    entries = _entries_of(statement, at, phrase)
+    if word in GREATER:
+        if compares_with_before(statement, at) or is_beside_before(statement, at):
+            return [(RISE, GREATER[word], MarkKind.DIRECTION), *entries], False
+        if compares(statement, at):
+            return entries, False
+    return entries, phrase is None and (
+        word in LOOSE or (word not in OPPOSITES and statement.concepts[at] in _LOOSE_ROOTS)
+    )
 
 
 def _entries_of(statement: Statement, at: int, phrase: str | None) -> _Entries:
@@ -206,6 +248,9 @@ def _number_before(statement: Statement, at: int) -> str:
 
 
 def _core_of(statement: Statement, at: int, context: Collection[str]) -> frozenset[str]:
+    """What tells neither when nor where; nothing when only a pronoun tells of what it is."""
+    if not _SUBJECTS.isdisjoint(statement.lexemes.word(to) for to in (at - 1, at - 2)):
+        return frozenset()
     beside = set()
     for to in range(max(0, at - _AROUND), min(len(statement.lexemes), at + _AROUND)):
         if statement.lexemes.word(to) in _WHERE:

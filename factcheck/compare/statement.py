@@ -22,6 +22,9 @@ _SHORT_GRAMMAR = frozenset({"de", "es", "fr", "ru", "uk"})
 """Languages of which words of up to three letters are taken for words of grammar."""
 _BEFORE_TOLD = frozenset("was were been had has have not never be being nobody no-one none".split())
 """Words before which somebody is told something, rather than that a newspaper is."""
+_OF_A_THING = frozenset({"about", "of"})
+_TOLD = 3
+"""Words among which it stands of what somebody is told."""
 _BREAKS = frozenset(",;:.()–—") | {"and", "but", "while", "or", "against", "compared"}
 
 
@@ -54,9 +57,17 @@ def read_statement(text: str, language: str = "en") -> Statement:
     concepts = [_concept(lexeme, code) for lexeme in lexemes]
     if code == "en":
         for at, lexeme in enumerate(lexemes):
-            if lexeme.lower == "told" and lexemes.word(at - 1) in _BEFORE_TOLD:
+            if lexeme.lower == "told" and (
+                lexemes.word(at - 1) in _BEFORE_TOLD or _is_told_of(lexemes, at)
+            ):
                 concepts[at] = _concept_of("informed", code)
     return Statement(text, code, said, lexemes, concepts)
+
+
+def _is_told_of(lexemes: Lexemes, at: int) -> bool:
+    """Whether somebody is told of a thing: `told the board about the leak`."""
+    following = [lexemes.word(to) for to in range(at + 2, at + 2 + _TOLD)]
+    return not _OF_A_THING.isdisjoint(following)
 
 
 def _blank_dateline(line: str) -> str:

@@ -9,17 +9,21 @@ from factcheck.compare.words.concept_words import (
     BEFORE_NOUNS,
     COMPARATIVES,
     EARLIER,
+    ENDING_A_PLACING,
     EVENTS,
     MOVED,
     MOVED_BY,
     PEOPLE,
+    PLACES,
+    PLACING,
     VERBS_AFTER,
 )
+from factcheck.text.frequencies import TIMES
 from factcheck.text.lexemes import Form, Lexeme, Lexemes
 from factcheck.text.number_words import ENGLISH
 from factcheck.text.quantities import find_quantities
 from factcheck.text.quantity import Measure, Quantity
-from factcheck.text.quantity_words import FRACTIONS, ONES, ORDINALS, TENS
+from factcheck.text.quantity_words import FRACTIONS, ONES, ORDINALS, RUNNERS, TENS
 
 _LONGEST_RUN = 5
 _NEAR = 3
@@ -41,7 +45,12 @@ _PEOPLE = frozenset(map(concept_of, PEOPLE))
 _ANYBODY = concept_of("people")
 _ANYONE = frozenset(map(concept_of, ("people", "persons", "others", "men", "women", "children")))
 _TIMES = concept_of("times")
+_TIMES_OVER = frozenset({_TIMES, concept_of("occasions")})
+"""What is counted when it is told how often something was done."""
 _EVENTS = {concept_of(word): event for event, words in EVENTS.items() for word in words.split()}
+_MANY_TIMES = 10
+"""Times from which they are often those that a thing was made: 32 times, 32 goals."""
+_PLACE = concept_of("place")
 _SHORTEST_DONE = 4
 _SAME_CLAUSE = 0.2
 """How near a word must stand to tell what befell those who are counted."""
@@ -99,8 +108,8 @@ def compare_nouns(one: Told, other: Told) -> float:
         return 0.0
     if not one.nouns or not other.nouns:
         return -1.0 if measure is Measure.ORDINAL else 0.0
-    if _TIMES in (one.nouns[0], other.nouns[0]):
-        return 0.0
+    if _counts_times(one) or _counts_times(other):
+        return 0.8
     if not set(one.nouns).isdisjoint(other.nouns):
         return 1.0
     if any(are_akin(our, their) for our in one.nouns for their in other.nouns):
@@ -126,6 +135,10 @@ def _is_done(one: Told, other: Told) -> bool:
     )
 
 
+def _counts_times(told: Told) -> bool:
+    return not _TIMES_OVER.isdisjoint(told.nouns[:1])
+
+
 def _counts_people(told: Told) -> bool:
     return not (_PEOPLE.isdisjoint(told.nouns) and _EVENTS.keys().isdisjoint(told.nouns[:1]))
 
@@ -136,7 +149,10 @@ def are_people(one: Told, other: Told) -> bool:
 
 
 def tell_apart(one: Told, other: Told) -> bool:
-    """Return whether the one tells of the dead, say, and the other of the injured."""
+    """Return whether the one tells of the dead, say, and the other of the injured or of times."""
+    times = [told.quantity.value for told in (one, other) if _counts_times(told)]
+    if len(times) == 1 and times[0] < _MANY_TIMES:
+        return True
     ours, theirs = _event_of(one.context), _event_of(other.context)
     return bool(ours and theirs) and ours != theirs
 
@@ -158,6 +174,10 @@ def _nouns_of(statement: Statement, quantity: Quantity) -> tuple[str, ...]:
     lexemes, concepts = statement.lexemes, statement.concepts
     first, at = lexemes.between(quantity.start, quantity.end)
     nouns: list[str] = []
+    if quantity.measure is Measure.ORDINAL and _is_placing(lexemes, first, at):
+        return (_PLACE,)
+    if lexemes.word(first) in TIMES and quantity.measure is Measure.COUNT:
+        return (_TIMES,)
     if quantity.measure is Measure.PERCENT:  # "one household in five"
         nouns += [concepts[to] for to in range(first, at) if concepts[to] and _is_noun(lexemes[to])]
     while lexemes.word(at) in BEFORE_NOUNS or _is_numeral_of(lexemes, at):
@@ -173,6 +193,15 @@ def _nouns_of(statement: Statement, quantity: Quantity) -> tuple[str, ...]:
     if nouns and _is_participle(lexemes, at - 1) and nouns[-1] not in _EVENTS:
         nouns.pop()  # "2.4 billion approved in 2018"
     return tuple(nouns)
+
+
+def _is_placing(lexemes: Lexemes, first: int, after: int) -> bool:
+    """Whether an order is that of those who compete: `finished sixth`, `in sixth place`."""
+    following = lexemes.word(after)
+    if following in PLACES or lexemes.word(first) in RUNNERS:
+        return True
+    alone = not following.isalpha() or following in ENDING_A_PLACING
+    return alone and any(lexemes.word(at) in PLACING for at in (first - 1, first - 2))
 
 
 def _is_participle(lexemes: Lexemes, at: int) -> bool:

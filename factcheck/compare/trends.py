@@ -9,6 +9,7 @@ from factcheck.compare.words.polarity_words import COMPARED_WITH, EARLIER
 from factcheck.text.period_words import MONTHS
 from factcheck.text.quantities import find_quantities
 from factcheck.text.quantity import Measure, Quantity
+from factcheck.text.quantity_words import ONES
 
 _APART = 16
 """Lexemes between two numbers that are compared."""
@@ -21,6 +22,11 @@ _NOW = frozenset({"now", "today", "currently", "stood", "stands"})
 _TIME = 8
 """Lexemes on either side of a number that may tell its time."""
 _BEFORE, _PRESENT = 1, 9999
+_AS_FAR = 24
+_NEAR_EARLIER = 6
+_COMPARED = 5
+"""Lexemes behind `more` among which `than` and an earlier time stand; behind `above`; and `than`
+of what it is compared with."""
 
 
 def find_trends(statement: Statement) -> Iterator[tuple[int, int, int]]:
@@ -109,3 +115,33 @@ def _is_bare_year(statement: Statement, quantity: Quantity) -> bool:
 
 def _is_year(word: str) -> bool:
     return len(word) == 4 and word.isdigit()
+
+
+def compares_with_before(statement: Statement, at: int) -> bool:
+    """Return whether it is compared with an earlier time: `more freight than the year before`."""
+    lexemes = statement.lexemes
+    behind = [lexemes.word(to) for to in range(at + 1, at + 1 + _AS_FAR)]
+    if "than" not in behind:
+        return False
+    compared = behind[behind.index("than") + 1 :]
+    if not compared[:1] or compared[0][:1].isdigit():  # "more than 40"
+        return False
+    return any(word in EARLIER or word in MONTHS["en"] for word in compared)
+
+
+def compares(statement: Statement, at: int) -> bool:
+    """Return whether it tells which of two is greater: `more than the company found`."""
+    words = [statement.lexemes.word(to) for to in range(at + 1, at + 2 + _COMPARED)]
+    if "than" not in words:
+        return False
+    following = words[words.index("than") + 1 :]
+    return bool(following) and following[0].isalpha() and following[0] not in ONES
+
+
+def is_beside_before(statement: Statement, at: int) -> bool:
+    """Return whether it is `below` in `2 percent below those of the previous year`."""
+    if statement.lexemes.word(at) not in ("above", "below"):
+        return False
+    return any(
+        statement.lexemes.word(to) in EARLIER for to in range(at + 1, at + 1 + _NEAR_EARLIER)
+    )

@@ -13,9 +13,11 @@ _MOST_COUNTED = 1e13
 
 
 def is_age(lexemes: Lexemes, at: int, numeral: Numeral) -> bool:
-    """`aged 42`, `a man of 42`, `at the age of 42`, `Anna Falk, 42, said`, `the man, 42,`."""
+    """`aged 42`, `a man of 42`, `at the age of 42`, `Anna Falk, 42, said`, `who was 42,`."""
     before, further = lexemes.word(at - 1), lexemes.word(at - 2)
     if before in ("aged", "age") or (before == "of" and further in SOMEONE):
+        return True
+    if further == "who" and before in ("is", "was") and not lexemes.word(numeral.end).isalpha():
         return True
     if before != "," or at < 2 or lexemes[at - 2].form is not Form.WORD:
         return False

@@ -64,7 +64,7 @@ ENGLISH = _read(
     "just above,slightly more than,slightly over,a little over,well above,well more than,"
     "barely more than,hardly more than,little more than,not much more than",
     under="less than,under,up to,fewer than,at most,no more than,below,as many as,as much as,"
-    "a maximum of,not more than,well under,well below",
+    "a maximum of,not more than,well under,well below,not even",
 )
 _OTHERS = {
     "de": _read(

@@ -10,6 +10,7 @@ from factcheck.text.calendar_days import (
     read_weekday,
 )
 from factcheck.text.lexemes import Form, read_lexemes
+from factcheck.text.parts_of_day import PARTS_OF_A_DAY, read_day_beside, read_part_of_day
 from factcheck.text.period import Page, Period
 from factcheck.text.period_words import DAYS_FROM_NOW, DECADES, MONTHS, QUARTERS, SEASONS, WEEKDAYS
 from factcheck.text.quantity_words import ONES, ORDINALS
@@ -41,11 +42,13 @@ _ENGLISH: tuple[_Reading, ...] = (
     read_season,
     read_quarter,
     read_decade,
+    read_part_of_day,
 )
 _STARTS = frozenset(
     [
-        *(*DAYS_FROM_NOW, *SEASONS, *DECADES, *QUARTERS, *ONES, *ORDINALS),
-        *"last this next a an half quarter q noon midday midnight".split(),
+        *(*DAYS_FROM_NOW, *PARTS_OF_A_DAY, *SEASONS, *DECADES, *QUARTERS, *ONES, *ORDINALS),
+        *"previous preceding following last this next".split(),
+        *"a an half quarter q noon midday midnight".split(),
     ]
 )
 
@@ -65,7 +68,9 @@ def find_periods(text: str, published: date | None = None, language: str = "en")
     found: list[Period] = []
     at = 0
     while at < len(page.lexemes) and len(found) < MOST:
-        read = _read_at(page, at, readings) if _may_start(page, at) else None
+        read = None
+        if _may_start(page, at):
+            read = _read_at(page, at, readings) or read_day_beside(page, at, found)
         if read is None:
             at += 1
             continue

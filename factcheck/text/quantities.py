@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from factcheck.text.counted import is_age, is_count, is_name
+from factcheck.text.frequencies import FREQUENCY_WORDS
 from factcheck.text.lexemes import Form, Lexeme, Lexemes, read_lexemes
 from factcheck.text.number_words import NumberWords, number_words
 from factcheck.text.numerals import Numeral, read_numeral
@@ -21,6 +22,8 @@ from factcheck.text.quantity_words import (
     ONES,
     ORDINALS,
     PAIRS,
+    RUNNERS,
+    TAKING,
     TENS,
     VAGUE,
 )
@@ -94,7 +97,8 @@ def _starting_words(words: NumberWords) -> frozenset[str]:
     """All words with which a quantity can begin."""
     phrases = [*words.bounds, *words.percent, *CURRENCIES, *_BETWEEN, "minus"]
     if words.words:
-        phrases += [*ONES, *TENS, *ORDINALS, *FACTORS, *VAGUE, *PAIRS, "a", "an", "half", "every"]
+        phrases += [*ONES, *TENS, *ORDINALS, *FACTORS, *VAGUE, *PAIRS, "a", "an", "half"]
+        phrases += [*FREQUENCY_WORDS, *RUNNERS]
         phrases += ["us", "au", "ca", "nz", "hk", "c"]  # before a "$"
     return frozenset(phrase.split()[0] for phrase in phrases)
 
@@ -108,6 +112,8 @@ def _read_at(lexemes: Lexemes, at: int, words: NumberWords) -> tuple[Quantity | 
     length = lexemes.match(at, words.bounds, words.longest_bound)
     if lexemes.word(at) == "up" and lexemes.word(at - 1) in GOING:
         return None  # "goes up to 40"
+    if lexemes.word(at) == "over" and lexemes.word(at - 1) in TAKING:
+        return None
     if not length:
         return _read_amount(lexemes, at, at, words)
     bound = words.bounds[lexemes.phrase(at, length)]
@@ -263,7 +269,7 @@ def _unit_of(lexemes: Lexemes, at: int, numeral: Numeral, words: NumberWords) ->
     after = lexemes.word(numeral.end)
     compared = after == "times" and lexemes.word(numeral.end + 1) in COMPARING
     if compared or (after in DASHES and lexemes.word(numeral.end + 1) == "fold"):
-        return Unit(Measure.FACTOR, 1.0, "", unit.end)
+        return Unit(Measure.FACTOR, 1.0, "", unit.end + 1 + (not compared))
     return unit
 
 

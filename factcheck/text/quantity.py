@@ -25,6 +25,7 @@ class Measure(StrEnum):
     DURATION = "duration"
     AGE = "age"
     FACTOR = "factor"
+    FREQUENCY = "frequency"
     ORDINAL = "ordinal"
     SCORE = "score"
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from factcheck.text.frequencies import read_frequency
 from factcheck.text.lexemes import Lexemes
 from factcheck.text.number_words import NumberWords
 from factcheck.text.numerals import Numeral, read_numeral
@@ -13,6 +14,7 @@ from factcheck.text.quantity_words import (
     ORDINALS,
     PAIRS,
     REACHING,
+    RUNNERS,
     SCORING,
     VAGUE,
 )
@@ -35,12 +37,14 @@ def read_form(lexemes: Lexemes, at: int, words: NumberWords) -> tuple[Quantity, 
     plain = number if number and _is_plain(number) else None
     if words.words:
         found = (
-            _read_part(lexemes, at, words, number)
+            read_frequency(lexemes, at, words, number)
+            or _read_part(lexemes, at, words, number)
             or _read_every(lexemes, at)
             or _read_pence(lexemes, at, plain)
             or _read_share(lexemes, at, words, plain)
             or _read_vague(lexemes, at)
             or _read_pair(lexemes, at)
+            or _read_second(lexemes, at)
             or _read_factor(lexemes, at)
         )
         if found:
@@ -154,6 +158,13 @@ def _read_pair(lexemes: Lexemes, at: int) -> tuple[Quantity, int] | None:
     return (make_quantity(lexemes, (at, end), Measure.COUNT, 2.0), end) if end > at else None
 
 
+def _read_second(lexemes: Lexemes, at: int) -> tuple[Quantity, int] | None:
+    """`the runner-up`."""
+    if lexemes.word(at) not in RUNNERS or lexemes.phrase(at + 1, 2) != "- up":
+        return None
+    return make_quantity(lexemes, (at, at + 3), Measure.ORDINAL, 2.0), at + 3
+
+
 def _read_factor(lexemes: Lexemes, at: int) -> tuple[Quantity, int] | None:
     value = FACTORS.get(lexemes.word(at))
     if value is None:
@@ -164,13 +175,14 @@ def _read_factor(lexemes: Lexemes, at: int) -> tuple[Quantity, int] | None:
 def _read_score(
     lexemes: Lexemes, at: int, words: NumberWords, first: Numeral | None
 ) -> tuple[Quantity, int] | None:
-    """`7-2`, `7 to 2`, `three-one`, `seven votes to two`, when it is about votes or a match."""
+    """`7-2`, `7 to 2`, `seven votes to two`, `86 votes against 79`, of votes or a match."""
     if first is None or first.value > _MOST_SCORED:
         return None
     counted = lexemes.word(first.end) in ("votes", "vote")
     joint = first.end + counted
     join = lexemes.word(joint)
-    if join not in (*DASHES, "to") or (join == "to") == lexemes.is_glued(joint):
+    joining = ("to", "against") if counted else ("to",)
+    if join not in (*DASHES, *joining) or (join in joining) == lexemes.is_glued(joint):
         return None
     second = _read_plain(lexemes, joint + 1, words)
     if second is None or second.value > _MOST_SCORED:

@@ -86,6 +86,9 @@ VAGUE = {
 PAIRS = frozenset({"both", "a pair of", "twin", "a couple"})
 
 
+RUNNERS = frozenset({"runner", "runners"})
+"""Words that with `-up` tell who came second."""
+
 DASHES = ("-", "–", "—", "‑")
 SCORING = frozenset(
     "vote votes voted voting won win wins winning lost lose loses beat beats beaten defeat "
@@ -107,8 +110,13 @@ NOT_COUNTED = frozenset(
     "than".split()
 )
 """Words before which `one` counts nothing."""
+TAKING = frozenset(
+    "take takes took taken taking hand handed handing carry carried turn turned win won".split()
+)
+"""Verbs that `over` belongs to: `to take over two routes`."""
 LASTING = frozenset(
-    "within for after lasted lasts took takes take taken has had have spent least than over".split()
+    "in within for after lasted lasts took takes take taken has had have spent least than "
+    "over".split()
 )
 """Words behind which `a week` tells how long something lasts, rather than how often it is."""
 REACHING = frozenset({"ago", "later", "earlier", "before"})

@@ -3,6 +3,7 @@
 Each reading returns the period that begins at a lexeme and the lexeme after it, None for none.
 """
 
+from dataclasses import replace
 from datetime import date
 
 from factcheck.text.lexemes import Form
@@ -123,7 +124,7 @@ def _nearest_season(page: Page, at: int, name: str) -> Period:
         year += season.last < page.published
     else:
         year -= season.first > page.published
-    return _season(page, at, at + 1, name, year)
+    return replace(_season(page, at, at + 1, name, year), month=SEASONS[name])
 
 
 def _season(page: Page, at: int, end: int, name: str, year: int) -> Period:

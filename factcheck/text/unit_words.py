@@ -27,7 +27,7 @@ _SIZES = {
     Measure.LENGTH: (
         "1000 km kilometre kilometer kilomètre kilómetro kilometern kilometre'lik; 1 metre meter "
         "mètre metro m; 0.01 centimetre centimeter cm; 0.001 millimetre millimeter mm; 1609.344 "
-        "mile mi; 0.9144 yard; 0.3048 foot feet ft; 0.0254 inch inche"
+        "mile mi; 1852 nautical_mile nmi; 0.9144 yard; 0.3048 foot feet ft; 0.0254 inch inche"
     ),
     Measure.AREA: (
         "10000 hectare ha hektar hectárea; 4046.86 acre; 1000000 square_kilometre "

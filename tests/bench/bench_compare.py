@@ -39,6 +39,8 @@ from tests.bench.report import Figure, show
 from tests.compare.cases import Story, read_stories, sentences_of
 from tests.compare.scoring import (
     UNSEEN,
+    UNSEEN_PAIRS,
+    UNSEEN_PASSAGES,
     false_copies,
     macro_f1,
     score_marks,
@@ -61,10 +63,12 @@ def main(wanted: Sequence[str]) -> None:
     stories = read_stories()
     settle_memory()
     if not wanted or "scores" in wanted:
-        show("Scores on all cases", scores(stories, goals=False))
-        unseen = [story for story in stories if story["story"] in UNSEEN]
-        if unseen:
-            show("Scores on unseen cases", scores(unseen, goals=True))
+        show("Scores on all cases", scores(stories, stories, stories, goals=False))
+        unseen = (
+            [story for story in stories if story["story"] in names]
+            for names in (UNSEEN_PASSAGES, UNSEEN, UNSEEN_PAIRS)
+        )
+        show("Scores on unseen cases", scores(*unseen, goals=True))
     if not wanted or "costs" in wanted:
         show("Comparing", [*costs(), *growth()])
     if not wanted or "library" in wanted:
@@ -72,13 +76,13 @@ def main(wanted: Sequence[str]) -> None:
             show("Adding a source to a library", list(library(newsroom)))
 
 
-def scores(stories: Sequence[Story], *, goals: bool) -> list[Figure]:
-    ranking, marking = score_ranking(stories), score_marks(stories)
-    pairs, quotations, values = (
-        score_pairs(stories),
-        score_quotations(stories),
-        score_values(stories),
-    )
+def scores(
+    passages: Sequence[Story], marks: Sequence[Story], sources: Sequence[Story], *, goals: bool
+) -> list[Figure]:
+    """How well passages are found, differences marked, and sources and values told apart."""
+    ranking, marking = score_ranking(passages), score_marks(marks)
+    pairs, quotations = score_pairs(sources), score_quotations(sources)
+    values = score_values(sources)
 
     def figure(what: str, value: float, goal: float) -> Figure:
         return Figure(what, value, at_least=goal if goals else None)

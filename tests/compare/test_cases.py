@@ -4,7 +4,7 @@ import pytest
 
 from tests.compare.cases import claims, read_stories, sources_of
 from tests.compare.scoring import (
-    UNSEEN,
+    UNSEEN_PASSAGES,
     false_copies,
     macro_f1,
     score_marks,
@@ -16,12 +16,12 @@ from tests.compare.scoring import (
 
 
 def test_there_are_enough_cases_in_many_stories():
-    assert len(read_stories()) >= 20
-    assert sum(1 for _ in claims()) >= 150
+    assert len(read_stories()) >= 50
+    assert sum(1 for _ in claims()) >= 1000
 
 
 def test_unseen_stories_are_among_them():
-    assert {story["story"] for story in read_stories()} >= UNSEEN
+    assert {story["story"] for story in read_stories()} >= UNSEEN_PASSAGES
 
 
 @pytest.mark.parametrize("story", read_stories(), ids=lambda story: story["story"])
@@ -39,19 +39,19 @@ def test_what_a_case_points_at_is_in_its_texts(story):
 
 def test_passages_are_found():
     ranking = score_ranking(read_stories())
-    assert ranking.first / ranking.claims >= 0.8
+    assert ranking.first / ranking.claims >= 0.85
     assert ranking.third / ranking.claims >= 0.95
-    assert ranking.auroc >= 0.88
-    assert ranking.missed <= 0.12
+    assert ranking.auroc >= 0.87
+    assert ranking.missed <= 0.15
 
 
 def test_differences_are_marked():
     marking = score_marks(read_stories())
-    assert marking.precision >= 0.8
-    assert marking.recall >= 0.7
-    assert marking.right_relations / marking.relations >= 0.82
+    assert marking.precision >= 0.87
+    assert marking.recall >= 0.74
+    assert marking.right_relations / marking.relations >= 0.84
     right, every = score_values(read_stories())
-    assert right / every >= 0.88
+    assert right / every >= 0.93
 
 
 def test_copies_and_citations_are_told_apart_and_no_copy_is_false():

@@ -58,3 +58,16 @@ EVENTS = {
     "flee": "displaced evacuated fled homeless",
 }
 """What may befall people, with its words; a number of them tells of one of these only."""
+PLACES = frozenset("place places spot spots position rank placed".split())
+"""Words behind which an order is one of those who compete."""
+PLACING = frozenset(
+    "finished finish finishes finishing came come comes coming placed ranked ranks rank ended "
+    "ends stands stood lies lay sits sat was is are were up down drops dropped fell slipped rose "
+    "climbed climbs moved moves to from".split()
+)
+"""Words before such an order that stands alone: `finished sixth`."""
+ENDING_A_PLACING = frozenset(
+    "in on at of among behind with after and but out overall from to this last for ahead while "
+    "when by".split()
+)
+"""Words that may follow it."""

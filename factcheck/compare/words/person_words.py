@@ -16,11 +16,12 @@ NO_NAMES = frozenset(
     "chinese turkish spanish african asian western eastern northern southern central state "
     "national federal royal internet covid nobody everyone everybody neither both half most "
     "many several none some two three four five six seven eight nine ten eleven twelve dozens "
-    "hundreds thousands first second third".split()
+    "hundreds thousands first second third new year day eve".split()
 )
 """Words written with a capital that name nobody; a name may hold them, but not be one alone."""
 PLACES_AND_BODIES = frozenset(
-    "street road avenue lane square bridge river lake mountain hill park station airport port "
+    "street road avenue lane square bridge fort mount cape castle palace camp villa partners sons "
+    "bridge river lake mountain hill park station airport port "
     "harbour harbor hospital university college school court council party ministry bank group "
     "company union association institute agency authority committee commission club united city "
     "county province region island islands valley party parliament senate congress house police "
@@ -32,6 +33,20 @@ PLACES_AND_BODIES = frozenset(
 )
 """Words that make a name one of a place, a body or a thing."""
 
+SORTS = {
+    word: group[0]
+    for group in (
+        "street road avenue lane square".split(),
+        "hospital infirmary".split(),
+        "school college university institute".split(),
+        "union association federation society".split(),
+        "agency authority ministry department office commission".split(),
+        "times post herald tribune news courier gazette press".split(),
+        "county province region".split(),
+    )
+    for word in group
+}
+"""Of those of one sort a name may end in one or the other: a street and a lane."""
 ROLES: dict[str, str] = {}
 """The head of an office or calling, to what it is compared by."""
 for _group in """
@@ -55,7 +70,7 @@ commander
 presenter host
 composer
 leader
-councillor councilor alderman
+councillor councilor councilman councilwoman alderman
 senator
 mp lawmaker legislator congressman congresswoman parliamentarian deputy-mp
 lawyer attorney solicitor barrister counsel
@@ -83,7 +98,7 @@ owner proprietor
 founder co-founder
 editor
 reporter journalist correspondent
-teacher headteacher
+teacher headteacher schoolteacher schoolmaster schoolmistress tutor
 farmer
 firefighter
 witness
@@ -234,7 +249,8 @@ RANKS = {
 EMPTY = frozenset(
     "chief senior leading lead local regional national new old long first general managing "
     "executive club company state city town county country district consulting own then "
-    "longtime main".split()
+    "longtime main veteran respected young popular outspoken current present newly elected famous "
+    "renowned top serving".split()
 )
 """Words before an office that make it no other one."""
 BROAD = frozenset(
@@ -253,10 +269,11 @@ designer presenter;
 captain striker goalkeeper defender midfielder winger batsman;
 entrepreneur owner chairman chief-executive banker brewer baker chef landlord;
 journalist reporter editor critic author blogger presenter photographer;
-mp senator councillor speaker whip delegate chairman leader lawyer secretary;
+mp member senator councillor speaker whip delegate chairman leader lawyer secretary;
 captain pilot navigator sailor commander lieutenant major officer;
 detective inspector superintendent sergeant constable officer;
-principal director head teacher
+principal director head teacher;
+auditor accountant treasurer
 """
 GOING_TOGETHER = tuple(frozenset(group.split()) for group in _GROUPS.split(";"))
 """Callings of which one person may have several."""

@@ -11,16 +11,15 @@ NEGATORS = frozenset(
 NOUN_NEGATORS = frozenset("no nobody none nothing neither nowhere without nor".split())
 """They deny what follows and what is told of it."""
 DENYING = {
-    "fail": "to", "failed": "to", "fails": "to", "failing": "to", "failure": "to",
-    "refuse": "to", "refused": "to", "refuses": "to", "refusing": "to", "refusal": "to",
-    "decline": "to", "declined": "to", "declines": "to", "declining": "to",
-    "unable": "to", "neglected": "to", "reluctant": "to", "unwilling": "to", "yet": "to",
-    "deny": "", "denied": "", "denies": "", "denying": "", "denial": "",
-    "disputed": "claims", "disputes": "claims", "dispute": "claims", "rejected": "claims",
-    "rejects": "claims", "dismissed": "claims", "ruled": "out", "rule": "out", "rules": "out",
-    "ruling": "out", "avoid": "", "avoided": "", "avoids": "", "avoiding": "", "lacked": "",
-    "lacks": "", "lack": "", "prevented": "", "prevents": "", "prevent": "", "instead": "of",
-    "refrained": "from",
+    "fail": "to", "failed": "to", "fails": "to", "failing": "to", "failure": "to", "refuse": "to",
+    "refused": "to", "refuses": "to", "refusing": "to", "refusal": "to", "decline": "to",
+    "declined": "to", "declines": "to", "declining": "to", "unable": "to", "neglected": "to",
+    "reluctant": "to", "unwilling": "to", "yet": "to", "deny": "", "denied": "", "denies": "",
+    "denying": "", "denial": "", "disputed": "claims", "disputes": "claims", "dispute": "claims",
+    "rejected": "claims", "rejects": "claims", "reject": "claims", "resisted": "claims",
+    "dismissed": "claims", "ruled": "out", "rule": "out", "rules": "out", "ruling": "out",
+    "avoid": "", "avoided": "", "avoids": "", "avoiding": "", "lacked": "", "lacks": "", "lack": "",
+    "prevented": "", "prevents": "", "prevent": "", "instead": "of", "refrained": "from",
 }  # fmt: skip
 """Verbs that deny what follows, to the word that must come next: "" for none, "claims" for one of
 GOES_THROUGH among the next few."""
@@ -29,6 +28,16 @@ DECIDING = frozenset(
     "argues argue ruled rules recommended recommends recommend advising warning".split()
 )
 """Verbs with which `against` denies the verb in -ing that follows."""
+KEEPING_FROM = frozenset("kept keeps keep stopped stops stop discouraged deterred".split())
+"""Verbs with which `from` denies the verb in -ing that follows."""
+ALL = frozenset({"all", "both", "every", "each"})
+"""Words for all of those that another sentence may say no one of did it."""
+PLANNING = frozenset(
+    "plans plan planned planning intends intend intended hopes hope hoped wants aims aim proposes "
+    "proposed propose considers considering consider vowed vows pledged pledges promised "
+    "promises".split()
+)
+"""Verbs for what is not yet done: `plans to hire`, `is considering hiring`."""
 HARMLESS = frozenset(
     phrase.strip()
     for phrase in (
@@ -72,7 +81,7 @@ SCOPE_ENDS = frozenset(
 GOES_THROUGH = frozenset(
     "sign evidence proof indication denied denies deny suggestion suggestions claims claim "
     "rejected disputed reports allegations allegation accusation accusations accusation "
-    "contested nothing anything idea".split()
+    "contested nothing anything idea calls call demands demand requests request pleas plea".split()
 )
 """Words after which `that` does not end what is denied."""
 
@@ -82,29 +91,45 @@ NEGATIVE = LOSSES | frozenset(
 )  # fmt: skip
 """Words that themselves deny or undo something."""
 PHRASES = {
-    ("back", "the"): "backed", ("back", "a"): "backed",
-    ("threw", "out"): "rejected", ("throw", "out"): "rejected", ("thrown", "out"): "rejected",
-    ("turned", "down"): "rejected", ("turn", "down"): "rejected", ("turning", "down"): "rejected",
-    ("voted", "down"): "rejected", ("shot", "down"): "rejected", ("struck", "down"): "overturned",
-    ("called", "off"): "cancelled", ("call", "off"): "cancelled", ("went", "ahead"): "staged",
-    ("go", "ahead"): "staged", ("goes", "ahead"): "staged", ("took", "place"): "staged",
-    ("take", "place"): "staged", ("taken", "place"): "staged", ("stepped", "down"): "resigned",
-    ("step", "down"): "resigned", ("stepping", "down"): "resigned", ("stand", "down"): "resigned",
-    ("stays", "on"): "stays", ("stay", "on"): "stays", ("stayed", "on"): "stays",
-    ("laid", "off"): "fired", ("lay", "off"): "fired", ("taken", "on"): "hired",
-    ("took", "on"): "hired", ("not", "guilty"): "acquitted", ("gave", "up"): "abandoned",
-    ("give", "up"): "abandoned", ("given", "up"): "abandoned", ("shut", "down"): "closed",
-    ("pulled", "out"): "withdrew", ("backed", "out"): "withdrew", ("held", "on"): "kept",
-    ("sided", "with"): "backed", ("voted", "for"): "backed", ("voted", "against"): "opposed",
-    ("favour", "of"): "backed", ("favor", "of"): "backed", ("ruled", "for"): "backed",
-    ("ruled", "against"): "opposed",
-    ("out", "against"): "opposed", ("spoke", "against"): "opposed",
-    ("is", "against"): "opposed", ("are", "against"): "opposed", ("was", "against"): "opposed",
-    ("were", "against"): "opposed", ("stands", "by"): "keeps", ("stand", "by"): "keep",
-    ("stood", "by"): "kept", ("stick", "to"): "keep", ("sticks", "to"): "keeps",
-    ("brought", "forward"): "hastened", ("put", "back"): "delayed", ("pushed", "back"): "delayed",
-    ("put", "off"): "postponed", ("gave", "way"): "collapsed", ("give", "way"): "collapsed",
-    ("given", "way"): "collapsed",
+    ("back", "the"): "backed", ("back", "a"): "backed", ("threw", "out"): "rejected",
+    ("throw", "out"): "rejected", ("thrown", "out"): "rejected", ("turned", "down"): "rejected",
+    ("turn", "down"): "rejected", ("turning", "down"): "rejected", ("voted", "down"): "rejected",
+    ("shot", "down"): "rejected", ("struck", "down"): "overturned", ("called", "off"): "cancelled",
+    ("call", "off"): "cancelled", ("went", "ahead"): "staged", ("go", "ahead"): "staged",
+    ("goes", "ahead"): "staged", ("took", "place"): "staged", ("take", "place"): "staged",
+    ("taken", "place"): "staged", ("stepped", "down"): "resigned", ("step", "down"): "resigned",
+    ("stepping", "down"): "resigned", ("stand", "down"): "resigned", ("stays", "on"): "stays",
+    ("stay", "on"): "stays", ("stayed", "on"): "stays", ("laid", "off"): "fired",
+    ("lay", "off"): "fired", ("taken", "on"): "hired", ("took", "on"): "hired",
+    ("not", "guilty"): "acquitted", ("gave", "up"): "abandoned", ("give", "up"): "abandoned",
+    ("given", "up"): "abandoned", ("shut", "down"): "closed", ("pulled", "out"): "withdrew",
+    ("backed", "out"): "withdrew", ("held", "on"): "kept", ("sided", "with"): "backed",
+    ("voted", "for"): "backed", ("voted", "against"): "opposed", ("favour", "of"): "backed",
+    ("favor", "of"): "backed", ("ruled", "for"): "backed", ("ruled", "against"): "opposed",
+    ("out", "against"): "opposed", ("spoke", "against"): "opposed", ("is", "against"): "opposed",
+    ("are", "against"): "opposed", ("was", "against"): "opposed", ("were", "against"): "opposed",
+    ("stands", "by"): "keeps", ("stand", "by"): "keep", ("stood", "by"): "kept",
+    ("stick", "to"): "keep", ("sticks", "to"): "keeps", ("brought", "forward"): "hastened",
+    ("put", "back"): "delayed", ("pushed", "back"): "delayed", ("put", "off"): "postponed",
+    ("gave", "way"): "collapsed", ("give", "way"): "collapsed", ("given", "way"): "collapsed",
+    ("more", "and"): "increased", ("ever", "more"): "increased", ("ever", "fewer"): "decreased",
+    ("fewer", "and"): "decreased", ("less", "and"): "decreased", ("in", "full"): "fully",
+    ("only", "part"): "partly", ("press", "on"): "continue", ("on", "time"): "punctual",
+    ("advised", "against"): "opposed", ("argued", "against"): "opposed",
+    ("decided", "against"): "opposed", ("pressed", "on"): "continued",
+    ("push", "ahead"): "continue", ("pushed", "ahead"): "continued", ("carry", "on"): "continue",
+    ("carried", "on"): "continued", ("broke", "off"): "stopped", ("not", "know"): "unaware",
+    ("not", "known"): "unaware", ("go", "up"): "rose", ("go", "down"): "fell",
+    ("green", "light"): "approved", ("nodded", "through"): "approved",
+    ("waved", "through"): "approved", ("stayed", "away"): "missed", ("in", "favour"): "backed",
+    ("under", "construction"): "unfinished", ("lost", "ground"): "weakened",
+    ("gained", "ground"): "strengthened", ("most", "of"): "majority", ("few", "of"): "minority",
+    ("over", "budget"): "over-budget", ("under", "budget"): "under-budget",
+    ("into", "administration"): "collapsed", ("said", "yes"): "accepted",
+    ("said", "no"): "rejected", ("put", "up"): "raised", ("puts", "up"): "raises",
+    ("making", "public"): "published", ("went", "up"): "rose", ("went", "down"): "fell",
+    ("goes", "up"): "rises", ("goes", "down"): "falls", ("came", "down"): "fell",
+    ("picked", "up"): "rebounded", ("takes", "on"): "hires", ("take", "on"): "hire",
     ("made", "public"): "published", ("kept", "secret"): "withheld",
 }  # fmt: skip
 """Two words that together mean one with an opposite."""

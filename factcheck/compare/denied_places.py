@@ -1,0 +1,101 @@
+"""Where a sentence speaks of what another denies. English only."""
+
+from factcheck.compare.denials import Denial, Denials
+from factcheck.compare.statement import Statement, are_akin, context_of, coverage, similarity
+from factcheck.compare.words.polarity_words import ALL, DENYING, SCOPE_ENDS
+from factcheck.text.lexemes import Lexeme
+from factcheck.text.quantity_words import ONES
+
+COVERED = 0.5
+"""The share of words in common from which two sentences are about the same."""
+_ALIKE = 0.3
+"""How alike the words around two words of like meaning must be to compare them."""
+_OBJECTS = 5
+_FEWEST_OBJECTS = 2
+_TO_VERB = 3
+"""Lexemes before an object among which its verb is looked for."""
+
+
+def verb_before(statement: Statement, at: int) -> int:
+    """Return where the word of content before an object stands, mostly its verb, else *at*."""
+    for to in range(at - 1, max(-1, at - 1 - _TO_VERB), -1):
+        if statement.lexemes.word(to) in SCOPE_ENDS or statement.lexemes[to].capital:
+            break
+        if statement.concepts[to]:
+            return to
+    return at
+
+
+def all_before(statement: Statement, first: int) -> int:
+    """Return where `both` or `all of the`, which `neither` denies, stand right before *first*."""
+    at = first - 1
+    while statement.lexemes.word(at) in ("the", "of"):
+        at -= 1
+    return at if statement.lexemes.word(at) in ALL else first
+
+
+def places_of(statement: Statement, concept: str) -> list[int]:
+    """Return where the statement speaks of *concept*, or else of what is akin to it."""
+    if not concept:
+        return []
+    same = [at for at, other in enumerate(statement.concepts) if other == concept]
+    return same or [at for at, it in enumerate(statement.concepts) if it and are_akin(concept, it)]
+
+
+def denier_of(statement: Statement, denials: Denials, at: int, other: Statement) -> int:
+    """Return what denies the word at *at*, or tells that it was lost, -1 for none.
+
+    What *other* says was lost too does not count.
+    """
+    negator, loss = denials.negator(at), denials.loss(at)
+    if negator < 0 <= loss:
+        word, concept = statement.lexemes[loss].lower, statement.concepts[loss]
+        told = concept in other.concepts if concept else word in map(_lower, other.lexemes)
+        return -1 if told else loss
+    return negator
+
+
+def _lower(lexeme: Lexeme) -> str:
+    return lexeme.lower
+
+
+def is_answered(
+    one: Statement, at: int, other: Statement, to: int, needed: float = COVERED
+) -> bool:
+    """Return whether two words are the same, or of like meaning and in like surroundings.
+
+    Args:
+        needed: the share of words in common from which the whole is like enough.
+    """
+    if one.concepts[at] == other.concepts[to] or coverage(one, other) >= needed:
+        return True
+    ours = context_of(one, one.lexemes[at].start, one.lexemes[at].end)
+    theirs = context_of(other, other.lexemes[to].start, other.lexemes[to].end)
+    return similarity(ours, theirs) >= _ALIKE
+
+
+def tells_of(statement: Statement, denials: Denials, concept: str) -> bool:
+    """Return whether the statement speaks of *concept* anywhere without denying it."""
+    return any(denials.negator(at) < 0 for at in places_of(statement, concept))
+
+
+def objects_of(one: Statement, denial: Denial, other: Statement) -> list[str]:
+    """Return what is denied of the same things as *other* tells of, when they are enough."""
+    objects = [
+        one.concepts[at]
+        for at in denial.scope[1:_OBJECTS]
+        if one.concepts[at] in other.concepts and one.lexemes.word(at) not in ONES
+    ]
+    if len(set(objects)) >= _FEWEST_OBJECTS and one.lexemes.word(denial.at) not in DENYING:
+        return objects
+    return []
+
+
+def is_qualified(statement: Statement, denial: Denial, other: Statement) -> bool:
+    """Return whether *other* does not tell of such things: `no serious injuries`."""
+    first = denial.at + 1
+    if statement.lexemes.word(denial.at) != "no" or denial.heads[-1] != first + 1:
+        return False
+    if not statement.concepts[first]:
+        return False  # "no other paper"
+    return not places_of(other, statement.concepts[first])

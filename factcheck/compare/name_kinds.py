@@ -1,0 +1,29 @@
+"""Whether one name can stand where another does, by what it names. English only."""
+
+from factcheck.compare.names import Name
+from factcheck.compare.statement import Statement
+from factcheck.compare.words.person_words import ROLES
+
+
+def can_stand_for(claim: Statement, name: Name, passage: Statement, other: Name) -> bool:
+    """Whether both are of the same sort: not a nickname, nor somebody told of only as a relation's.
+
+    `Anna Hale's lawyer` does not do what `Petra Hale` does.
+    """
+    if _owns_somebody(claim, name) is not _owns_somebody(passage, other):
+        return False
+    return _is_of_many(claim, name) is _is_of_many(passage, other)
+
+
+def _owns_somebody(statement: Statement, name: Name) -> bool:
+    """`Hale's lawyer`, `Hale's elder sister`."""
+    if not statement.lexemes.word(name.last).endswith("'s"):
+        return False
+    following = (statement.lexemes.word(at) for at in (name.last + 1, name.last + 2))
+    return any(word in ROLES for word in following)
+
+
+def _is_of_many(statement: Statement, name: Name) -> bool:
+    """`the Hornets`, `the Hales`: a club's nickname, or a family."""
+    articled = statement.lexemes.word(name.first - 1) == "the"
+    return articled and len(name.words) == 1 and name.words[0].endswith("s")

@@ -1,0 +1,111 @@
+"""Whether two clauses say the same after all, as both say no to it in words of their own.
+
+English only.
+"""
+
+from factcheck.compare.denials import Denials
+from factcheck.compare.statement import Statement
+from factcheck.compare.words.undoing_words import (
+    BINDING,
+    TOO,
+    UNDOING,
+    UNDOING_FORMS,
+    UNREAL,
+)
+
+_ENDS = frozenset({".", "!", "?", ";"})
+_CLAUSES = frozenset("but while whereas although though yet because".split())
+_NEAR = 4
+_ANSWER = 6
+"""Lexemes behind a question in which it is answered: `Most will not`."""
+_SUPPOSING = frozenset({"it not", "it weren't", "it wasn't"})
+_SAYING = frozenset({"say", "says", "said", "saying"})
+_FREE = frozenset({"free", "less"})
+
+
+def says_no_too(
+    one: Statement, other: Statement, denials: Denials, at: int, last: int = -1
+) -> bool:
+    """Return whether *other*, around the word at *at*, says no in words that *one* has not.
+
+    Args:
+        denials: those of *other*.
+        last: the last lexeme of a phrase at *at*, which does not count itself.
+    """
+    lexemes = other.lexemes
+    begin, end = _clause_at(other, at)
+    found = (denial.at for denial in denials.found)
+    if any(begin <= to < end and not at <= to <= last for to in found):
+        return True
+    asked = lexemes.word(end) == "?"
+    if any(begin <= first < end + asked * _ANSWER for first, _ in denials.elliptical):
+        return True
+    if _tells_the_other_half(one, other):
+        return True
+    there = {lexeme.lower for lexeme in one.lexemes}
+    return any(
+        not at <= to <= last
+        and _undoes(other, to)
+        and lexemes.word(to) not in there
+        and not _is_of(one, other, to)
+        for to in range(begin, end)
+    )
+
+
+def _tells_the_other_half(one: Statement, other: Statement) -> bool:
+    """Whether `half never heard it` stands against `only about half heard it`."""
+    halves = [at for at, lexeme in enumerate(other.lexemes) if lexeme.lower == "half"]
+    only = any("only" in (other.lexemes.word(at - 1), other.lexemes.word(at - 2)) for at in halves)
+    return only and any(lexeme.lower == "half" for lexeme in one.lexemes)
+
+
+def is_supposed(statement: Statement) -> bool:
+    """Return whether it tells what would be, but is not: `were it not for the rain`."""
+    lexemes = statement.lexemes
+    return any(
+        lexeme.lower == "it" and lexemes.phrase(at, 2) in _SUPPOSING
+        for at, lexeme in enumerate(lexemes)
+    )
+
+
+def _is_of(one: Statement, other: Statement, to: int) -> bool:
+    concept = other.concepts[to]
+    return bool(concept) and concept in one.concepts
+
+
+def _clause_at(statement: Statement, at: int) -> tuple[int, int]:
+    lexemes = statement.lexemes
+    begin, end = at, at
+    while begin and lexemes.word(begin - 1) not in _ENDS and lexemes.word(begin) not in _CLAUSES:
+        begin -= 1
+    while end < len(lexemes) and lexemes.word(end) not in _ENDS | _CLAUSES:
+        end += 1
+    return begin, end
+
+
+def _undoes(statement: Statement, at: int) -> bool:
+    word = statement.lexemes.word(at)
+    if word in UNDOING_FORMS or statement.concepts[at] in UNDOING:
+        return not _is_quality(statement, at)
+    if word == "no":
+        return statement.lexemes.word(at - 1) in _SAYING
+    if word in _FREE:
+        return statement.lexemes.word(at - 1) == "-"  # "interest-free"
+    return word == "too" and (
+        statement.lexemes.word(at + 1) in TOO or statement.lexemes.word(at + 1).isalpha()
+    )
+
+
+def _is_quality(statement: Statement, at: int) -> bool:
+    """Whether it only says which one is meant: `the failed bank`."""
+    if statement.lexemes.word(at - 1) not in ("the", "a", "an", "its", "his", "her", "their"):
+        return False
+    return at + 1 < len(statement.concepts) and bool(statement.concepts[at + 1])
+
+
+def is_unreal(statement: Statement, at: int) -> bool:
+    """Return whether the word at *at* is only what nearly happened, or what has to be done."""
+    before = [statement.lexemes.word(to) for to in range(at - _NEAR, at)]
+    if "about" in before and "to" not in before:
+        before.remove("about")
+    return not (UNREAL | BINDING).isdisjoint(before)

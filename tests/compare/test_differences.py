@@ -1,0 +1,268 @@
+"""Differences between two sentences by what sort of thing differs, and likenesses that are none."""
+
+from datetime import date
+
+import pytest
+
+from factcheck.compare.discrepancies import mark_discrepancies
+
+PUBLISHED = {"claim_date": date(2026, 3, 12), "passage_date": date(2026, 3, 11)}
+
+
+def differing(claim, passage):
+    marks = mark_discrepancies(claim, passage, weak=True, **PUBLISHED)
+    return [(mark.kind, mark.claim_value, mark.source_value) for mark in marks if mark.differs]
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage", "values"),
+    [
+        (
+            "Ankara was twice invited to the talks.",
+            "Ankara was invited three times, and three times it declined.",
+            ("twice", "three times"),
+        ),
+        (
+            "The pass was closed three times.",
+            "The pass was closed on two occasions.",
+            ("three times", "two occasions"),
+        ),
+        (
+            "The rivers are sampled weekly.",
+            "The rivers are sampled every month.",
+            ("weekly", "every month"),
+        ),
+        (
+            "The lake is twice as deep as the quarry.",
+            "The lake is three times as deep as the quarry.",
+            ("twice", "three times"),
+        ),
+        ("The eight finished third.", "The eight came fifth.", ("third", "fifth")),
+        ("The eight finished third.", "The eight was the runner-up.", ("third", "runner-up")),
+        (
+            "The quarry is the county's deepest.",
+            "The quarry is the county's third deepest.",
+            ("county's deepest", "third deepest"),
+        ),
+        (
+            "The levy brought in 8.3 per cent more than in May.",
+            "It brought in 4.1 per cent less than in April and 3.8 per cent more than in May.",
+            ("8.3 per cent", "3.8 per cent"),
+        ),
+    ],
+)
+def test_how_often_and_in_what_order_is_compared(claim, passage, values):
+    assert differing(claim, passage) == [("number" if "cent" not in claim else "percent", *values)]
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage"),
+    [
+        ("The minister was twice invited to the hearing.", "The minister invited 12 experts."),
+        ("The bus runs twice an hour.", "The bus runs every 30 minutes."),
+        ("The bins are emptied twice a month.", "The bins are emptied every two weeks."),
+        ("Over half of the farms have no well.", "Just 45 per cent of the farms have a well."),
+        (
+            "More than a third of the berths remained free over the summer.",
+            "Over the summer 64 per cent of the berths were taken.",
+        ),
+        ("She had nine votes more than the 40 needed.", "She won 49 votes, nine too many."),
+    ],
+)
+def test_numbers_that_go_together_do_not_differ(claim, passage):
+    assert differing(claim, passage) == []
+
+
+def test_shares_that_make_a_whole_differ_where_both_tell_the_same():
+    passage = "In the vote, 30 per cent of nurses were for the new rota."
+    assert differing("Some 70 per cent of nurses were for the new rota.", passage) != []
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage", "values"),
+    [
+        ("Pupils get the marks on 28 June.", "Results are due on 14 June.", ("28 June", "14 June")),
+        (
+            "Appeals can be made until 30 May.",
+            "Objections are heard until 4 June.",
+            ("30 May", "4 June"),
+        ),
+        (
+            "The board had known of the cracks since May 2025.",
+            "The board was warned of the cracks in May 2024.",
+            ("May 2025", "May 2024"),
+        ),
+        ("The quake struck in the morning.", "The quake struck at 9 p.m.", ("morning", "9 p.m.")),
+        (
+            "The lock is due to open in the spring of 2031.",
+            "The opening of the lock has slipped from spring 2029 to spring 2030.",
+            ("spring of 2031", "spring 2030"),
+        ),
+        (
+            "The shop was robbed on Tuesday afternoon.",
+            "The shop was robbed on Tuesday night.",
+            ("afternoon", "night"),
+        ),
+        (
+            "The weir was checked in spring.",
+            "The weir was checked in November.",
+            ("spring", "November"),
+        ),
+    ],
+)
+def test_when_it_was_is_compared(claim, passage, values):
+    assert differing(claim, passage) == [("date", *values)]
+
+
+def test_a_day_to_come_is_compared_with_one_that_is_past_by_now():
+    claim = "The envoy was to begin her round of talks on 9 May."
+    passage = "The negotiator will receive the delegates of the mine on 6 May."
+    days = {"claim_date": date(2026, 5, 20), "passage_date": date(2026, 5, 2)}
+    (mark,) = mark_discrepancies(claim, passage, **days)
+    assert (mark.differs, mark.claim_value, mark.source_value) == (True, "9 May", "6 May")
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage"),
+    [
+        ("The quake struck on Tuesday evening.", "The quake struck at 9.15 pm on Tuesday."),
+        (
+            "The note appeared on 6 March.",
+            "The vote was on 7 March; the note appeared the previous evening.",
+        ),
+        ("The well is checked in autumn.", "The well is checked in October."),
+    ],
+)
+def test_times_that_go_together_do_not_differ(claim, passage):
+    assert differing(claim, passage) == []
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage", "values"),
+    [
+        ("The harvest will shrink.", "The harvest rose.", ("shrink", "rose")),
+        (
+            "Turnout on Hald dropped a little.",
+            "On Hald it increased slightly.",
+            ("dropped", "increased"),
+        ),
+        ("Exports slumped in May.", "Exports rebounded in May.", ("slumped", "rebounded")),
+        (
+            "A blogger's samples showed lower levels than the firm's own.",
+            "The samples showed more than the firm had found.",
+            ("lower", "more"),
+        ),
+        ("The road ends on the north bank.", "The road ends on the east bank.", ("north", "east")),
+    ],
+)
+def test_which_way_it_went_is_compared(claim, passage, values):
+    assert differing(claim, passage) == [("direction", *values)]
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage", "values"),
+    [
+        ("The figures were correct.", "The figures were incorrect.", ("correct", "incorrect")),
+        (
+            "Roe advised in favour of the sale.",
+            "Roe advised against the sale.",
+            ("in favour", "advised against"),
+        ),
+        ("Members were satisfied.", "Members were dissatisfied.", ("satisfied", "dissatisfied")),
+        ("The jury was unanimous.", "The jury was split.", ("unanimous", "split")),
+        (
+            "Both wells were sealed.",
+            "Neither of the wells was sealed.",
+            ("Both wells were sealed", "Neither of the wells was sealed"),
+        ),
+        (
+            "The farm has hired pickers.",
+            "The farm plans to hire pickers.",
+            ("has hired", "plans to hire"),
+        ),
+        (
+            "Guests left the island.",
+            "The storm kept guests from leaving the island.",
+            ("left", "from leaving"),
+        ),
+        ("Other reefs were hit as well.", "No other reef was hit.", ("reefs", "No other reef")),
+    ],
+)
+def test_whether_it_is_so_is_compared(claim, passage, values):
+    assert differing(claim, passage) == [("negation", *values)]
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage"),
+    [
+        ("The mayor rejected calls for her resignation.", "The mayor said she would not resign."),
+        ("The bog was sold to Harrow.", "Harrow bought the bog."),
+        ("The hut is open from June to May.", "The hut opens in June and closes in May."),
+        ("The village's only inn closed in May.", "Since May the village has had no inn."),
+        ("The firm has not chosen a site.", "The choice of a site is still to be made."),
+    ],
+)
+def test_what_is_told_from_the_other_side_does_not_differ(claim, passage):
+    assert differing(claim, passage) == []
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage", "values"),
+    [
+        (
+            "The Hale trust runs four homes.",
+            "Four homes are run by the Orr trust.",
+            ("Hale", "Orr"),
+        ),
+        (
+            "A pit opened in Mill Street.",
+            "There is a pit in Bell Lane.",
+            ("Mill Street", "Bell Lane"),
+        ),
+        (
+            "Vera Holm told the crew that voters had “stayed on the quay”.",
+            "“They have stayed on the quay,” Brenning told the crew.",
+            ("Vera Holm", "Brenning"),
+        ),
+        ("Harrow sued Lindqvist.", "Lindqvist sued Harrow.", ("Harrow", "Lindqvist")),
+        (
+            "The bank was warned by the auditor.",
+            "The bank warned the auditor.",
+            ("auditor", "bank"),
+        ),
+        ("It flew from Lima to Quito.", "It flew from Quito to Lima.", ("Lima", "Quito")),
+    ],
+)
+def test_who_or_where_is_compared(claim, passage, values):
+    assert differing(claim, passage) == [("name", *values)]
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage"),
+    [
+        ("Harrow was sued by Lindqvist.", "Lindqvist sued Harrow."),
+        ("Harrow met Lindqvist.", "Lindqvist met Harrow."),
+    ],
+)
+def test_the_same_deed_in_other_words_does_not_differ(claim, passage):
+    assert differing(claim, passage) == []
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage", "values"),
+    [
+        ("His aunt found the map.", "It was his niece who found the map.", ("aunt", "niece")),
+        (
+            "Jon Ferris, a surgeon at the clinic, rang the bell.",
+            "Jon Ferris, who works as a nurse at the clinic, rang the bell.",
+            ("surgeon", "nurse"),
+        ),
+        (
+            "The librarian wrote to the town.",
+            "The school's caretaker wrote to the town.",
+            ("librarian", "caretaker"),
+        ),
+    ],
+)
+def test_who_somebody_is_is_compared(claim, passage, values):
+    assert differing(claim, passage) == [("role", *values)]

@@ -1,0 +1,127 @@
+"""Which name, nation or body of a passage stands where the claim has another."""
+
+import pytest
+
+from factcheck.compare.discrepancies import MarkKind, mark_discrepancies
+
+KINDS = {MarkKind.NAME, MarkKind.ROLE}
+
+
+def differing(claim, passage):
+    marks = mark_discrepancies(claim, passage, weak=True)
+    return {mark.kind for mark in marks if mark.differs and mark.kind in KINDS}
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage"),
+    [
+        ("Orbis sued Fentrel over the patent.", "Fentrel has sued Orbis over the patent."),
+        ("The Danish coastguard towed the ship.", "The Swedish coastguard towed the ship."),
+        ("The files are kept in Marburg.", "The files are kept at Castle Rohn."),
+        ("The trial opened in Leeford.", "The trial opened at Wexmoor on Monday."),
+        (
+            "Pike Valder, the firm that built the pier, went bankrupt.",
+            "The builders of the pier, Stone & Daly, went bankrupt.",
+        ),
+        ("Ada Kern opened the exhibition.", "Rita Holm opened the exhibition."),
+        (
+            "The report was written by the Institute for Tides.",
+            "The report was written by the Marine Council.",
+        ),
+        ("The contract went to Delmar.", "The contract went to Sorbex."),
+        ("The factory in Selby will close.", "The company will close its factory in Goole."),
+        ("Ferrosa is owned by a fund from Dubai.", "Ferrosa is owned by a fund from Doha."),
+        ("The Polish driver was arrested.", "The Romanian driver was arrested."),
+        ("A Spaniard won the race.", "A Dane won the race."),
+        ("Pia Lund scored the winning goal.", "The winning goal was scored by Eva Kass."),
+        ("It was Pia Lund's brother who called.", "It was Eva Kass's brother who called."),
+        ("Judge Amos Reed adjourned the hearing.", "Judge Carla Finn adjourned the hearing."),
+        ("Bell took over from Moor.", "Bell took over from Hale."),
+        ("The Alden Bridge was closed.", "The Morrow Bridge was closed."),
+        ("Ashby lost to Corby.", "Corby lost to Ashby."),
+        ("Corby were beaten by Ashby.", "Ashby were beaten by Corby."),
+        ("The survey was paid for by Ferrosa.", "The survey was paid for by Larkfoods."),
+    ],
+)
+def test_another_one_in_the_same_part_differs(claim, passage):
+    assert differing(claim, passage) == {MarkKind.NAME}
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage"),
+    [
+        ("Nils Berg succeeds Ana Roca.", "Ana Roca handed over to Nils Berg."),
+        ("Nils Berg replaced Ana Roca.", "Ana Roca was replaced by Nils Berg."),
+        ("Hanover Gulls beat Portland Rams 3-1.", "Portland Rams lost 3-1 to Hanover Gulls."),
+        ("Orbis accused Fentrel of fraud.", "Fentrel was accused of fraud by Orbis."),
+        ("A German firm built the tunnel.", "A company from Germany built the tunnel."),
+        ("French and German firms built the tunnel.", "A German company built the tunnel."),
+        ("He was born in Leeford and lives in Harl.", "He lives in Harl."),
+        ("Stone & Daly built the pier.", "The pier was built by Stone and Daly."),
+        ("The Bruins won the cup.", "The Harl Bruins won the cup."),
+        ("The Orlovs sold the mill.", "The Orlov family sold the mill."),
+        (
+            "On New Year's Eve Petra Sand set the record.",
+            "Petra Sand set the record on 31 December.",
+        ),
+        (
+            "About 900 homes are empty, according to the council.",
+            "About 900 homes are empty, the council estimates.",
+        ),
+        (
+            "Sales at Brock fell by 8 percent.",
+            "Sales at Brock fell by 8 percent and those at Tarn by 3 percent.",
+        ),
+        ("Ada Kern's lawyer appealed.", "Ada Kern watched as her lawyer appealed."),
+        ("The dog belonged to Ada Kern.", "The dog belonged to Ada Kern's brother Felix."),
+        (
+            "Ada Kern opened the exhibition, which Rita Holm had planned.",
+            "The exhibition, opened by Ada Kern, was planned by Rita Holm.",
+        ),
+        ("Sarah Beck won gold ahead of Lin Mei.", "Lin Mei took silver behind Sarah Beck."),
+        ("Sarah Beck, of Trent Rowing Club, won gold.", "Sarah Beck won gold."),
+        ("Sarah Beck told the Herald that she was glad.", "I am glad, Beck said."),
+        ("The Rovers' captain was sent off.", "Ashby's captain was sent off."),
+        ("Ashby United lost to Corby Town.", "Ashby lost 2-0 at Corby."),
+        ("Ashby United beat Corby Town.", "Corby were beaten 2-0 by Ashby."),
+        ("The mine belongs to Ferrosa.", "Ferrosa, the owner of the mine, is based in Lisbon."),
+        (
+            "The airline's parent, Skyhold, is bankrupt.",
+            "Skyhold, which owns the airline, is insolvent.",
+        ),
+        ("Voters in Kelm rejected the plan.", "In Kelm the plan failed."),
+        ("The US embassy closed.", "The American embassy closed."),
+        ("The British ambassador left.", "Britain's ambassador left."),
+        ("An Italian court freed the captain.", "A court in Genoa freed the captain."),
+        ("The Turkish lira fell.", "The lira fell against the dollar."),
+        (
+            "A French tourist and her German friend drowned.",
+            "A German and a Frenchwoman drowned.",
+        ),
+        (
+            "The painting, by Orsini, was sold in London.",
+            "The Orsini was sold at an auction in London.",
+        ),
+        ("Mayor Lisa Kohl cut the ribbon.", "The ribbon was cut by the mayor."),
+        (
+            "Unemployment in Lower Sarn is 6 percent.",
+            "Unemployment is 6 percent in Lower Sarn and 9 percent in Upper Sarn.",
+        ),
+        (
+            "Mr Hale bought the boat in 2020.",
+            "In 2020 the boat was bought by Hale from Ines Moor.",
+        ),
+        ("Ines Moor sold the boat to Mr Hale.", "Hale bought the boat from Moor."),
+        ("Bell took over the shop from Moor.", "Moor handed the shop over to Bell."),
+        ("Bell took over as chairman.", "Moor, who took over from Hale, was followed by Bell."),
+        ("Kray was shot by police.", "Police shot Kray."),
+        ("The firm, Halo & Sons, made the bell.", "The bell was made by Halo."),
+        ("Fans of the Herons were jubilant.", "Wexford's supporters were jubilant."),
+        (
+            "According to police, 5,000 marched.",
+            "Organisers estimated that 5,000 marched, a figure the police share.",
+        ),
+    ],
+)
+def test_names_that_go_together_do_not_differ(claim, passage):
+    assert differing(claim, passage) == set()
