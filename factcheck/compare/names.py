@@ -90,6 +90,7 @@ def _end_of_run(statement: Statement, first: int) -> int:
         elif (
             lexeme.lower in PARTICLES
             or lexeme.text == "&"
+            or (lexeme.lower == "of" and lexemes[at - 1].lower in PLACES_AND_BODIES)
             or (lexeme.text in ".-‑" and lexeme.glued)
         ):
             if lexeme.text == "." and len(lexemes[at - 1].text) > 1:
@@ -148,7 +149,7 @@ def is_same(one: Name, other: Name) -> bool:
     """Whether two names may well be of one person, one of them shorter or an acronym."""
     if set(one.words) <= set(other.words) or set(other.words) <= set(one.words):
         return True
-    if len(one.words) == len(other.words) == 1 and _is_derived(one.words[0], other.words[0]):
+    if 1 in (len(one.words), len(other.words)) and _is_derived(one.words[-1], other.words[-1]):
         return True
     if _is_acronym(one, other) or _is_acronym(other, one):
         return True
@@ -180,8 +181,8 @@ def is_misspelled(one: Name, other: Name) -> bool:
 def _is_derived(one: str, other: str) -> bool:
     """Whether one is made from the other, as `Finnish` from `Finn`."""
     shorter, longer = sorted((one, other), key=len)
-    if longer == f"{shorter}s":
-        return True  # "the Hales", "the Hale family"
+    if longer[:-1] == shorter and longer[-1] in "sin":
+        return True  # "the Hales", "the Hale family"; "Nepal", "Nepali"
     return len(longer) - len(shorter) >= 2 and longer[:4] == shorter[:4] and len(shorter) > 3
 
 

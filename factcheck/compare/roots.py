@@ -25,6 +25,8 @@ _ENDINGS = [
         (r"e$", ""),
     )
 ]
+_WHOLE = frozenset({"department", "apartment"})
+"""Stems that end like words made from verbs, and are not."""
 _DOUBLED = re.compile(r"([bdglmnprt])\1$")
 
 
@@ -32,6 +34,8 @@ _DOUBLED = re.compile(r"([bdglmnprt])\1$")
 def root_of(stem: str) -> str:
     """Return what the stems of a verb and of the nouns made from it have in common."""
     root = stem
+    if stem in _WHOLE:
+        return stem
     for ending, left in _ENDINGS:
         shorter = ending.sub(left, root)
         if shorter != root and len(shorter) >= _SHORTEST:

@@ -200,6 +200,7 @@ def test_whether_it_is_so_is_compared(claim, passage, values):
         ("The hut is open from June to May.", "The hut opens in June and closes in May."),
         ("The village's only inn closed in May.", "Since May the village has had no inn."),
         ("The firm has not chosen a site.", "The choice of a site is still to be made."),
+        ("The envoys arrived in Orlen.", "The department received the envoys in Orlen."),
     ],
 )
 def test_what_is_told_from_the_other_side_does_not_differ(claim, passage):

@@ -121,6 +121,15 @@ def test_another_one_in_the_same_part_differs(claim, passage):
             "According to police, 5,000 marched.",
             "Organisers estimated that 5,000 marched, a figure the police share.",
         ),
+        (
+            "Ida Moor, who speaks for the U.S. Department of State, said, “We welcome the offer.”",
+            "“We welcome the offer,” State Department spokeswoman Ida Moor told reporters.",
+        ),
+        ("They are citizens of Nepal.", "They hold Nepali passports."),
+        (
+            "The terms of the Nepali leaders were read out.",
+            "The Mustang Nepalis had their terms read out.",
+        ),
     ],
 )
 def test_names_that_go_together_do_not_differ(claim, passage):
