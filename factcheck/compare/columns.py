@@ -15,7 +15,14 @@ from factcheck.compare.marking import (
     show_marks,
 )
 from factcheck.compare.quoting import QuotedWords, check_quotations
-from factcheck.models import Article, Discrepancy, Sentence, Snapshot, Source
+from factcheck.models import (
+    Article,
+    Discrepancy,
+    DiscrepancyState,
+    Sentence,
+    Snapshot,
+    Source,
+)
 from factcheck.sources.linked import EvidenceRow
 from factcheck.sources.listing import PassageRow
 
@@ -41,7 +48,9 @@ class Match:
     marks: Sequence[ShownMark]
     """None where another passage of the source is linked, or answers better and none is."""
     pieces: Sequence[Lettered]
-    """Its text, cut where marks begin and end."""
+    """Its text, cut where marks begin and end; those that somebody dismissed do not count."""
+    hidden: int
+    """Weaker differences that are not shown."""
 
     @property
     def differing(self) -> list[ShownMark]:
@@ -77,6 +86,11 @@ class Column:
     """The positions of passages that are linked."""
     decided: Sequence[Discrepancy]
     """What was decided on differences that no match shows now."""
+
+    @property
+    def hidden(self) -> int:
+        """Weaker differences that are not shown."""
+        return sum(match.hidden for match in self.matches)
 
     @property
     def found(self) -> bool:
@@ -125,6 +139,7 @@ class _Stretch:
     rank: int
     linked: Sequence[EvidenceRow]
     marks: Sequence[Mark]
+    hidden: int
 
 
 def lay_columns(claim: Claim, texts: Sequence[Text]) -> tuple[list[Column], list[Lettered]]:
@@ -137,7 +152,14 @@ def lay_columns(claim: Claim, texts: Sequence[Text]) -> tuple[list[Column], list
         _column(claim, text, stretches, letters)
         for text, stretches in zip(texts, found, strict=True)
     ]
-    spans = [(start, end, letter) for (start, end), letter in letters.items()]
+    standing = {
+        shown.letter
+        for column in columns
+        for match in column.matches
+        for shown in match.differing
+        if shown.state is not DiscrepancyState.DISMISSED
+    }
+    spans = [(*span, letter) for span, letter in letters.items() if letter in standing]
     return columns, cut_pieces(claim.sentence.text, spans)
 
 
@@ -153,25 +175,27 @@ def _find(claim: Claim, text: Text) -> list[_Stretch]:
     for (start, end), linked in list(links.items())[:MOST_LINKED]:
         touched = [p.position for p in text.passages if p.start < end and start < p.end]
         rank = min((ranks.pop(place) for place in touched if place in ranks), default=0)
-        marks = _mark(claim, text, start, end)
-        found.append(_Stretch(start, end, rank, linked, marks))
+        found.append(_Stretch(start, end, rank, linked, *_mark(claim, text, start, end)))
     for position, rank in ranks.items():
         start, end = text.passages[position].start, text.passages[position].end
         # What is linked, else the best, is what the source says of it; the rest may mean another.
-        marks = [] if found else _mark(claim, text, start, end)
-        found.append(_Stretch(start, end, rank, (), marks))
+        marks = ([], 0) if found else _mark(claim, text, start, end)
+        found.append(_Stretch(start, end, rank, (), *marks))
     return found
 
 
-def _mark(claim: Claim, text: Text, start: int, end: int) -> list[Mark]:
-    return mark_discrepancies(
+def _mark(claim: Claim, text: Text, start: int, end: int) -> tuple[list[Mark], int]:
+    """Return the marks that are wanted, and how many weaker differences there are besides."""
+    marks = mark_discrepancies(
         claim.sentence.text,
         text.snapshot.text[start : min(end, start + LONGEST_PASSAGE)],
         claim_date=claim.article.published,
         passage_date=text.source.published,
         language=claim.article.language,
-        weak=claim.weak,
+        weak=True,
     )
+    wanted = [mark for mark in marks if claim.weak or not mark.weak]
+    return wanted, sum(mark.differs for mark in marks) - sum(mark.differs for mark in wanted)
 
 
 def _column(
@@ -229,6 +253,7 @@ def _match(
         (mark.start - start, mark.end - start, mark.letter)
         for mark in shown
         if mark.mark.agreement is not Agreement.SAME
+        and mark.state is not DiscrepancyState.DISMISSED
     ]
     return Match(
         start=start,
@@ -239,6 +264,7 @@ def _match(
         linked=stretch.linked,
         marks=shown,
         pieces=cut_pieces(whole[start:end], spans),
+        hidden=stretch.hidden,
     )
 
 

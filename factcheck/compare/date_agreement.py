@@ -1,6 +1,6 @@
 """Whether two periods can both be true, or one is a slip for the other."""
 
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 
 from factcheck.compare.marks import Agreement
 from factcheck.text.period import Grain, Period
@@ -43,6 +43,7 @@ def _meet_in_another_year(season: _Days, other: _Days) -> bool:
         first.replace(year=first.year + turn) <= other[1]
         and other[0] <= last.replace(year=last.year + turn)
         for turn in (-1, 1)
+        if first.year + turn >= MINYEAR and last.year + turn <= MAXYEAR
     )
 
 

@@ -1,5 +1,6 @@
 """Words that look like a denial and deny nothing, or not what follows them. English only."""
 
+from factcheck.compare.rank_marks import is_superlative
 from factcheck.compare.statement import Statement
 from factcheck.compare.words.polarity_words import HARMLESS, WITHIN
 from factcheck.text.lexemes import Form
@@ -14,7 +15,6 @@ _FAR = 24
 """The same behind `no`: `no speech in thirty years has lasted as long as`."""
 _NEVER_BEFORE = frozenset({"before", "ever", "previously", "yet"})
 _FIRST = frozenset({"first", "maiden", "unprecedented"})
-_CONVERSES = frozenset({"longest", "highest", "lowest", "biggest", "largest", "worst", "best"})
 _ENDS = frozenset({".", ";", "!", "?", ""})
 
 
@@ -88,11 +88,7 @@ def _tells_first(statement: Statement, at: int, other: Statement) -> bool:
     if not _NEVER_BEFORE.isdisjoint(words) and not _FIRST.isdisjoint(there):
         return True
     compared = words.count("as") > 1 or "than" in words
-    return compared and any(word in _CONVERSES or _is_superlative(word) for word in there)
-
-
-def _is_superlative(word: str) -> bool:
-    return word.endswith("est") and len(word) > len("least") and word not in ("interest", "request")
+    return compared and any(map(is_superlative, there))
 
 
 def _is_counting(statement: Statement, at: int) -> bool:

@@ -19,8 +19,6 @@ _ALIKE_ONLY = 0.15
 _ALIKE_LOOSE = 0.45
 """How alike the words around two opposites must be: where the passage has several words of the
 pair, where it has one, and for words of many uses."""
-
-
 _COVERED = 0.25
 """The share of words in common from which a pronoun is taken for the subject of the other."""
 _SAME_TOO = 0.5

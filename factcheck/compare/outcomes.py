@@ -1,5 +1,6 @@
 """Words and phrases of a sentence for how something came out, with the side each is on. English."""
 
+import re
 from collections.abc import Iterator
 
 from factcheck.compare.marks import MarkKind
@@ -40,7 +41,7 @@ def _word_of(listed: str) -> _Word:
     return forms, frozenset(filter(None, map(concept_of, forms - _SKIPPED)))
 
 
-OUTCOMES: dict[str, Entries] = {}
+_OUTCOMES: dict[str, Entries] = {}
 """A single word to the pairs it belongs to."""
 _PHRASES: dict[str, dict[str, list[tuple[list[_Word], tuple[str, int, MarkKind]]]]] = {}
 """The form or the concept of a phrase's first word, then of its second, to the words that follow
@@ -48,9 +49,9 @@ and the pair."""
 
 
 def _keep(listed: str, entry: tuple[str, int, MarkKind]) -> None:
-    first, *rest = listed.split("_")
+    first, *rest = re.split("[_-]", listed)
     if not rest:
-        OUTCOMES.setdefault(listed, []).append(entry)
+        _OUTCOMES.setdefault(listed, []).append(entry)
         return
     words = [*map(_word_of, rest)]
     for key in frozenset.union(*_word_of(first)):
@@ -85,7 +86,7 @@ def phrase_at(statement: Statement, at: int) -> tuple[Entries, int]:
 def _following(statement: Statement, at: int) -> int:
     """The next lexeme that may belong to a phrase."""
     at += 1
-    while statement.lexemes.word(at) in _SKIPPED:
+    while statement.lexemes.word(at) in _SKIPPED or statement.lexemes.word(at) == "-":
         at += 1
     return at
 
@@ -103,4 +104,4 @@ def _end_of(statement: Statement, at: int, rest: list[_Word]) -> int:
 
 def outcomes_of(word: str) -> tuple[Entries, bool]:
     """Return the pairs that a single word belongs to, and whether it has many uses."""
-    return OUTCOMES.get(word, []), word in OF_MANY_USES
+    return _OUTCOMES.get(word, []), word in OF_MANY_USES

@@ -91,9 +91,7 @@ def _undoes(statement: Statement, at: int) -> bool:
         return statement.lexemes.word(at - 1) in _SAYING
     if word in _FREE:
         return statement.lexemes.word(at - 1) == "-"  # "interest-free"
-    return word == "too" and (
-        statement.lexemes.word(at + 1) in TOO or statement.lexemes.word(at + 1).isalpha()
-    )
+    return word == "too" and statement.lexemes.word(at + 1) in TOO
 
 
 def _is_quality(statement: Statement, at: int) -> bool:

@@ -41,7 +41,7 @@ def find_ranks(statement: Statement) -> dict[str, _Ranked]:
     lexemes, found = statement.lexemes, dict[str, _Ranked]()
     for at in range(1, len(lexemes)):
         word = lexemes.word(at)
-        if not _is_superlative(word):
+        if not is_superlative(word):
             continue
         before = at - 1 - (lexemes.word(at - 1) == "-")
         rank = ORDINALS.get(lexemes.word(before), 1)
@@ -57,7 +57,8 @@ def _is_the_only(word: str) -> bool:
     return word in _THE or word.endswith("'s")
 
 
-def _is_superlative(word: str) -> bool:
+def is_superlative(word: str) -> bool:
+    """Return whether *word* says that something is the first of all: `highest`, `worst`."""
     if word in _SUPERLATIVES:
         return True
     return word.endswith("est") and len(word) >= _SHORTEST and word not in _ENDING_ALIKE

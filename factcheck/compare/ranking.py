@@ -24,6 +24,8 @@ K1 = 1.2
 """How much the length of a passage matters at all."""
 B = 0.6
 """How much of it is held against the passage: 0 nothing, 1 all."""
+SHORTEST = 8
+"""Words that a shorter passage is taken to have: a heading answers little, and is short."""
 
 OTHERS = 10
 """Passages without a word of any claim that each pool is taken to have besides its own.
@@ -160,11 +162,11 @@ class Pool:
         return [Ranked(index, scores[index], self._cover(searches, index, whole)) for index in best]
 
     def _read(self, index: int, passage: str) -> int:
-        """Note where the terms of a passage are, and return how many it has."""
+        """Note where the terms of a passage are, and return how long it is taken to be."""
         terms = split_terms(passage, self._language)
         for term in set(terms):
             self._places[term].append(index)
-        return len(terms)
+        return max(SHORTEST, len(terms))
 
     def _look_for(self, claim: _Claim) -> list[_Search]:
         opening = {term for term in claim.opening_terms if self._within(claim.opening, term)}

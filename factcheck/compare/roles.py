@@ -201,8 +201,8 @@ def _joined(statement: Statement, roles: Sequence[Role], last: Role) -> list[Rol
     return [
         role
         for role in roles
-        if role.last < last.first
-        and statement.lexemes.phrase(role.last + 1, last.first - role.last - 1) in ("and", ",", "/")
+        if role.last + 2 == last.first
+        and statement.lexemes.word(role.last + 1) in ("and", ",", "/")
     ]
 
 

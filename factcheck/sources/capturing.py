@@ -5,6 +5,7 @@ import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Self
 from uuid import UUID
 
 from sqlalchemy import func, select, update
@@ -26,7 +27,7 @@ from factcheck.models import (
     uuid7,
     uuid7s,
 )
-from factcheck.sources.claims import Taken, hold, keep
+from factcheck.sources.leases import Taken, lock_leased, renewing
 from factcheck.sources.service import (
     SAME_PAGE,
     CapturedSource,
@@ -35,10 +36,12 @@ from factcheck.sources.service import (
     capture_source,
     store_source,
 )
+from factcheck.text.clean import clean_line
 from factcheck.words import say
 
 MOST_ITEMS = 500
 """Addresses and files of one batch."""
+UNNAMED = "file"
 NOTHING = say("Type at least one address, one a line, or choose files.")
 TOO_MANY = say("At most %(n)s at once. Hand in the rest afterwards.", n=MOST_ITEMS)
 NO_BATCH = say("There is no such batch of addresses and files.")
@@ -57,6 +60,12 @@ class File:
 
     name: str
     data: bytes
+
+    @classmethod
+    def received(cls, name: str | None, data: bytes) -> Self:
+        """Take a file under the *name* that a browser gave it, as far as that can be read."""
+        readable = "".join(filter(str.isprintable, name or ""))
+        return cls(clean_line(readable) or UNNAMED, data)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,18 +94,21 @@ def begin_batch(
     """Keep addresses and files to be captured; return the batch's id. Flushes.
 
     Args:
-        batch_id: of a batch that they are added to. A new one is begun without it, and where the
-            person has no such batch.
+        batch_id: of a batch that they are added to, each address once. A new one is begun without
+            it, and where the person has no such batch.
 
     Raises:
         InvalidError: there is none, or there are more than MOST_ITEMS.
     """
-    wanted: list[File | str] = [*dict.fromkeys(addresses), *files]
+    there = _names_in(session, project_id, actor_id, batch_id) if batch_id else []
+    begun = len(there)
+    wanted = [*(it for it in dict.fromkeys(addresses) if it not in there), *files]
+    if batch_id and begun and not wanted:
+        return batch_id
     if not wanted:
         raise InvalidError(NOTHING, {"addresses": NOTHING})
-    if len(wanted) > MOST_ITEMS:
+    if begun + len(wanted) > MOST_ITEMS:
         raise InvalidError(TOO_MANY, {"addresses": TOO_MANY})
-    begun = _count_items(session, project_id, actor_id, batch_id) if batch_id else 0
     batch_id = batch_id if batch_id and begun else uuid7()
     for position, (key, item) in enumerate(zip(uuid7s(len(wanted)), wanted, strict=True), begun):
         session.add(
@@ -177,7 +189,7 @@ def capture_item(
         tell: says a message in the language of whoever handed it in.
     """
     try:
-        with keep(database, item):
+        with renewing(database, item):
             source = capture_source(read(item))
         return database.write(lambda session: _store(session, item, source, actor_id, tell))
     except DomainError as error:
@@ -200,14 +212,14 @@ def retry_failed(session: Session, batch_id: UUID) -> None:
     )
 
 
-def _count_items(session: Session, project_id: UUID, actor_id: UUID, batch_id: UUID) -> int:
-    query = select(func.count()).where(
+def _names_in(session: Session, project_id: UUID, actor_id: UUID, batch_id: UUID) -> list[str]:
+    query = select(CaptureItem.name).where(
         CaptureItem.project_id == project_id,
         CaptureItem.actor_id == actor_id,
         CaptureItem.batch_id == batch_id,
         CaptureItem.state != CaptureState.HELD,
     )
-    return session.scalars(query).one()
+    return list(session.scalars(query))
 
 
 def _store(
@@ -217,7 +229,7 @@ def _store(
     actor_id: UUID,
     tell: Callable[[str], str],
 ) -> UUID | None:
-    if not hold(session, item):
+    if not lock_leased(session, item):
         return None  # it took so long that another has it now
     state = CaptureState.ADDED
     try:
@@ -238,7 +250,7 @@ def _store(
 
 
 def _fail(session: Session, item: Taken, message: str) -> None:
-    if hold(session, item):
+    if lock_leased(session, item):
         _finish(session, item, state=CaptureState.FAILED, message=message)
 
 

@@ -49,7 +49,7 @@ class ManyForm(BaseForm):
 
     def read_files(self) -> list[File]:
         """Read the files that were sent."""
-        return [File(file.filename or "", file.read()) for file in self.chosen()]
+        return [File.received(file.filename, file.read()) for file in self.chosen()]
 
     def ask_for_files(self) -> None:
         """Say of a form that was refused that its files are no longer there."""

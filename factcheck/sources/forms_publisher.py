@@ -35,13 +35,13 @@ def _host(typed: str) -> str:
         return ""
     address = given if "://" in given else f"https://{given}"
     try:
-        clean_url(address)
-        host = urlsplit(address).hostname or ""
+        host = urlsplit(clean_url(address)).hostname or ""
     except (InvalidError, ValueError) as error:
         raise InvalidError(NO_WEBSITE) from error
+    host = host.removeprefix("www.").rstrip(".")
     if "." not in host:
         raise InvalidError(NO_WEBSITE)
-    return host.removeprefix("www.")
+    return host
 
 
 class PublisherForm(RevisionForm):

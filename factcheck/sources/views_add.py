@@ -163,7 +163,7 @@ def _hold(form: TextForm, source: CapturedSource) -> None:
     """Keep a file that was read, as a browser does not send it twice."""
     chosen, data = form.file.data, source.draft.original
     if isinstance(chosen, FileStorage) and chosen.filename and data is not None:
-        file = File(chosen.filename, data)
+        file = File.received(chosen.filename, data)
         held_id = write(lambda session: hold_file(session, g.project.id, g.me.id, file))
         form.held.data = str(held_id)
 

@@ -11,7 +11,7 @@ from factcheck.db import Database, get_database, get_session, write
 from factcheck.errors import InvalidError
 from factcheck.models import CaptureMethod, CaptureState, Role, utc_now
 from factcheck.names import name_of
-from factcheck.sources import capturing, claims
+from factcheck.sources import capturing, leases
 from factcheck.sources.capture import read_upload
 from factcheck.sources.forms import draft_of, read_page
 from factcheck.sources.forms_many import ManyForm
@@ -88,7 +88,7 @@ def show(project_id: UUID, batch_id: UUID) -> ResponseReturnValue:
 def go_on(project_id: UUID, batch_id: UUID) -> ResponseReturnValue:
     """Capture the next item; a script asks for JSON, and for one after the other."""
     capturing.list_items(get_session(), project_id, batch_id, g.me.id)
-    item = write(lambda session: claims.take_next(session, batch_id))
+    item = write(lambda session: leases.take_next(session, batch_id))
     source_id = item and capturing.capture_item(item, _read, get_database(), g.me.id, translate)
     if source_id:
         relate_source(get_database(), source_id)
@@ -131,7 +131,7 @@ def _tell_elsewhere(items: Sequence[capturing.ItemRow]) -> str:
     told: str = _(
         "What is left is being captured, maybe in another window. If that was broken off, it can "
         "be gone on with after %(seconds)s seconds.",
-        seconds=int(claims.LEASE.total_seconds()),
+        seconds=int(leases.LEASE.total_seconds()),
     )
     return told
 
@@ -148,7 +148,7 @@ def _told(row: capturing.ItemRow) -> dict[str, str]:
     }
 
 
-def _read(item: claims.Taken) -> SourceDraft:
+def _read(item: leases.Taken) -> SourceDraft:
     unknown = SourceMetadata("")
     if item.data is None:
         known = SourceMetadata("", url=item.name)

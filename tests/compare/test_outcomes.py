@@ -118,7 +118,7 @@ def test_outcomes_of_other_subjects_are_not_compared():
 
 
 def test_a_phrase_may_hold_a_possessive_and_any_form_of_its_verb():
-    statement = read_statement("The clerk handed in her notice.")
+    statement = read_statement("The clerk hands in her notice.")
     pairs, last = phrase_at(statement, 2)
     assert pairs
     assert statement.lexemes.word(last) == "notice"

@@ -21,7 +21,8 @@ class PlainPool:
     def __init__(self, passages):
         self.passages = passages
         self.terms = [split_terms(passage) for passage in passages]
-        self.average = sum(map(len, self.terms)) / len(passages)
+        self.lengths = [max(r.SHORTEST, len(terms)) for terms in self.terms]
+        self.average = sum(self.lengths) / len(passages)
 
     def rank(self, claim):
         """Return score and coverage of each passage."""
@@ -61,7 +62,7 @@ class PlainPool:
                 continue
             ranked, cover, weight = self.look_for(term, term in names, at)
             score, covered, total = score + ranked, covered + cover, total + weight
-        length = len(self.terms[at]) / self.average
+        length = self.lengths[at] / self.average
         shortness = (r.K1 + 1) / (1 + r.K1 * (1 - r.B + r.B * length))
         return score * shortness, min(1.0, covered / total * shortness)
 

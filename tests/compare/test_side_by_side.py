@@ -48,6 +48,7 @@ def lay(session, article, sentence, alice):
 def store_decision(session, sentence, alice, report, **fields):
     """Store that a difference was accepted, by default one that is found no longer."""
     known = {"start": 0, "end": 3, "claim": "18 centimetres", "exact": "The", "rule": "same_unit"}
+    known["state"] = DiscrepancyState.ACCEPTED
     place = find_place(session, sentence.id, alice.id)
     saved = find_saved(session, place) or annotate(session, sentence, alice)
     row = Discrepancy(
@@ -56,7 +57,6 @@ def store_decision(session, sentence, alice, report, **fields):
         kind=DiscrepancyKind.NUMBER,
         claim_value="18 centimetres",
         source_value="11 centimetres",
-        state=DiscrepancyState.ACCEPTED,
         **known | fields,
     )
     session.add(row)
@@ -129,9 +129,11 @@ def test_what_is_linked_is_marked_and_what_matches_better_is_not(
 
 def test_weaker_marks_are_made_when_they_are_asked_for(session, project, alice, lay):
     fell = add_report(session, project, alice, "The river fell by 18 centimetres on Monday.")
-    assert lay(fell).columns[0].matches[0].differing == []
-    (shown,) = lay(fell, weak=True).columns[0].matches[0].differing
-    assert shown.mark.weak
+    (column,) = lay(fell).columns
+    assert (column.matches[0].differing, column.hidden) == ([], 1)
+    (column,) = lay(fell, weak=True).columns
+    (shown,) = column.matches[0].differing
+    assert (shown.mark.weak, column.hidden) == (True, 0)
 
 
 def test_a_link_to_an_earlier_text_is_told_apart(session, project, sentence, alice, lay):
@@ -263,6 +265,19 @@ def test_a_decision_on_a_mark_that_is_shown_is_told_there(session, project, sent
     (column,) = lay(report).columns
     assert column.matches[0].differing[0].decision is row
     assert column.decided == []
+
+
+def test_what_was_dismissed_is_listed_and_no_longer_marked_in_the_texts(
+    session, project, sentence, alice, lay
+):
+    report = add_report(session, project, alice)
+    start = len("The gauge rose by ")
+    where = {"start": start, "end": start + len("11 centimetres")}
+    store_decision(session, sentence, alice, report, **where, state=DiscrepancyState.DISMISSED)
+    comparison = lay(report)
+    (match,) = comparison.columns[0].matches
+    assert [shown.open for shown in match.differing] == [False]
+    assert [piece.letters for piece in (*match.pieces, *comparison.claim)] == ["", ""]
 
 
 def test_an_article_opens_at_its_first_sentence_with_evidence(session, project, article, alice):

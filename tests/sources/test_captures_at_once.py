@@ -10,9 +10,9 @@ import pytest
 from sqlalchemy import update
 
 from factcheck.models import CaptureItem, CaptureState, Source, utc_now
-from factcheck.sources import claims
+from factcheck.sources import leases
 from factcheck.sources.capturing import BROKEN, File, begin_batch, capture_item
-from factcheck.sources.claims import take_next
+from factcheck.sources.leases import take_next
 from factcheck.sources.service import SourceDraft, SourceMetadata
 from tests.support.csrf import csrf_token
 from tests.support.visit import Visitor
@@ -94,8 +94,8 @@ def test_a_batch_that_was_broken_off_says_so(database, batch, project, bob, sign
 
 @pytest.fixture
 def short_leases(monkeypatch):
-    monkeypatch.setattr(claims, "LEASE", timedelta(seconds=1))
-    monkeypatch.setattr(claims, "RENEWED", 0.1)
+    monkeypatch.setattr(leases, "LEASE", timedelta(seconds=1))
+    monkeypatch.setattr(leases, "RENEWED", 0.1)
 
 
 @pytest.mark.both_engines
@@ -116,13 +116,13 @@ import sys, time
 from datetime import timedelta
 from uuid import UUID
 from factcheck.db import Database
-from factcheck.sources import claims
+from factcheck.sources import leases
 from factcheck.sources.capturing import capture_item
 
-claims.LEASE, claims.RENEWED = timedelta(seconds=1), 0.1
+leases.LEASE, leases.RENEWED = timedelta(seconds=1), 0.1
 url, batch_id, actor_id = sys.argv[1:]
 database = Database(url)
-item = database.write(lambda session: claims.take_next(session, UUID(batch_id)))
+item = database.write(lambda session: leases.take_next(session, UUID(batch_id)))
 
 def read(item):
     print("reading", flush=True)

@@ -6,8 +6,9 @@ from io import BytesIO
 import pytest
 
 from factcheck.models import CaptureItem, CaptureState
-from factcheck.sources.claims import take_next
+from factcheck.sources.capturing import MOST_ITEMS
 from factcheck.sources.connection import Network
+from factcheck.sources.leases import take_next
 from tests.sources.test_adding_pages import URL, no_network, page, sources
 from tests.support.csrf import csrf_token
 from tests.support.visit import Visitor
@@ -187,3 +188,28 @@ def test_another_persons_batch_is_not_added_to(reviewer, project, database, sign
     theirs = begin(Visitor(signed_in(alice)), project, addresses=URL).rsplit("/", 1)[-1]
     begin(reviewer, project, addresses=f"{URL}/2", batch=theirs)
     assert len({item.batch_id for item in items(database)}) == 2
+
+
+def test_an_address_that_the_batch_has_is_not_added_again(reviewer, project, database):
+    new = f"/projects/{project.id}/captures/new"
+    page = reviewer.post(new, addresses=f"{URL}\nboard.example/2").text
+    (batch,) = re.findall(r'name="batch"[^>]*value="([^"]+)"', page)
+    for typed in (URL, ""):
+        answered = reviewer.post(new, addresses=typed, batch=batch)
+        assert answered.location.endswith(batch)
+    assert [item.name for item in items(database)] == [URL]
+
+
+def test_a_batch_takes_no_more_than_it_may_hold(reviewer, project, database):
+    many = "\n".join(f"{URL}/{number}" for number in range(MOST_ITEMS - 1))
+    new = f"/projects/{project.id}/captures/new"
+    page = reviewer.post(new, addresses=f"{many}\nboard.example/2").text
+    (batch,) = re.findall(r'name="batch"[^>]*value="([^"]+)"', page)
+    assert reviewer.post(new, addresses=f"{URL}/a\n{URL}/b", batch=batch).status_code == 422
+    assert len(items(database)) == MOST_ITEMS - 1
+
+
+def test_a_file_is_kept_under_its_name_as_far_as_that_can_be_read(reviewer, project, database):
+    for name in ("a\0b\x1b.txt", "\x1b"):
+        begin(reviewer, project, files=(BytesIO(REPORT.encode()), name))
+    assert [item.name for item in items(database)] == ["ab.txt", "file"]

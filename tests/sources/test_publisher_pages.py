@@ -36,6 +36,7 @@ def save(reviewer, project, publisher):
         "board",
         "the board.example",
         "https://board.example:x/",
+        "www.board",
     ],
 )
 def test_what_is_no_website_is_refused_and_stays_in_the_form(save, database, website):
@@ -54,7 +55,9 @@ def test_what_is_no_website_is_refused_and_stays_in_the_form(save, database, web
         ("board.example", "board.example"),
         ("https://www.Board.example/gauges?x=1", "board.example"),
         ("http://board.example:8080", "board.example"),
-        ("münchen.example", "münchen.example"),
+        ("münchen.example", "xn--mnchen-3ya.example"),
+        ("bo\u200bard.example", "board.example"),
+        ("board.example.", "board.example"),
         ("", ""),
     ],
 )

@@ -33,7 +33,7 @@ def confirm(session, project, rows, who):
 
 
 @pytest.mark.parametrize("size", [2, 25])
-def test_it_takes_as_many_queries_for_few_and_for_many(
+def test_however_many_they_are_it_takes_few_queries(
     session, project, alice, cluster, count_queries, size
 ):
     rows = cluster(size)

@@ -16,10 +16,10 @@ underwent; undertake undertook; understand understood; wake woke woken; wear wor
 withdraw withdrew withdrawn; write wrote written; become became; overcome overcame; bear borne; beat
 beaten; bend bent; bite bit bitten; bleed bled; blow blew blown; breed bred; cling clung; creep
 crept; dig dug; foresee foresaw foreseen; forgive forgave forgiven; light lit; swing swung; weave
-wove; man men; woman women; child children; life lives; wife wives; foot feet; tooth teeth; mouse
-mice; goose geese; half halves; knife knives; thief thieves; wolf wolves; crisis crises; analysis
-analyses; criterion criteria; medium media; arise arose arisen; awake awoke awoken; dream dreamt;
-dwell dwelt; foretell foretold; kneel knelt; lean leant; leap leapt; mislead misled; mistake
+wove woven; man men; woman women; child children; life lives; wife wives; foot feet; tooth teeth;
+mouse mice; goose geese; half halves; knife knives; thief thieves; wolf wolves; crisis crises;
+analysis analyses; criterion criteria; medium media; arise arose arisen; awake awoke awoken; dream
+dreamt; dwell dwelt; foretell foretold; kneel knelt; lean leant; leap leapt; mislead misled; mistake
 mistook; mow mown; outdo outdid outdone; outgrow outgrew outgrown; outsell outsold; overdo overdid
 overdone; override overrode overridden; overrun overran; oversee oversaw overseen; overtake overtook
 overtaken; overthrow overthrew overthrown; prove proven; rebuild rebuilt; repay repaid; resell
@@ -27,12 +27,12 @@ resold; retake retook retaken; rethink rethought; rewrite rewrote rewritten; sew
 shine shone; slay slew slain; slide slid; smell smelt; sow sown; spell spelt; spill spilt; spin
 spun; spit spat; spoil spoilt; spring sprang sprung; sting stung; stink stank; stride strode; strive
 strove striven; sweep swept; swell swollen; tread trod trodden; undo undid undone; uphold upheld;
-weave woven; weep wept; withhold withheld; withstand withstood; policeman policemen; policewoman
-policewomen; fireman firemen; fisherman fishermen; chairman chairmen; spokesman spokesmen;
-businessman businessmen; gunman gunmen; congressman congressmen; sportsman sportsmen; salesman
-salesmen; craftsman craftsmen; seaman seamen; clergyman clergymen; workman workmen; statesman
-statesmen; frenchman frenchmen; penny pence; loaf loaves; shelf shelves; calf calves; hoof hooves;
-scarf scarves; bacterium bacteria; phenomenon phenomena; index indices; thesis theses; diagnosis
+weep wept; withhold withheld; withstand withstood; policeman policemen; policewoman policewomen;
+fireman firemen; fisherman fishermen; chairman chairmen; spokesman spokesmen; businessman
+businessmen; gunman gunmen; congressman congressmen; sportsman sportsmen; salesman salesmen;
+craftsman craftsmen; seaman seamen; clergyman clergymen; workman workmen; statesman statesmen;
+frenchman frenchmen; penny pence; loaf loaves; shelf shelves; calf calves; hoof hooves; scarf
+scarves; bacterium bacteria; phenomenon phenomena; index indices; thesis theses; diagnosis
 diagnoses; hypothesis hypotheses; appendix appendices; alumnus alumni; fungus fungi; nucleus nuclei;
 stimulus stimuli; larva larvae; formula formulae; curriculum curricula; memorandum memoranda;
 referendum referenda; stadium stadia; center centre centres centred; theater theatre theatres; meter

@@ -29,8 +29,8 @@ GROUPS = """
 dead death die killed fatality lives perished victim; kill murder slain homicide; hurt injured
 wounded injury casualty; missing unaccounted disappeared vanished; hospital clinic infirmary ward;
 doctor physician medic surgeon clinician; nurse medic paramedic; patient sufferer; ill sick disease;
-medicine drug medication pill tablet treatment remedy therapy; alcohol drink drunkenness intoxicated
-sober; child kid boy girl youngster infant; teenager adolescent youth teen; pupil student
+medicine drug medication pill tablet treatment remedy therapy; alcohol drink drunkenness
+intoxicated; child kid boy girl youngster infant; teenager adolescent youth teen; pupil student
 schoolchild learner; teacher educator instructor; parent mother father; woman female; man male;
 people person resident inhabitant citizen local townspeople; population inhabitant resident;
 passenger traveller rider commuter; worker employee staff workforce labourer personnel; employ hire

@@ -10,7 +10,7 @@ escape evade elude dodge skip miss omit exclude preclude neglect ignore overlook
 desist stop quit renounce relinquish forfeit disown disclaim repudiate rebuff spurn resist oppose
 dispute disprove refute rebut contradict doubt mistrust distrust disregard flout discard ditch axe
 shun boycott deprive rob strip remove withdraw retract defer delay forestall obstruct impede hinder
-deter discourage dissuade inhibit stymie scupper torpedo derail eliminate eradicate eliminate
+deter discourage dissuade inhibit stymie scupper torpedo derail eliminate eradicate
 shortage absence dearth scarcity deficit refusal failure inability rejection suspension cancellation
 absent unable unwilling reluctant impossible unlikely unaware unsuccessful devoid bereft
 """
@@ -19,7 +19,7 @@ UNDOING = frozenset(map(concept_of, _UNDOING.split()))
 UNDOING_FORMS = frozenset({"barred", "ruled", "rules", "rule", "seldom", "rarely", "lost", "short"})
 """Such words by their form, as others of the same stem do not."""
 TOO = frozenset({"little", "few"})
-"""What with `too`, or alone, is as good as none."""
+"""What with `too` is as good as none."""
 UNREAL = frozenset("about almost nearly threatened threatens close brink verge".split())
 """Words before what then did not happen: `was about to close`."""
 BINDING = frozenset(

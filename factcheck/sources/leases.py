@@ -68,7 +68,7 @@ def take_next(session: Session, batch_id: UUID) -> Taken | None:
 
 
 @contextmanager
-def keep(database: Database, item: Taken) -> Iterator[None]:
+def renewing(database: Database, item: Taken) -> Iterator[None]:
     """Leave an item to nobody else while the block runs and this process lives."""
     done = Event()
     keeping = Thread(target=_renew, args=(database, item, done), daemon=True)
@@ -80,7 +80,7 @@ def keep(database: Database, item: Taken) -> Iterator[None]:
         keeping.join()
 
 
-def hold(session: Session, item: Taken) -> bool:
+def lock_leased(session: Session, item: Taken) -> bool:
     """Keep an item until the commit, and return whether it is still claimed."""
     query = select(CaptureItem.id).where(
         CaptureItem.id == item.id,
@@ -103,7 +103,7 @@ def _renew(database: Database, item: Taken, done: Event) -> None:
 
 
 def _move_on(session: Session, item: Taken) -> datetime | None:
-    if not hold(session, item):
+    if not lock_leased(session, item):
         return None
     until = utc_now() + LEASE
     session.execute(
