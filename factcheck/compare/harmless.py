@@ -32,8 +32,6 @@ def is_harmless(statement: Statement, at: int, other: Statement) -> bool:
         return True
     if word in _BARELY and following != "any" and _is_counting(statement, at + 1):
         return True
-    if word == "not" and following == "for" and before == "it":
-        return True  # "were it not for"
     if word == "no" and following != "longer" and _is_supposed(statement, at):
         return True  # "if no majority is found"
     if _tells_first(statement, at, other):

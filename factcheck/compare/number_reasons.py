@@ -1,7 +1,7 @@
 """Why two numbers that differ need not contradict each other, and two equal ones may."""
 
 from collections.abc import Sequence
-from itertools import combinations, pairwise
+from itertools import combinations
 
 from factcheck.compare.marks import Agreement
 from factcheck.compare.number_agreement import agree, ratio_of, slip_between, value_of
@@ -142,26 +142,24 @@ def _are_rests(share: Quantity, other: Quantity) -> bool:
     return within and share.value != other.value
 
 
+def _stand_together(first: Told, second: Told) -> bool:
+    return first.quantity.end + _AND >= second.quantity.start
+
+
 def _follows(one: Told, among: Sequence[Told]) -> bool:
     """Whether a number is the sum or the difference of two that the other sentence has.
 
     Small numbers are so by chance, unless they are told as a difference.
     """
     quantity = one.quantity
-    if quantity.measure is Measure.COUNT and any(
-        first.quantity.value + second.quantity.value == quantity.value > _FEW
-        and first.quantity.measure is second.quantity.measure is Measure.COUNT
-        and first.quantity.end + _AND >= second.quantity.start
-        for first, second in pairwise(among)
-    ):
-        return True  # "nine men and six women"
-    if quantity.measure is Measure.COUNT and any(
-        first.quantity.value + second.quantity.value == quantity.value > _FEW
-        and first.quantity.measure is second.quantity.measure is Measure.COUNT
-        and first.relative is not second.relative
-        for first, second in combinations(among, 2)
-    ):
-        return True  # "six more than the 85 that were needed"
+    if quantity.measure is Measure.COUNT and quantity.value > _FEW:
+        counts = [told for told in among if told.quantity.measure is Measure.COUNT]
+        if any(
+            first.quantity.value + second.quantity.value == quantity.value
+            and (first.relative is not second.relative or _stand_together(first, second))
+            for first, second in combinations(counts, 2)
+        ):
+            return True  # "nine men and six women", "six more than the 85 that were needed"
     counted = quantity.measure is Measure.COUNT and quantity.value >= _MANY
     if not (one.relative or counted or quantity.measure in _SUMMED):
         return False

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from factcheck.compare.attributes import is_attribute, is_of_time
 from factcheck.compare.denials import Denials
 from factcheck.compare.marks import MarkKind
-from factcheck.compare.outcomes import outcomes_of, phrase_at
+from factcheck.compare.outcomes import Entries, outcomes_of, phrase_at
 from factcheck.compare.statement import Statement, concept_of, context_of
 from factcheck.compare.trends import (
     compares,
@@ -48,12 +48,11 @@ _BEING = frozenset({"is", "are", "was", "were"})
 _PARTICLES = frozenset({"down", "off", "out"})
 _FORMS = ("ing", "ion", "al", "ment", "ure", "ed")
 """Endings of the forms of verbs, and of the nouns made from them."""
-_Entries = list[tuple[str, int, MarkKind]]
 
 
-def _by_root() -> dict[str, _Entries]:
+def _by_root() -> dict[str, Entries]:
     """The entries of all forms of each verb that has opposites."""
-    table: dict[str, _Entries] = {}
+    table: dict[str, Entries] = {}
     for word, entries in OPPOSITES.items():
         if word.endswith("ed") or (word not in LOOSE and f"{word}s" in OPPOSITES):
             known = table.setdefault(concept_of(word), [])
@@ -183,7 +182,7 @@ def find_sides(
             )
 
 
-def _read_at(statement: Statement, at: int, undone: _Undone) -> tuple[_Entries, list[bool], int]:
+def _read_at(statement: Statement, at: int, undone: _Undone) -> tuple[Entries, list[bool], int]:
     """The pairs of the word or phrase at *at*, whether it has many uses, and its last lexeme."""
     phrase, last = _phrase_at(statement, at)
     entries, loose = _belonging(statement, at, phrase, undone)
@@ -200,7 +199,7 @@ def _is_turned(statement: Statement, at: int) -> bool:
 
 def _belonging(
     statement: Statement, at: int, phrase: str | None, undone: _Undone
-) -> tuple[_Entries, bool]:
+) -> tuple[Entries, bool]:
     """The pairs that a word or phrase belongs to, and whether it has many uses."""
     word = statement.lexemes.word(at)
     if word in undone:
@@ -219,7 +218,7 @@ def _belonging(
     )
 
 
-def _entries_of(statement: Statement, at: int, phrase: str | None) -> _Entries:
+def _entries_of(statement: Statement, at: int, phrase: str | None) -> Entries:
     """The pairs of a word, or of the verb of which it is another form: `rejection`, `closing`."""
     word = statement.lexemes.word(at)
     if phrase or word in LOOSE:

@@ -41,8 +41,8 @@ def test_passages_are_found():
     ranking = score_ranking(read_stories())
     assert ranking.first / ranking.claims >= 0.85
     assert ranking.third / ranking.claims >= 0.95
-    assert ranking.auroc >= 0.87
-    assert ranking.missed <= 0.15
+    assert ranking.auroc >= 0.875
+    assert ranking.missed <= 0.13
 
 
 def test_differences_are_marked():
