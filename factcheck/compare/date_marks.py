@@ -1,95 +1,17 @@
 """Which date of a passage answers a date of the claim, and whether the two agree."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
 
-from factcheck.compare.date_agreement import agree, is_slip
+from factcheck.compare.date_agreement import agree
+from factcheck.compare.date_signs import convinces, signs_between
+from factcheck.compare.dated import Dated, named_in
 from factcheck.compare.marks import Agreement, Mark, MarkKind, Rule, make_mark
-from factcheck.compare.statement import Statement, context_of, coverage, similarity, sureness
-from factcheck.text.period import Grain, Period, is_future
-from factcheck.text.period_words import DAYS_FROM_NOW
-from factcheck.text.periods import find_periods
-from factcheck.text.quotations import pair_quotes
+from factcheck.compare.statement import Statement, coverage, similarity
+from factcheck.text.period import DAY, Grain, Period
 
-_SURE = 0.5
-"""From which sum of signs a difference between two dates is told."""
-_OF_ANOTHER_GRAIN = 0.3
-_SLIP = 0.45
-"""How much surer it must be when one is a day and the other a year, and how much less when one may
-be a slip of the pen for the other."""
-_SAME_MONTH = 0.2
-_SAME_LIMIT = 0.2
-"""How much less for two days of one month, and where both are told with `until`, say."""
-_SAME_EVENT, _A_MONTH = 0.6, 31
-"""How alike the words around a date to come and a past one must be if more days lie between: what
-was to come when the one was published may be past for the other."""
-_SAYING = frozenset(
-    "said says say told announced wrote reported added confirmed statement spokesman spokeswoman "
-    "published release warned insisted argued claimed acknowledged".split()
-)
-_DOCUMENTS = frozenset(
-    "notice letter ruling statement release bulletin briefing interview memo".split()
-)
-"""What bears the date of its own making: `in her ruling of 6 March`."""
-_BETWEEN = frozenset({"of", "dated", "from"})
-_PASSIVE = frozenset({"was", "were", "been", "be"})
-"""Words behind which one is told something, rather than tells it."""
-_LIMITS = frozenset({"until", "till", "by", "since", "before", "after", "from"})
-_SHORT = frozenset({Grain.DAY, Grain.WEEK})
-_LONG = frozenset({Grain.YEAR, Grain.DECADE})
-_COMPARING = frozenset({"against", "compared", "than"})
-_BOUNDING = frozenset({"later", "earlier", "sooner"})
-_NEAR = 3
 _GAP = 0.05
-
-
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """A period in its sentence."""
-
-    period: Period
-    context: dict[str, float]
-    reported: bool
-    """Whether it is when somebody said it, rather than when it happened."""
-    compared: bool
-    """Whether only a number is of it with which another is compared: `against 27 a year ago`."""
-    limit: str | None
-    """What makes it the beginning or the end of something: `until`, `since`."""
-    future: bool | None
-    """Whether it was to come when the sentence was published, or the clause says so; None for a
-    year or a month that was then going on."""
-
-
-def read_dates(statement: Statement, published: date | None) -> list[Dated]:
-    """Return the dates and times of a statement with what they are about."""
-    found = find_periods(statement.said, published, statement.language)
-    found = [period for period in found if not _is_spoken(statement, period)]
-    return [
-        Dated(
-            period,
-            context_of(statement, period.start, period.end),
-            _is_reported(statement, period),
-            _is_compared(statement, period),
-            _limit_of(statement, period),
-            _is_to_come(statement, period, published),
-        )
-        for period in found
-    ]
-
-
-def _is_spoken(statement: Statement, period: Period) -> bool:
-    """Whether it is reckoned from when somebody said it: a `tomorrow` in quotation marks."""
-    if statement.said[period.start : period.end].lower() not in DAYS_FROM_NOW:
-        return False
-    pairs = pair_quotes(statement.said).pairs
-    return any(pair.start < period.start and period.end < pair.end for pair in pairs)
-
-
-def named_in(statement: Statement, dates: Sequence[Dated]) -> set[str]:
-    """Return the concepts of the words that the dates consist of."""
-    spans = [statement.lexemes.between(it.period.start, it.period.end) for it in dates]
-    return {concept for span in spans for concept in statement.concepts[slice(*span)]}
+_UNTIL = frozenset({"until", "till", "by"})
+_LONG = frozenset({Grain.YEAR, Grain.DECADE})
 
 
 def mark_dates(
@@ -127,15 +49,32 @@ def mark_dates(
             continue
         if agreement is Agreement.DIFFER:
             left = _is_left(one, ours, done) and _is_left(other, theirs, used)
-            if -to in used or _is_told(one.period, other.period, gaps):
+            if -to in used or _tell_one_limit(one, other) or _is_record(one, other):
+                continue
+            if _is_told(one.period, other.period, gaps) or one.reported is not other.reported:
                 continue
             if _is_left_behind(passage, theirs, -to) and one.limit != "from":
                 continue
-            if not _convinces(one, other, shared, left):
+            if not convinces(signs_between(one, other, shared=shared, left=left)):
                 continue
         done.add(-at)
         used.add(-to)
         yield _mark(claim, passage, one.period, other.period, agreement)
+
+
+def _tell_one_limit(one: Dated, other: Dated) -> bool:
+    """Whether `not before November` stands against `until the end of October`."""
+    for later, earlier in ((one, other), (other, one)):
+        begin, end = later.period.first, earlier.period.last
+        if later.limit == "before" and earlier.limit in _UNTIL and begin and end:
+            return begin - end == DAY
+    return False
+
+
+def _is_record(one: Dated, other: Dated) -> bool:
+    """Whether the other tells since what year something is a record: `the first since 1987`."""
+    year = one.period.grain is other.period.grain is Grain.YEAR
+    return year and other.limit == "since" and one.limit is None
 
 
 def _is_left(one: Dated, among: Sequence[Dated], paired: set[int]) -> bool:
@@ -169,10 +108,14 @@ def _score(one: Dated, other: Dated) -> float:
         return 0.0
     alike = similarity(one.context, other.context)
     value = {Agreement.SAME: 2.0, Agreement.CLOSE: 0.6, Agreement.DIFFER: 0.0}[agreement]
+    if agreement is Agreement.CLOSE and (one.period.grain in _LONG) is not (
+        other.period.grain in _LONG
+    ):
+        value = -1.0  # a day of that year, where another day may be told as well
     grain = 0.5 * (one.period.grain is other.period.grain)
     form = 0.4 * (_is_vague(one.period) is _is_vague(other.period))
     role = 0.5 * (one.reported is other.reported)
-    return 0.1 + value + grain + form + role + 2.0 * alike
+    return max(0.05, 0.1 + value + grain + form + role + 2.0 * alike)
 
 
 def _is_told(one: Period, other: Period, gaps: Collection[float]) -> bool:
@@ -180,81 +123,6 @@ def _is_told(one: Period, other: Period, gaps: Collection[float]) -> bool:
         return False
     apart = abs((one.first - other.first).days)
     return any(abs(apart - gap) <= _GAP * gap for gap in gaps)
-
-
-def _convinces(one: Dated, other: Dated, shared: float, left: bool) -> bool:
-    """Whether two dates are so much of the same event that a difference is worth telling.
-
-    Args:
-        shared: the share of words that the two sentences have in common.
-        left: whether neither sentence has another date to compare.
-    """
-    if one.reported is not other.reported or one.compared is not other.compared:
-        return False
-    alike = similarity(one.context, other.context)
-    turned = {one.future, other.future} == {True, False}
-    if turned and alike < _SAME_EVENT and not _are_near(one.period, other.period):
-        return False
-    needed = _SURE + _OF_ANOTHER_GRAIN * _are_unlike(one.period.grain, other.period.grain)
-    needed -= max(
-        _SLIP * is_slip(one.period, other.period),
-        _SAME_MONTH * (left and _are_of_one_month(one.period, other.period)),
-    )
-    needed -= _SAME_LIMIT * (one.limit is not None and one.limit == other.limit)
-    return sureness(alike, shared, left) >= needed
-
-
-def _are_near(one: Period, other: Period) -> bool:
-    if one.first is None or other.first is None:
-        return False
-    return abs((one.first - other.first).days) <= _A_MONTH
-
-
-def _are_of_one_month(one: Period, other: Period) -> bool:
-    """Whether both are days told by their number, of one month."""
-    if one.first is None or other.first is None or not one.grain is other.grain is Grain.DAY:
-        return False
-    told = one.weekday < 0 and other.weekday < 0
-    return told and (one.first.year, one.first.month) == (other.first.year, other.first.month)
-
-
-def _are_unlike(one: Grain, other: Grain) -> bool:
-    """Whether one is a day or a week and the other a year or more."""
-    return any(it in _SHORT for it in (one, other)) and any(it in _LONG for it in (one, other))
-
-
-def _is_to_come(statement: Statement, period: Period, published: date | None) -> bool | None:
-    if published and period.first and period.last:
-        going_on = period.first < published < period.last
-        return None if going_on else period.first > published
-    return is_future(statement.lexemes, statement.lexemes.between(period.start, period.end)[0])
-
-
-def _is_compared(statement: Statement, period: Period) -> bool:
-    first, _ = statement.lexemes.between(period.start, period.end)
-    before = range(first - 2 * _NEAR, first)
-    return any(
-        statement.lexemes.word(at) in _COMPARING and statement.lexemes.word(at - 1) not in _BOUNDING
-        for at in before
-    )
-
-
-def _is_reported(statement: Statement, period: Period) -> bool:
-    first, last = statement.lexemes.between(period.start, period.end)
-    around = [*range(max(0, first - _NEAR), first), last, last + 1]
-    made = statement.lexemes.word(first - 1) in _BETWEEN
-    of_document = made and statement.lexemes.word(first - 2) in _DOCUMENTS
-    return of_document or any(
-        statement.lexemes.word(at) in _SAYING and statement.lexemes.word(at - 1) not in _PASSIVE
-        for at in around
-    )
-
-
-def _limit_of(statement: Statement, period: Period) -> str | None:
-    """The word before it that makes it the beginning or the end of something: `until`."""
-    first, _ = statement.lexemes.between(period.start, period.end)
-    word = statement.lexemes.word(first - 1)
-    return word if word in _LIMITS else None
 
 
 def _mark(

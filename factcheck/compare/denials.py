@@ -3,34 +3,36 @@
 from dataclasses import dataclass
 
 from factcheck.compare.harmless import is_harmless
+from factcheck.compare.losses import find_losses
 from factcheck.compare.statement import Statement
 from factcheck.compare.words.polarity_words import (
+    ARTICLES,
     AUXILIARIES,
     DECIDING,
     DENYING,
     GOES_THROUGH,
+    GREATER,
     IN_LY,
     KEEPING_FROM,
-    LOSSES,
     NEGATORS,
     NOUN_NEGATORS,
+    OPENING,
+    PHRASES,
     PRONOUNS,
     SCOPE_ENDS,
     WITHIN,
 )
 from factcheck.text.lexemes import Form
 
-_OPENING = frozenset({"", ".", "“", '"', "!", "?"})
+_DO_SO = frozenset({"do that", "do so", "do it"})
 _ENDING = frozenset({"", ".", ",", ";", "”", '"', "!"})
 _MOST = 16
 """Denials of a sentence that are read."""
 _STANDING_FOR = frozenset("whom which them these those us you".split())
 _NOT_ONE = frozenset({"not one", "not a"})
 _TIMES = frozenset("time point stage moment circumstances way case".split())
-_PENDING = frozenset({"still", "yet", "remains", "remain"})
-"""Words with which `to be done` tells that it is not."""
-_SUBJECT = 8
-"""Lexemes before a verb in the passive among which its subject stands."""
+_BEHIND = 2
+"""Lexemes before `not among them` of which one is what is denied."""
 _REACH = 6
 """Concepts that a denial reaches."""
 NEAR = 3
@@ -125,8 +127,7 @@ def find_denials(statement: Statement, other: Statement) -> Denials:
         if not scope and _is_elliptical(statement, at):
             elliptical.append(_ellipsis_at(statement, at))
             continue
-        if not scope and _is_pronoun(statement, at) and statement.concepts[at - 1 : at] > [""]:
-            scope = [at - 1]  # "it hurt nobody"
+        scope = scope or _scope_before(statement, at)
         if _is_up_to(statement, end) and not _has_phrase(other, statement.lexemes.phrase(end, 2)):
             limited.update(scope)
             continue
@@ -140,17 +141,18 @@ def find_denials(statement: Statement, other: Statement) -> Denials:
             found.append(Denial(at, named, scope, _is_of_all(statement, at)))
         if len(found) == _MOST:
             break
-    return Denials(found, frozenset(limited), _find_losses(statement), elliptical)
+    return Denials(found, frozenset(limited), find_losses(statement), elliptical)
 
 
 def _is_elliptical(statement: Statement, at: int) -> bool:
     """Whether nothing but what was said before is denied: `they were not`, `it didn't`, `No,`."""
     lexemes = statement.lexemes
-    if lexemes.word(at + 1) not in _ENDING:
+    after = at + 1 + 2 * (lexemes.phrase(at + 1, 2) in _DO_SO)
+    if lexemes.word(after) not in _ENDING:
         return False
     word, before = lexemes.word(at), lexemes.word(at - 1)
     if word == "no":
-        return at > 0 and before in _OPENING
+        return at > 0 and before in OPENING
     return word.endswith("n't") or (word == "not" and before in AUXILIARIES)
 
 
@@ -159,26 +161,9 @@ def _ellipsis_at(statement: Statement, at: int) -> tuple[int, int]:
     if statement.lexemes.word(at) != "no":
         return max(0, at - 2), at
     end = at
-    while end + 1 < len(statement.lexemes) and statement.lexemes.word(end + 1) not in _OPENING:
+    while end + 1 < len(statement.lexemes) and statement.lexemes.word(end + 1) not in OPENING:
         end += 1
     return at, end
-
-
-def _find_losses(statement: Statement) -> dict[int, int]:
-    """What is told to be lost, to the lexeme that says so: `lost power`, `power was cut`."""
-    lexemes, lost = statement.lexemes, dict[int, int]()
-    for at in range(len(lexemes)):
-        pending = lexemes.word(at) in _PENDING and lexemes.phrase(at + 1, 2) == "to be"
-        if pending or lexemes.word(at) in LOSSES:
-            passive = (
-                pending or lexemes.word(at - 1) in AUXILIARIES or lexemes.word(at - 1) == "been"
-            )
-            for way, reach in ((1, NEAR), (-1, _SUBJECT if passive else NEAR)):
-                for to in range(at + way, at + way * (reach + 1), way):
-                    if not 0 <= to < len(lexemes) or lexemes.word(to) in SCOPE_ENDS:
-                        break
-                    lost.setdefault(to, at)
-    return lost
 
 
 def _heads_of(statement: Statement, at: int) -> int:
@@ -201,12 +186,12 @@ def _is_against(statement: Statement, at: int) -> bool:
 def _is_denying(statement: Statement, at: int) -> bool:
     """Whether a verb denies what follows: `refused to`, `rejected claims that`; not in passive."""
     lexemes = statement.lexemes
-    needed = DENYING.get(lexemes.word(at))
+    word, following = lexemes.word(at), lexemes.word(at + 1)
+    needed = DENYING.get(PHRASES.get((word, following), word))
     if needed is None:
         return False
     if needed == "claims":
-        return any(lexemes.word(to) in GOES_THROUGH for to in range(at + 1, at + 4))
-    following = lexemes.word(at + 1)
+        return any(lexemes.word(to) in GOES_THROUGH for to in range(at + 1, at + 5))
     return following != "by" and needed in ("", following)
 
 
@@ -222,7 +207,7 @@ def _is_of_all(statement: Statement, at: int) -> bool:
 
 def _is_within(statement: Statement, at: int) -> bool:
     """Whether a preposition stands before the word, an article between at most."""
-    before = at - 1 - (statement.lexemes.word(at - 1) in ("the", "a", "an"))
+    before = at - 1 - (statement.lexemes.word(at - 1) in ARTICLES)
     return statement.lexemes.word(before) in WITHIN - {"to"}
 
 
@@ -257,12 +242,20 @@ def _scope_of(statement: Statement, at: int, begin: int) -> tuple[list[int], int
         word = lexemes.word(to)
         if word in SCOPE_ENDS and not _goes_on(statement, to, last):
             break
-        if statement.concepts[to] and lexemes[to].form is Form.WORD:
+        if (statement.concepts[to] or word in GREATER) and lexemes[to].form is Form.WORD:
             if reached or not word.endswith("ly") or word in IN_LY:
                 reached.append(to)
             last = to
         to += 1
     return reached, to
+
+
+def _scope_before(statement: Statement, at: int) -> list[int]:
+    """What a denial reaches that ends its clause: `it hurt nobody`, `cash was not among them`."""
+    if statement.lexemes.word(at + 1) == "among":
+        return [to for to in range(at - _BEHIND, at) if any(statement.concepts[to : to + 1])]
+    told = _is_pronoun(statement, at) and any(statement.concepts[at - 1 : at])
+    return [at - 1] if told else []
 
 
 def _goes_on(statement: Statement, at: int, last: int) -> bool:

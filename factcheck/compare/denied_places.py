@@ -2,7 +2,13 @@
 
 from factcheck.compare.denials import Denial, Denials
 from factcheck.compare.statement import Statement, are_akin, context_of, coverage, similarity
-from factcheck.compare.words.polarity_words import ALL, DENYING, SCOPE_ENDS
+from factcheck.compare.words.polarity_words import (
+    ALL,
+    ARTICLES,
+    DENYING,
+    NEGATIVE,
+    SCOPE_ENDS,
+)
 from factcheck.text.lexemes import Lexeme
 from factcheck.text.quantity_words import ONES
 
@@ -12,6 +18,8 @@ _ALIKE = 0.3
 """How alike the words around two words of like meaning must be to compare them."""
 _OBJECTS = 5
 _FEWEST_OBJECTS = 2
+_UNDOING = 8
+"""Lexemes behind a thing among which it is told that it is gone."""
 _TO_VERB = 3
 """Lexemes before an object among which its verb is looked for."""
 
@@ -99,3 +107,14 @@ def is_qualified(statement: Statement, denial: Denial, other: Statement) -> bool
     if not statement.concepts[first]:
         return False  # "no other paper"
     return not places_of(other, statement.concepts[first])
+
+
+def is_gone(statement: Statement, at: int, other: Statement) -> bool:
+    """Return whether it tells in a word of its own that a thing is gone, or shut, or lost."""
+    there = {lexeme.lower for lexeme in other.lexemes}
+    return any(
+        lexeme.lower in NEGATIVE
+        and lexeme.lower not in there
+        and statement.lexemes.word(to - 1) not in ARTICLES
+        for to, lexeme in enumerate(statement.lexemes[at + 1 : at + 1 + _UNDOING], at + 1)
+    )

@@ -6,7 +6,8 @@ The marks are for a reviewer to check. They tell what was compared with what; th
 from datetime import date
 from functools import lru_cache
 
-from factcheck.compare.date_marks import Dated, mark_dates, read_dates
+from factcheck.compare.date_marks import mark_dates
+from factcheck.compare.dated import Dated, read_dates
 from factcheck.compare.marks import Agreement, Mark, MarkKind, Rule
 from factcheck.compare.name_marks import mark_names
 from factcheck.compare.names import find_names
@@ -15,7 +16,7 @@ from factcheck.compare.number_reasons import tell_two_parts
 from factcheck.compare.polarity import mark_polarity
 from factcheck.compare.quote_marks import mark_quotations
 from factcheck.compare.rank_marks import mark_ranks
-from factcheck.compare.role_marks import mark_roles
+from factcheck.compare.role_marks import mark_counted, mark_roles
 from factcheck.compare.stage_marks import mark_stages
 from factcheck.compare.statement import Statement, read_statement
 from factcheck.compare.swap_marks import mark_swaps
@@ -59,6 +60,7 @@ def mark_discrepancies(
             *mark_swaps(ours, theirs, names, their_names),
             *mark_names(ours, theirs, names, their_names),
             *mark_roles(ours, theirs, names, their_names),
+            *mark_counted(ours, theirs, our_numbers, their_numbers),
             *mark_polarity(ours, theirs),
             *mark_stages(ours, theirs),
         ]

@@ -2,11 +2,10 @@
 
 from factcheck.compare.rank_marks import is_superlative
 from factcheck.compare.statement import Statement
-from factcheck.compare.words.polarity_words import HARMLESS, WITHIN
+from factcheck.compare.words.polarity_words import HARMLESS, OPENING, WITHIN
 from factcheck.text.lexemes import Form
 from factcheck.text.quantity_words import ONES, TENS
 
-_OPENING = frozenset({"", ".", "“", '"', "!", "?"})
 _BARELY = frozenset({"barely", "hardly", "scarcely"})
 _NEAR_SO = 4
 _REACH = 7
@@ -37,7 +36,7 @@ def is_harmless(statement: Statement, at: int, other: Statement) -> bool:
     if _tells_first(statement, at, other):
         return True
     asked = before == "why" or (before in ("if", "or") and word == "not")
-    elsewhere = word == "not" and before in _OPENING and following in WITHIN | {"since"}
+    elsewhere = word == "not" and before in OPENING and following in WITHIN | {"since"}
     return asked or elsewhere or lexemes.match(at, HARMLESS, 3) > 0
 
 

@@ -1,6 +1,6 @@
 """Which name of the passage stands where the claim has another. English only."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.compare.marks import Agreement, Mark, MarkKind, Rule, make_mark
 from factcheck.compare.name_kinds import can_stand_for
@@ -10,27 +10,37 @@ from factcheck.compare.names import (
     is_same,
     is_spelled_alike,
 )
+from factcheck.compare.odds import log_odds
 from factcheck.compare.statement import (
     Statement,
     context_of,
     coverage,
     similarity,
-    sureness,
 )
 from factcheck.compare.words.person_words import PLACES_AND_BODIES, SORTS
+from factcheck.compare.words.polarity_words import ARTICLES
 from factcheck.text.lexemes import Form
 
-_SURE = 0.5
-_SURE_ELSE = 0.9
-_UNPLACED = 0.4
-"""How sure it must be that a name stands for another: for two people who alone are left, for any
-names, and how much more for places without a preposition."""
+WEIGHTS = {
+    "always": -3.29,
+    "alike": 2.35,
+    "likest": 0.48,
+    "shared": 0.38,
+    "of one sort": 0.83,
+    "of people": 1.62,
+    "several": -0.55,
+    "same preposition": 2.2,
+    "other preposition": 0.82,
+    "doubtful": -1.91,
+    "doubtful there": -1.37,
+    "in focus": 1.13,
+}
+"""See factcheck.compare.odds."""
+LEAST_ODDS = -0.3
 _PREPOSITIONS = frozenset("in at from to near of by with for against".split())
 _OF_NATIONS = ("ish", "ch", "an", "ese", "ic")
 """Endings of adjectives for nations and parties."""
 _WHERE = frozenset({"in", "at", "near"})
-_ARTICLES = frozenset({"the", "a", "an"})
-_PRONOUNS = frozenset("he she his her him".split())
 _SAYING = frozenset(
     "said says told tells added asked replied wrote called insisted admitted argued claimed warned "
     "announced promised explained complained conceded denied noted stressed".split()
@@ -46,7 +56,10 @@ def mark_names(
         same = next((other for other in theirs if is_same(name, other)), None)
         if same is None:
             left.append(name)
-        elif (moved := _moved_to(claim, passage, name, same, theirs)) is not None:
+        elif (
+            moved := _moved_to(claim, passage, name, same, theirs)
+            or _namesake_of(claim, passage, name, same, theirs)
+        ) is not None:
             yield _mark(claim, passage, name, moved, Agreement.DIFFER, Rule.OTHER_NAME)
         elif not (name.doubtful and same.doubtful):
             yield _mark(claim, passage, name, same, Agreement.SAME, Rule.SAME_NAME)
@@ -70,6 +83,17 @@ def _moved_to(
     after = passage.lexemes.word(same.last + 1)
     following = [other for other in theirs if other.first == same.last + 2]
     return following[0] if after == "to" and following else None
+
+
+def _namesake_of(
+    claim: Statement, passage: Statement, name: Name, same: Name, theirs: Sequence[Name]
+) -> Name | None:
+    """The valley of the passage when *same* is none there: `the Hale valley`, `Hale Foods`."""
+    noun = claim.lexemes.word(name.last + 1)
+    if noun not in PLACES_AND_BODIES or passage.lexemes.word(same.last + 1) == noun:
+        return None
+    there = [it for it in theirs if passage.lexemes.word(it.last + 1) == noun]
+    return there[0] if len(there) == 1 else None
 
 
 _Found = tuple[Name, Agreement, Rule]
@@ -115,7 +139,7 @@ def _sort_of(statement: Statement, name: Name) -> str:
     if len(name.words) > 1 and name.words[-1] in PLACES_AND_BODIES:
         return SORTS.get(name.words[-1], name.words[-1])
     after = name.last + 1
-    articled = statement.lexemes.word(name.first - 1) in _ARTICLES
+    articled = statement.lexemes.word(name.first - 1) in ARTICLES
     if name.titled or not articled or after >= len(statement.lexemes):
         return ""
     noun = statement.lexemes[after]
@@ -126,39 +150,87 @@ def _find_in_its_place(
     claim: Statement, passage: Statement, name: Name, left: Sequence[Name], free: Sequence[Name]
 ) -> _Found | None:
     """The name of the passage that clearly stands where the claim has *name*."""
-    if (name.doubtful and not name.titled) or _is_adjective(claim, name):
+    if _is_adjective(claim, name):
         return None
-    personal = _is_personal(claim, name)
-    rivals = [other for other in left if _is_personal(claim, other) is personal]
-    options = _options(claim, passage, name, free)
-    if not personal and not (len(options) == len(rivals) == 1):
-        preposition = _preposition(claim, name)
-        options = [other for other in options if _preposition(passage, other) == preposition]
-    if not options:
-        return None
-    alike, best = _most_alike(claim, passage, name, options)
-    if any(_most_alike(claim, passage, rival, [best])[0] > alike for rival in rivals):
-        return None
-    # A pronoun may stand for one of the claim's people.
-    unnamed = any(lexeme.lower in _PRONOUNS for lexeme in passage.lexemes)
-    alone = len(options) == 1 and len(rivals) <= 1 + unnamed
-    needed = _SURE if personal and alone else _SURE_ELSE
-    if not personal and not _preposition(claim, name):
-        needed += _UNPLACED
-    sure = sureness(alike, coverage(claim, passage), alone) >= needed
-    return (best, Agreement.DIFFER, Rule.OTHER_NAME) if sure else None
-
-
-def _options(claim: Statement, passage: Statement, name: Name, free: Sequence[Name]) -> list[Name]:
-    """The names of the same sort; who is quoted stands only for who is quoted."""
-    speaks, personal = _is_speaker(claim, name), _is_personal(claim, name)
-    return [
+    options = [
         other
         for other in free
-        if _is_personal(passage, other) is personal
-        and _is_speaker(passage, other) is speaks
-        and (personal or not (other.doubtful or _is_adjective(passage, other)))
+        if not (_is_adjective(passage, other) or _is_left_behind(passage, other))
     ]
+    best, odds = _best_of(claim, passage, name, options, left)
+    if best is None or odds < LEAST_ODDS:
+        return None
+    rivals = (rival for rival in left if rival is not name)
+    if any(_best_of(claim, passage, rival, [best], left)[1] > odds for rival in rivals):
+        return None
+    return best, Agreement.DIFFER, Rule.OTHER_NAME
+
+
+def _is_left_behind(statement: Statement, name: Name) -> bool:
+    """Whether it is the first of `moved from Falkirk to Hale`."""
+    lexemes = statement.lexemes
+    return lexemes.word(name.first - 1) == "from" and lexemes.word(name.last + 1) == "to"
+
+
+def _best_of(
+    claim: Statement,
+    passage: Statement,
+    name: Name,
+    options: Sequence[Name],
+    left: Sequence[Name],
+) -> tuple[Name | None, float]:
+    """The one of *options* that most likely stands in the place of *name*, and the odds of it."""
+    alike = {other: _likeness(claim, passage, name, other) for other in options}
+    odds = {
+        other: log_odds(WEIGHTS, _signs_between(claim, passage, (name, other), alike, left))
+        for other in options
+    }
+    best = max(odds, key=odds.__getitem__, default=None)
+    return best, odds[best] if best else 0.0
+
+
+def _likeness(claim: Statement, passage: Statement, name: Name, other: Name) -> float:
+    """How alike the words around two names are."""
+    context = context_of(claim, name.start, name.end)
+    return similarity(context, context_of(passage, other.start, other.end))
+
+
+def _signs_between(
+    claim: Statement,
+    passage: Statement,
+    pair: tuple[Name, Name],
+    alike: Mapping[Name, float],
+    left: Sequence[Name],
+) -> dict[str, float]:
+    """The signs that one of two names stands where the other does, each from 0 to 1.
+
+    Args:
+        alike: how alike the words around the names that may be meant are.
+        left: the names of the claim that the passage has not.
+    """
+    name, other = pair
+    personal, theirs = _is_personal(claim, name), _is_personal(passage, other)
+    placed, placed_there = _preposition(claim, name), _preposition(passage, other)
+    return {
+        "always": 1,
+        "alike": alike[other],
+        "likest": alike[other] >= max(alike.values()),
+        "shared": coverage(claim, passage),
+        "of one sort": personal is theirs,
+        "of people": personal and theirs,
+        "several": sum(_is_personal(claim, it) is personal for it in left) > 1,
+        "same preposition": placed != "" and placed == placed_there,
+        "other preposition": "" not in (placed, placed_there) and placed != placed_there,
+        "doubtful": name.doubtful,
+        "doubtful there": other.doubtful,
+        "in focus": _is_in_focus(claim, name),
+    }
+
+
+def _is_in_focus(statement: Statement, name: Name) -> bool:
+    """Whether the sentence tells who it was: `It was Falk who`, `written by Falk`."""
+    before = statement.lexemes.phrase(name.first - 2, 2)
+    return before == "it was" or statement.lexemes.word(name.first - 1) == "by"
 
 
 def _is_adjective(statement: Statement, name: Name) -> bool:
@@ -170,19 +242,6 @@ def _is_adjective(statement: Statement, name: Name) -> bool:
         return False
     following = statement.lexemes[after]
     return following.form is Form.WORD and not following.capital
-
-
-def _most_alike(
-    claim: Statement, passage: Statement, name: Name, others: Sequence[Name]
-) -> tuple[float, Name]:
-    """The one of *others* around which most is as around *name*, and how alike it is."""
-    context = context_of(claim, name.start, name.end)
-    scored = [
-        (similarity(context, context_of(passage, other.start, other.end)), -other.start, other)
-        for other in others
-    ]
-    alike, _, best = max(scored, key=lambda it: it[:2])
-    return alike, best
 
 
 def _is_speaker(statement: Statement, name: Name) -> bool:

@@ -130,7 +130,8 @@ def _end_of_office(statement: Statement, first: int, last: int) -> int:
     """Behind the office that a run of words begins with: `Environment Minister | Anna Falk`."""
     words = [statement.lexemes.word(at) for at in range(first, last + 1)]
     ends = [at for at in range(1, len(words) - 1) if words[at] in ROLES and words[at] in TITLES]
-    return first + ends[-1] + 1 if ends and PLACES_AND_BODIES.isdisjoint(words) else first
+    named = ends and PLACES_AND_BODIES.isdisjoint(words[ends[-1] + 1 :])
+    return first + ends[-1] + 1 if named else first
 
 
 def _precedes(word: str) -> bool:

@@ -37,6 +37,8 @@ def agree(one: Quantity, other: Quantity) -> Agreement:
         return Agreement.SAME if same else Agreement.DIFFER
     if one.measure is Measure.MONEY and one.unit and other.unit and one.unit != other.unit:
         return Agreement.DIFFER
+    if one.measure is Measure.FREQUENCY and one.unit and other.unit and one.unit != other.unit:
+        return Agreement.DIFFER  # every Monday, every Friday
     gap, size = abs(one.value - other.value), max(abs(one.value), abs(other.value))
     converted = one.measure is Measure.PERCENT or one.unit != other.unit
     if gap <= (_EQUAL_CONVERTED if converted else _EQUAL) * size:

@@ -1,18 +1,14 @@
 """Which number of a passage answers a number of the claim."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from factcheck.compare.marks import Agreement, Mark, MarkKind, Rule, make_mark
-from factcheck.compare.number_agreement import (
-    agree,
-    are_distinctive,
-    ratio_of,
-    slip_between,
-)
-from factcheck.compare.number_reasons import are_parts, is_explained, is_of_another
-from factcheck.compare.statement import Statement, coverage, similarity, sureness
-from factcheck.compare.told import Told, are_people, befalls_alike, compare_nouns, tell_apart
+from factcheck.compare.number_agreement import agree, are_distinctive, slip_between
+from factcheck.compare.number_reasons import are_parts, is_of_another, is_reckoned
+from factcheck.compare.number_signs import convinces, signs_between
+from factcheck.compare.statement import Statement, coverage, similarity
+from factcheck.compare.told import Told, compare_nouns, tell_apart
 from factcheck.compare.words.polarity_words import NEGATORS, NOUN_NEGATORS
 from factcheck.text.quantity import Measure
 
@@ -20,14 +16,7 @@ _SHARES = frozenset({Measure.PERCENT, Measure.POINTS})
 _COUNTED = frozenset({Measure.COUNT, Measure.ORDINAL})
 _SLIP = 0.4
 _WHOLE = 0.6
-_OF_ANOTHER_SIZE = 0.5
-_LARGEST_RATIO = 20
-_SAME_EVENT = 0.3
-_PEOPLE = 0.35
-_UNUSUAL = 0.1
-_USUAL = frozenset({*_COUNTED, *_SHARES, Measure.MONEY, Measure.DURATION})
-_SURE = 0.65
-"""From which sum of signs a difference between two numbers is told."""
+_OF_ANOTHER_TIME = 0.4
 
 
 def mark_numbers(
@@ -47,7 +36,8 @@ def mark_numbers(
         ),
         reverse=True,
     )
-    shares = _Shares(claim, passage, ours, theirs)
+    measured = _measured_by(claim, ours) | _measured_by(passage, theirs)
+    shared = coverage(claim, passage, measured)
     denied = _denies(claim) is not _denies(passage)
     done: set[int] = set()
     used: set[int] = set()
@@ -59,13 +49,12 @@ def mark_numbers(
         if agreement is not Agreement.DIFFER:
             if is_of_another(one, other, ours, theirs):
                 continue
-        elif -to in used or is_explained(one, other, ours, theirs, denied=denied):
+        elif -to in used or is_reckoned(one, other, ours, theirs, denied=denied):
             continue
         else:
-            left = slip_between(one.quantity, other.quantity) >= 1 or (
-                _is_left(other, one, ours, done) and _is_left(one, other, theirs, used)
-            )
-            if not _convinces(one, other, shares, left):
+            left = _is_left(other, one, ours, done) and _is_left(one, other, theirs, used)
+            signs = signs_between(one, other, ours, theirs, shared=shared, left=left, denied=denied)
+            if not convinces(signs, one, other):
                 continue
         done.add(-at)
         used.add(-to)
@@ -94,26 +83,6 @@ def _mark_reckoned(
 def _denies(statement: Statement) -> bool:
     words = {lexeme.lower for lexeme in statement.lexemes}
     return not words.isdisjoint(NEGATORS | NOUN_NEGATORS)
-
-
-class _Shares:
-    """How much two statements have in common besides their quantities and what these count."""
-
-    __slots__ = ("_known", "claim", "passage", "without")
-
-    def __init__(
-        self, claim: Statement, passage: Statement, ours: Sequence[Told], theirs: Sequence[Told]
-    ) -> None:
-        self.claim, self.passage = claim, passage
-        self.without = _measured_by(claim, ours) | _measured_by(passage, theirs)
-        self._known: dict[frozenset[str], float] = {}
-
-    def besides(self, counted: set[str]) -> float:
-        """Return the share of words in common when those of *counted* are left out too."""
-        key = frozenset(counted)
-        if key not in self._known:
-            self._known[key] = coverage(self.claim, self.passage, self.without | key)
-        return self._known[key]
 
 
 def _find_difference(one: Told, among: Sequence[Told]) -> tuple[int, int] | None:
@@ -163,6 +132,7 @@ def _score(one: Told, other: Told) -> float:
     written = 0.3 * ((ours.step == 5) is (theirs.step == 5)) - _WHOLE * (
         one.whole is not other.whole
     )
+    written -= _OF_ANOTHER_TIME * (one.relative is not other.relative)
     return max(
         0.05, 0.1 + value + 1.5 * nouns + 2 * alike + nearness + written + 0.5 * same_measure
     )
@@ -175,6 +145,7 @@ def _is_left(one: Told, other: Told, among: Sequence[Told], paired: set[int]) ->
         third.quantity.measure is other.quantity.measure
         and third.relative is other.relative
         and at not in paired
+        and not tell_apart(one, third)
         and agree(third.quantity, other.quantity) is Agreement.DIFFER
         and (
             compare_nouns(one, third) >= min(nouns, 0.5)
@@ -182,39 +153,6 @@ def _is_left(one: Told, other: Told, among: Sequence[Told], paired: set[int]) ->
         )
         for at, third in enumerate(among)
     )
-
-
-def _convinces(one: Told, other: Told, shares: _Shares, left: bool) -> bool:
-    """Whether two numbers are so much about the same that a difference is worth telling.
-
-    Args:
-        shares: what the two sentences have in common.
-        left: whether neither sentence has another number of the kind to compare.
-    """
-    measure = one.quantity.measure
-    if measure is not other.quantity.measure:  # "5 per cent" against "5 percentage points"
-        same = one.quantity.value == other.quantity.value
-        return same and similarity(one.context, other.context) >= 0.2
-    if measure is Measure.SCORE:
-        return True
-    nouns = compare_nouns(one, other)
-    counted = {*one.nouns, *other.nouns} if nouns > 0 else set()
-    if measure is Measure.PERCENT:  # of what it is a share tells little of what the share does
-        counted = {*one.nouns[:1], *other.nouns[:1]}
-    alike = similarity(_without(one.context, counted), _without(other.context, counted))
-    weight = 0.4 if nouns < 0 else 0.5 if measure in _COUNTED else 0.15
-    if nouns > 0 and measure is Measure.COUNT and are_people(one, other):
-        weight = _PEOPLE
-    slip = _SLIP * slip_between(one.quantity, other.quantity)
-    slip -= _OF_ANOTHER_SIZE * (
-        not slip and ratio_of(one.quantity, other.quantity) > _LARGEST_RATIO
-    )
-    slip += _UNUSUAL * (measure not in _USUAL) + _SAME_EVENT * befalls_alike(one, other)
-    return weight * nouns + slip + sureness(alike, shares.besides(counted), left) >= _SURE
-
-
-def _without(context: Mapping[str, float], concepts: set[str]) -> dict[str, float]:
-    return {concept: weight for concept, weight in context.items() if concept not in concepts}
 
 
 def _mark(

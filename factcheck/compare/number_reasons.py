@@ -19,6 +19,11 @@ _FEW, _AND = 4, 16
 """A sum above the one is none by chance when its parts stand no farther apart than the other."""
 _PER = (("month", "year", 12), ("week", "year", 52), ("day", "week", 7), ("hour", "day", 24))
 _SLACK = 0.02
+_FRACTION = 5.0
+"""The step of a share that is told as a fraction: `half`, `a third`."""
+_TIMES = 10
+"""How many times a count two others are at least of which it is hardly the difference by chance.
+"""
 _BY_FAR = 0.4
 """By how much the words around another number must be liker for it to be the one meant."""
 _NEARLY = 0.15
@@ -43,18 +48,32 @@ def is_of_another(one: Told, other: Told, ours: Sequence[Told], theirs: Sequence
     )
 
 
+def is_reckoned(
+    one: Told, other: Told, ours: Sequence[Told], theirs: Sequence[Told], *, denied: bool
+) -> bool:
+    """Return whether one of two numbers follows from others that go with the other.
+
+    Args:
+        denied: whether only one of the two sentences denies something, so that of two shares one
+            may tell the rest of the other though they are told in the same words.
+    """
+    if _follows(one, theirs) or _follows(other, ours) or _is_rate(one, other):
+        return True
+    if denied and tell_two_parts((one,), (other,)):
+        return True
+    return _is_share_of(one, other, theirs) or _is_share_of(other, one, ours)
+
+
 def is_explained(
     one: Told, other: Told, ours: Sequence[Told], theirs: Sequence[Told], *, denied: bool
 ) -> bool:
-    """Whether a difference is none, as the number follows from others, or stands there too.
+    """Whether a difference may be none, as the number is a part, or stands there too.
 
     Args:
         denied: whether only one of the two sentences denies something, so that of two shares one
             may tell the rest of the other though they are told in the same words.
     """
     if one.whole is not other.whole and not len(ours) == len(theirs) == 1:
-        return True
-    if _follows(one, theirs) or _follows(other, ours) or _is_rate(one, other):
         return True
     unlike = one.relative is not other.relative and one.quantity.measure not in _SHARES
     if (
@@ -103,6 +122,21 @@ def _is_rate(one: Told, other: Told) -> bool:
     )
 
 
+def _is_share_of(one: Told, other: Told, among: Sequence[Told]) -> bool:
+    """Whether it is half of the other, say, and the other's sentence says `half`, or `doubled`."""
+    if not other.quantity.value or one.quantity.measure in _SHARES:
+        return False
+    times = one.quantity.value / other.quantity.value
+    told = (it.quantity for it in among if it is not other)
+    factors = [
+        it.value / 100 if it.measure is Measure.PERCENT else it.value
+        for it in told
+        if it.measure is Measure.FACTOR or (it.measure is Measure.PERCENT and it.step == _FRACTION)
+    ]
+    shares = [share for factor in factors if factor for share in (factor, 1 / factor)]
+    return any(abs(times / share - 1) < _SLACK for share in shares)
+
+
 def _stands_there(one: Quantity, third: Told, *, earlier: bool) -> bool:
     """Whether the passage has the number where its noun or unit goes without saying."""
     other = third.quantity
@@ -138,6 +172,8 @@ def tell_two_parts(ours: Sequence[Told], theirs: Sequence[Told]) -> bool:
 
 
 def _are_rests(share: Quantity, other: Quantity) -> bool:
+    if share.bound is other.bound and share.bound in (Bound.OVER, Bound.UNDER):
+        return False
     within = share.low <= 100 - other.low and 100 - other.high <= share.high
     return within and share.value != other.value
 
@@ -152,25 +188,34 @@ def _follows(one: Told, among: Sequence[Told]) -> bool:
     Small numbers are so by chance, unless they are told as a difference.
     """
     quantity = one.quantity
-    if quantity.measure is Measure.COUNT and quantity.value > _FEW:
-        counts = [told for told in among if told.quantity.measure is Measure.COUNT]
-        if any(
-            first.quantity.value + second.quantity.value == quantity.value
-            and (first.relative is not second.relative or _stand_together(first, second))
-            for first, second in combinations(counts, 2)
-        ):
-            return True  # "nine men and six women", "six more than the 85 that were needed"
+    if quantity.measure is Measure.COUNT and _follows_from_counts(one, among):
+        return True
     counted = quantity.measure is Measure.COUNT and quantity.value >= _MANY
     if not (one.relative or counted or quantity.measure in _SUMMED):
         return False
     measures = {quantity.measure, *_SUMMED.get(quantity.measure, ())}
-    values = [told.quantity.value for told in among if told.quantity.measure in measures]
-    if one.relative and quantity.measure is Measure.COUNT:
-        values.append(1.0)  # "and eleven others"
+    told = [it for it in among if it.quantity.measure in measures]
     slack = 0.001 * abs(quantity.value)
     low, high = quantity.low - slack, quantity.high + slack
     return any(
-        low <= abs(first - second) <= high or low <= first + second <= high
-        for at, first in enumerate(values)
-        for second in values[at + 1 :]
+        low <= abs(first.quantity.value - second.quantity.value) <= high
+        or low <= first.quantity.value + second.quantity.value <= high
+        for first, second in combinations(told, 2)
+        if compare_nouns(first, second) >= 0
     )
+
+
+def _follows_from_counts(one: Told, among: Sequence[Told]) -> bool:
+    """`nine men and six women`; `six more than the 85 needed`; `of the 204, 201 may vote`."""
+    value = one.quantity.value
+    bare = (Measure.COUNT, Measure.DURATION) if one.relative else (Measure.COUNT,)
+    told = [(it, value_of(it.quantity)) for it in among if it.quantity.measure in bare]
+    if one.relative and any(abs(other - value) == 1 for _, other in told):
+        return True  # "and eleven others"
+    for (first, more), (second, less) in combinations(told, 2):
+        parted = first.relative is not second.relative or _stand_together(first, second)
+        if more + less == value > _FEW and parted:
+            return True
+        if abs(more - less) == value and (one.relative or min(more, less) >= _TIMES * value):
+            return True
+    return False

@@ -3,6 +3,8 @@
 English only.
 """
 
+from collections.abc import Collection
+
 from factcheck.compare.denials import Denials
 from factcheck.compare.statement import Statement
 from factcheck.compare.words.undoing_words import (
@@ -12,6 +14,7 @@ from factcheck.compare.words.undoing_words import (
     UNDOING_FORMS,
     UNREAL,
 )
+from factcheck.text.quantity_words import ONES
 
 _ENDS = frozenset({".", "!", "?", ";"})
 _CLAUSES = frozenset("but while whereas although though yet because".split())
@@ -20,22 +23,32 @@ _ANSWER = 6
 """Lexemes behind a question in which it is answered: `Most will not`."""
 _SUPPOSING = frozenset({"it not", "it weren't", "it wasn't"})
 _SAYING = frozenset({"say", "says", "said", "saying"})
+_GIVING = frozenset("give gives gave given giving".split())
+_WITHIN = frozenset("on in at from if when until".split())
 _FREE = frozenset({"free", "less"})
 
 
 def says_no_too(
-    one: Statement, other: Statement, denials: Denials, at: int, last: int = -1
+    one: Statement,
+    other: Statement,
+    denials: Denials,
+    at: int,
+    last: int = -1,
+    shared: Collection[int] = (),
 ) -> bool:
     """Return whether *other*, around the word at *at*, says no in words that *one* has not.
 
     Args:
         denials: those of *other*.
         last: the last lexeme of a phrase at *at*, which does not count itself.
+        shared: denials of *other* that *one* has too.
     """
     lexemes = other.lexemes
     begin, end = _clause_at(other, at)
     found = (denial.at for denial in denials.found)
-    if any(begin <= to < end and not at <= to <= last for to in found):
+    if any(begin <= to < end and not at <= to <= last and to not in shared for to in found):
+        return True
+    if any(begin <= to < end for to in find_only(other)):
         return True
     asked = lexemes.word(end) == "?"
     if any(begin <= first < end + asked * _ANSWER for first, _ in denials.elliptical):
@@ -50,6 +63,17 @@ def says_no_too(
         and not _is_of(one, other, to)
         for to in range(begin, end)
     )
+
+
+def find_only(statement: Statement) -> list[int]:
+    """Return where it says no to the rest: `permitted only on weekdays`, `only four knew`."""
+    lexemes = statement.lexemes
+    return [
+        at
+        for at, lexeme in enumerate(lexemes)
+        if lexeme.lower == "only"
+        and (lexemes.word(at + 1) in _WITHIN or lexemes.word(at + 1) in ONES)
+    ]
 
 
 def _tells_the_other_half(one: Statement, other: Statement) -> bool:
@@ -87,6 +111,10 @@ def _undoes(statement: Statement, at: int) -> bool:
     word = statement.lexemes.word(at)
     if word in UNDOING_FORMS or statement.concepts[at] in UNDOING:
         return not _is_quality(statement, at)
+    if word in _GIVING:
+        return statement.lexemes.word(at + 1) == "up"
+    if word == "instead":
+        return statement.lexemes.word(at + 1) != "of"
     if word == "no":
         return statement.lexemes.word(at - 1) in _SAYING
     if word in _FREE:

@@ -8,6 +8,7 @@ from factcheck.compare.denied_places import (
     all_before,
     denier_of,
     is_answered,
+    is_gone,
     is_qualified,
     objects_of,
     places_of,
@@ -17,7 +18,6 @@ from factcheck.compare.denied_places import (
 from factcheck.compare.marks import Agreement, Mark, MarkKind, Rule, make_mark
 from factcheck.compare.opposites import Opposed, find_opposed
 from factcheck.compare.parity import is_unreal, says_no_too
-from factcheck.compare.sides import Side
 from factcheck.compare.statement import Statement, are_akin
 from factcheck.compare.words.polarity_words import (
     DENYING,
@@ -30,9 +30,6 @@ from factcheck.compare.words.polarity_words import (
 
 _MOST_PARAPHRASED = 2
 _FEWEST_ASKED = 2
-_UNDOING = 8
-"""Lexemes behind a thing among which it is told that it is gone."""
-_ARTICLES = frozenset({"the", "a", "an"})
 _OF_DOING = ("ion", "ment", "al", "ure", "ing")
 """Endings of nouns for what is done."""
 _COVERED_NOUN = 0.4
@@ -52,13 +49,24 @@ def mark_polarity(claim: Statement, passage: Statement) -> Iterator[Mark]:
 class _Comparison:
     """Two sentences, and the words of each that have been marked."""
 
-    __slots__ = ("claim", "marked", "marked_there", "ours", "passage", "theirs", "told")
+    __slots__ = (
+        "claim",
+        "marked",
+        "marked_there",
+        "ours",
+        "passage",
+        "shared",
+        "theirs",
+        "told",
+    )
 
     def __init__(self, claim: Statement, passage: Statement) -> None:
         self.claim, self.passage = claim, passage
         self.ours, self.theirs = find_denials(claim, passage), find_denials(passage, claim)
         self.marked: set[int] = set()
         self.marked_there: set[int] = set()
+        self.shared: set[int] = set()
+        """Denials of the claim that the passage has too."""
         self.told = False
 
     def mark(self) -> Iterator[Mark]:
@@ -107,8 +115,10 @@ class _Comparison:
         if opposed.ours.denied:
             if self._is_of_others(opposed.ours.negator, opposed.ours.at):
                 return True
-            return says_no_too(self.claim, self.passage, self.theirs, *_span(opposed.theirs))
-        return says_no_too(self.passage, self.claim, self.ours, *_span(opposed.ours))
+            side = opposed.theirs
+            return says_no_too(self.claim, self.passage, self.theirs, side.at, side.last)
+        side = opposed.ours
+        return says_no_too(self.passage, self.claim, self.ours, side.at, side.last)
 
     def _mark_ours(self, denial: Denial) -> Iterator[Mark]:
         """Compare what the claim denies."""
@@ -131,6 +141,7 @@ class _Comparison:
             if not denied and self._is_same_after_all(self.claim, self.passage, self.theirs, to):
                 continue
             self.marked_there.update(places)
+            self.shared |= {denial.at} if denied else set()
             theirs = (to, denier_of(self.passage, self.theirs, to, self.claim) if denied else to)
             if not denied and self.claim.lexemes.word(denial.at) in NOUN_NEGATORS:
                 theirs = (
@@ -174,7 +185,7 @@ class _Comparison:
                 continue
             if tells_of(self.passage, self.theirs, self.claim.concepts[places[0]]):
                 continue  # "unable to submit data; its figures were estimated"
-            if none and self._is_undone(places[0]):
+            if none and is_gone(self.claim, places[0], self.passage):
                 continue  # "has no school", "its school closed"
             parted = denial.at and word != "without"
             verb = self.passage.concepts[denial.at - 1] if none and parted else ""
@@ -189,19 +200,11 @@ class _Comparison:
             )
             return
 
-    @staticmethod
-    def _is_same_after_all(one: Statement, other: Statement, denials: Denials, at: int) -> bool:
-        return says_no_too(one, other, denials, at) or is_unreal(other, at)
-
-    def _is_undone(self, at: int) -> bool:
-        """Whether the claim tells in a word of its own that a thing is gone, or shut, or lost."""
-        there = {lexeme.lower for lexeme in self.passage.lexemes}
-        return any(
-            lexeme.lower in NEGATIVE
-            and lexeme.lower not in there
-            and self.claim.lexemes.word(to - 1) not in _ARTICLES
-            for to, lexeme in enumerate(self.claim.lexemes[at + 1 : at + 1 + _UNDOING], at + 1)
-        )
+    def _is_same_after_all(
+        self, one: Statement, other: Statement, denials: Denials, at: int
+    ) -> bool:
+        shared = self.shared if other is self.claim else ()
+        return says_no_too(one, other, denials, at, shared=shared) or is_unreal(other, at)
 
     def _mark_ended(self) -> Iterator[Mark]:
         """Mark what the claim says is done, where the passage tells that the doing of it ended.
@@ -292,7 +295,3 @@ class _Comparison:
             (statement.text, statement.span_of(first, max(at))) for statement, first, at in spans
         )
         yield make_mark(kind, Agreement.SAME if agree else Agreement.DIFFER, rule, here, there)
-
-
-def _span(side: Side) -> _Lexemes:
-    return side.at, side.last

@@ -8,6 +8,7 @@ from factcheck.text.quantity_words import ORDINALS
 
 _SHORTEST = 6
 _SUPERLATIVES = frozenset({"best", "worst", "most", "least", "largest"})
+_LIKE = {"biggest": "largest", "greatest": "largest"}
 _ENDING_ALIKE = frozenset(
     "interest request protest suggest invest harvest forest honest modest arrest contest conquest "
     "priest digest tempest manifest earnest".split()
@@ -43,6 +44,7 @@ def find_ranks(statement: Statement) -> dict[str, _Ranked]:
         word = lexemes.word(at)
         if not is_superlative(word):
             continue
+        word = _LIKE.get(word, word)
         before = at - 1 - (lexemes.word(at - 1) == "-")
         rank = ORDINALS.get(lexemes.word(before), 1)
         first = before if rank > 1 else at - _is_the_only(lexemes.word(at - 1))

@@ -1,11 +1,12 @@
 """Whether the passage gives a person of the claim another office. English only."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from factcheck.compare.marks import Agreement, Mark, MarkKind, Rule, make_mark
 from factcheck.compare.names import Name, is_same, is_spelled_alike
 from factcheck.compare.roles import Role, find_roles, roles_of
 from factcheck.compare.statement import Statement, concept_of, context_of, coverage, similarity
+from factcheck.compare.told import Told
 from factcheck.compare.words.office_words import APART, BODIES, LEADING, RANKED
 from factcheck.compare.words.person_words import (
     BROAD,
@@ -14,8 +15,10 @@ from factcheck.compare.words.person_words import (
     ROLES,
     SINGLE,
 )
+from factcheck.text.quantity import Measure
 
 _MINISTERS = frozenset({"minister", "secretary"})
+_KNOWN = frozenset(ROLES.values())
 _LED = frozenset(map(concept_of, BODIES | PLACES_AND_BODIES))
 _ALIKE = 0.3
 _ALIKE_ELSE = 0.5
@@ -53,13 +56,48 @@ def mark_roles(
         yield _mark(claim, passage, *unnamed)
 
 
+def mark_counted(
+    claim: Statement, passage: Statement, ours: Sequence[Told], theirs: Sequence[Told]
+) -> Iterator[Mark]:
+    """Yield a mark where as many are counted as the claim tells, but of others: `45 doctors`."""
+    for one in ours:
+        at, calling = _counted(claim, one)
+        for other in theirs:
+            to, given = _counted(passage, other)
+            if one.quantity.value != other.quantity.value or not calling or not given:
+                continue
+            heads = {calling, given}
+            if len(heads) == 1 or not BROAD.isdisjoint(heads) or _go_together(heads):
+                continue
+            here, there = (
+                (claim.text, claim.span_of(at, at)),
+                (passage.text, passage.span_of(to, to)),
+            )
+            yield make_mark(MarkKind.ROLE, Agreement.DIFFER, Rule.OTHER_ROLE, here, there)
+
+
+def _counted(statement: Statement, told: Told) -> tuple[int, str]:
+    """Where the calling of those stands that a number counts, and what it is compared by."""
+    _, after = statement.lexemes.between(told.quantity.start, told.quantity.end)
+    word = statement.lexemes.word(after)
+    counted = told.quantity.measure is Measure.COUNT and word.endswith("s")
+    return after, ROLES.get(word.removesuffix("s"), "") if counted else ""
+
+
+def _go_together(heads: Collection[str]) -> bool:
+    return any(group.issuperset(heads) for group in GOING_TOGETHER)
+
+
 def _nearest(ours: Sequence[Role], theirs: Sequence[Role]) -> tuple[Role, Role]:
     """Two offices of one person that go together, else the two told next to the name.
 
     A rank that both give is not the office: `General Harun, the chief of staff`.
     """
     pairs = [(one, other) for one in ours for other in theirs]
+    pairs = [pair for pair in pairs if BROAD.isdisjoint({it.head for it in pair})] or pairs
     pairs = [(a, b) for a, b in pairs if a.head not in RANKED and b.head not in RANKED] or pairs
+    # A calling that no table has is seldom the office that the other tells of.
+    pairs = [pair for pair in pairs if len({it.head in _KNOWN for it in pair}) == 1] or pairs
     # One office told of two things, before a calling that goes with it.
     pairs = [pair for pair in pairs if pair[0].head == pair[1].head] or pairs
     return next((pair for pair in pairs if not _differ(*pair)), pairs[0])
@@ -172,7 +210,7 @@ def _differ(ours: Role, theirs: Role) -> bool:
             return _is_of_another(ours, theirs)
         if heads <= LEADING and "director" in heads and not _is_of_a_part(ours, theirs):
             return False  # "the head of the bank", "its chief executive"
-        return BROAD.isdisjoint(heads) and not any(heads <= group for group in GOING_TOGETHER)
+        return BROAD.isdisjoint(heads) and not _go_together(heads)
     if ours.ranks != theirs.ranks:
         return True
     return _is_of_another(ours, theirs)

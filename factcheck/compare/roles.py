@@ -7,8 +7,13 @@ from itertools import takewhile
 from factcheck.compare.names import Name
 from factcheck.compare.statement import Statement, concept_of
 from factcheck.compare.words.concept_words import FUNCTION_WORDS
-from factcheck.compare.words.office_words import BODIES, FIELDS
-from factcheck.compare.words.person_words import EMPTY, RANKS, ROLES, TITLES
+from factcheck.compare.words.office_words import BODIES, FIELDS, NO_CALLINGS, OF_CALLINGS
+from factcheck.compare.words.person_words import (
+    EMPTY,
+    RANKS,
+    ROLES,
+    TITLES,
+)
 from factcheck.text.lexemes import Form, Lexeme, Lexemes
 from factcheck.text.quantity_words import ONES
 
@@ -22,16 +27,20 @@ _LEADS = frozenset({"heads", "chairs", "runs", "leads"})
 """Verbs for holding an office, whose object says of what."""
 _FORMS = _LEADS | {form for role in ROLES for form in (role, f"{role}s", f"{role}'s")}
 """All words by which an office may be named."""
-_OWNERS = frozenset("the its their her his and".split())
+_OWNERS = frozenset("the its their her his and '".split())
 """What may stand within `of their fire service`, `for trade and industry`."""
 _BODIES = frozenset(map(concept_of, BODIES))
 _LEADING = frozenset({"chief", "head", "general", "deputy", "prime", "justice", "student"})
 """Offices that are only a part of the one the next word names."""
 _PARTING = frozenset("and said says told who with by that but to was is".split())
 """Words that part an office from a name behind it."""
+_SHORTEST = 5
+_BEFORE_CALLINGS = frozenset(", ( as was is himself herself once became – —".split())
+_BEHIND_CALLINGS = frozenset(", ) . of at from in who by for – —".split()) | {""}
 _APPOSING = frozenset(", ( is was became as — – remains chairs".split())
 _CROSSED = frozenset(
-    "the a an of and at for in 's - ’ , who is was has been its their his her charge one now "
+    "himself herself the a an of and at for in 's - ’ , who is was has been its their his her "
+    "charge one now "
     "then works worked working serves served employed as".split()
 )
 """What may stand between a name and the office it holds."""
@@ -61,6 +70,8 @@ def find_roles(statement: Statement) -> list[Role]:
     """Return the offices and callings of a sentence in their order."""
     lexemes, roles = statement.lexemes, []
     for at, lexeme in enumerate(lexemes):
+        if _is_other_calling(lexemes, at):
+            roles.append(_read(statement, at, at, statement.concepts[at]))
         if lexeme.lower not in _FORMS or _has_children(lexemes, at):
             continue
         if lexeme.lower == "chief" and lexemes.word(at + 1) == "executive":
@@ -74,6 +85,31 @@ def find_roles(statement: Statement) -> list[Role]:
         elif (head := _head_at(statement, at)) and not _goes_on(statement, at):
             roles.append(_read(statement, at, at, head))
     return roles
+
+
+def _is_other_calling(lexemes: Lexemes, at: int) -> bool:
+    """Whether a noun that no table has tells by its form and place what somebody does.
+
+    So `the masseur Pieter Lunde`, `Sparrow, a radiographer,`, `worked as a bricklayer`.
+    """
+    word = lexemes.word(at)
+    if not word.endswith(OF_CALLINGS) or word in _FORMS or word in NO_CALLINGS:
+        return False
+    if lexemes[at].capital or len(word) < _SHORTEST:
+        return False
+    article = next(
+        (to for to in range(at - 1, at - 1 - _BEFORE, -1) if _is_article(lexemes, to)), -1
+    )
+    if article < 0:
+        return False
+    named = [lexeme.capital and lexeme.form is Form.WORD for lexeme in lexemes[at + 1 : at + 3]]
+    behind = lexemes.word(article - 1) in _BEFORE_CALLINGS
+    closed = lexemes.word(at + 1) in _BEHIND_CALLINGS
+    return named == [True, True] or (behind and closed)
+
+
+def _is_article(lexemes: Lexemes, at: int) -> bool:
+    return lexemes.word(at) in ("a", "an", "the")
 
 
 def _has_children(lexemes: Lexemes, at: int) -> bool:
@@ -144,7 +180,7 @@ def _read_before(statement: Statement, first: int) -> tuple[int, set[str], set[s
         fields.add(concept_of(lexemes.word(begin - 2)))  # "trade and industry minister"
     if lexemes.word(begin - 1) in ("the", "a", "an") and lexemes.word(begin - 2) in RANKS:
         ranks.add(RANKS[lexemes.word(begin - 2)])  # "formerly the head"
-    if "used to be" in (lexemes.phrase(begin - 3, 3), lexemes.phrase(begin - 4, 3)):
+    if any(lexemes.phrase(to, 3) == "used to be" for to in range(begin - 6, begin - 2)):
         ranks.add("former")
     return begin, ranks, fields
 
@@ -226,7 +262,9 @@ def _apposes(statement: Statement, name: Name, role: Role) -> bool:
         return False
     between = _without_owner(between)
     words = [lexeme.lower for lexeme in between]
-    if words[-1] == "as" or words[-2:] == ["as", "the"]:  # "X stepped down as director"
+    if words[-1] == "as" or (
+        words[-2:-1] == ["as"] and words[-1] in ("a", "an", "the")
+    ):  # "X stepped down as director"
         relative = words[:2] == [",", "who"]
         return words.count(",") == relative and not any(lexeme.capital for lexeme in between)
     if words[0] not in _APPOSING or words.count(",") > 2:

@@ -8,6 +8,7 @@ from factcheck.compare.attributes import is_attribute, is_of_time
 from factcheck.compare.denials import Denials
 from factcheck.compare.marks import MarkKind
 from factcheck.compare.outcomes import Entries, outcomes_of, phrase_at
+from factcheck.compare.phrases import verb_phrase_at
 from factcheck.compare.statement import Statement, concept_of, context_of
 from factcheck.compare.trends import (
     compares,
@@ -23,9 +24,9 @@ from factcheck.compare.words.opposite_words import (
 )
 from factcheck.compare.words.polarity_words import (
     AUXILIARIES,
+    DETERMINERS,
     GREATER,
     MOVING,
-    PHRASES,
     UPWARDS,
 )
 from factcheck.text.lexemes import Form
@@ -35,17 +36,16 @@ _CONVERSE = frozenset({"direction:bought", "direction:lent"})
 """Pairs of which both are true of one deal, told of the one party or the other."""
 _COUNTED = 6
 """Lexemes before a verb among which the number of those stands whom it befalls."""
-_PARTED = 3
-"""Words that may part a verb from its particle."""
+_DECLINED = frozenset({"declined", "declines", "decline"})
 _AROUND = 10
+_GIVEN = 8
+"""Lexemes behind `sold` among which it is told to whom."""
 _SHORTEST_UNDONE = 6
 _TURNING = frozenset({"in", "im", "il", "ir"})
 _QUALITIES = tuple("able ible al ent ant ate ive ect ous ete iced ient id ular".split())
 """Endings of adjectives that such a prefix turns round, so that `form` and `inform` are none."""
 _WHERE = frozenset("in at on during since after before from until".split())
-_BEGINNINGS = frozenset(first for first, _ in PHRASES)
 _BEING = frozenset({"is", "are", "was", "were"})
-_PARTICLES = frozenset({"down", "off", "out"})
 _FORMS = ("ing", "ion", "al", "ment", "ure", "ed")
 """Endings of the forms of verbs, and of the nouns made from them."""
 
@@ -64,7 +64,6 @@ _BY_ROOT = _by_root()
 _LOOSE_ROOTS = {concept_of(word) for word in LOOSE}
 _BEFORE_VERBS = AUXILIARIES - {"had", "has", "have"} | {"to"}
 _SUBJECTS = frozenset("it they he she this these those".split())
-_ARTICLES = frozenset("a an the its his her their all this that these those".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +152,7 @@ def find_sides(
             continue  # "neither confirm nor deny"
         if denials.is_limited(at) or is_attribute(statement, at) or is_of_time(statement, at):
             continue  # "not go up before 2028"
-        behind = last + 1
+        behind = last + (statement.lexemes.word(last) not in OPPOSITES or last == at)
         negator = denials.negator(at, near=True)
         turn = 1 if negator < 0 else -1
         context = context_of(statement, *statement.span_of(at, at))
@@ -184,7 +183,7 @@ def find_sides(
 
 def _read_at(statement: Statement, at: int, undone: _Undone) -> tuple[Entries, list[bool], int]:
     """The pairs of the word or phrase at *at*, whether it has many uses, and its last lexeme."""
-    phrase, last = _phrase_at(statement, at)
+    phrase, last = verb_phrase_at(statement, at)
     entries, loose = _belonging(statement, at, phrase, undone)
     outcomes, end = phrase_at(statement, at)
     single, many = outcomes_of(statement.lexemes.word(at)) if last == at else ([], False)
@@ -194,7 +193,12 @@ def _read_at(statement: Statement, at: int, undone: _Undone) -> tuple[Entries, l
 
 def _is_turned(statement: Statement, at: int) -> bool:
     before, after = statement.lexemes.word(at - 1), statement.lexemes.word(at + 1)
-    return before in AUXILIARIES or before in ("been", "be", "being") or after in ("to", "by")
+    if (
+        statement.lexemes.word(at) == "sold"
+        and "to" in statement.lexemes.phrase(at, _GIVEN).split()
+    ):
+        return True
+    return before in _BEING or before in ("been", "be", "being") or after in ("to", "by")
 
 
 def _belonging(
@@ -202,6 +206,8 @@ def _belonging(
 ) -> tuple[Entries, bool]:
     """The pairs that a word or phrase belongs to, and whether it has many uses."""
     word = statement.lexemes.word(at)
+    if word in _DECLINED and statement.lexemes.word(at + 1) == "to":
+        return [entry for entry in OPPOSITES[word] if entry[2] is MarkKind.NEGATION], False
     if word in undone:
         stem, sign = undone[word]
         return [(f"undone:{stem}", sign, MarkKind.NEGATION)], False
@@ -226,13 +232,13 @@ def _entries_of(statement: Statement, at: int, phrase: str | None) -> Entries:
     if word in OPPOSITES:
         known = _BY_ROOT.get(statement.concepts[at], [])
         return OPPOSITES[word] + [entry for entry in known if entry not in OPPOSITES[word]]
-    verb = word.endswith("s") and statement.lexemes.word(at + 1) in _ARTICLES  # "loses its seat"
+    verb = word.endswith("s") and statement.lexemes.word(at + 1) in DETERMINERS  # "loses its seat"
     verb |= statement.lexemes.word(at - 1) in _BEFORE_VERBS
     return _BY_ROOT.get(statement.concepts[at], []) if verb or word.endswith(_FORMS) else []
 
 
 def _number_behind(statement: Statement, at: int) -> str:
-    if statement.lexemes.word(at + 1) == "from":
+    if statement.lexemes.word(at + 1) in ("from", "than"):
         return ""
     return next((it for it in statement.concepts[at + 1 : at + 4] if it[:1].isdigit()), "")
 
@@ -255,24 +261,6 @@ def _core_of(statement: Statement, at: int, context: Collection[str]) -> frozens
         if statement.lexemes.word(to) in _WHERE:
             beside.update(statement.concepts[to + 1 : to + 3])
     return frozenset(concept for concept in context if concept not in beside)
-
-
-def _phrase_at(statement: Statement, at: int) -> tuple[str | None, int]:
-    """What the two words of a phrase mean, which may be parted, and the second of them.
-
-    So `turned the offer down`; None and *at* itself when there is no phrase.
-    """
-    word = statement.lexemes.word(at)
-    if word not in _BEGINNINGS:
-        return None, at
-    for to in range(at + 1, at + 2 + _PARTED):
-        following = statement.lexemes.word(to)
-        near = to == at + 1 or following in _PARTICLES
-        if near and (found := PHRASES.get((word, following))):
-            return found, to
-        if not following.isalpha():
-            break
-    return None, at
 
 
 def _moves(statement: Statement, at: int) -> bool:

@@ -4,10 +4,7 @@ from datetime import date
 from enum import StrEnum
 
 from factcheck.compare.discrepancies import mark_discrepancies
-from factcheck.compare.statement import coverage, read_statement
-
-_COVERED = 0.05
-"""The share of words in common under which a passage hardly speaks of the claim."""
+from factcheck.compare.statement import read_statement
 
 
 class Hint(StrEnum):
@@ -28,8 +25,9 @@ def hint_stance(
 ) -> Hint:
     """Return what the marks between *claim* and *passage* suggest.
 
-    It refutes when a value differs, supports when it speaks of the same and none does, and is
-    unsure only when the two have hardly a word in common. Arguments as of mark_discrepancies.
+    The passage is taken to answer the claim, as a reviewer or `Pool.rank` found it to: it refutes
+    when anything differs, and else supports, though it may have no word of the claim. It is unsure
+    when one of the two says nothing. Arguments as of mark_discrepancies.
     """
     marks = mark_discrepancies(
         claim,
@@ -41,5 +39,5 @@ def hint_stance(
     )
     if any(mark.differs for mark in marks):
         return Hint.REFUTES
-    shared = coverage(read_statement(claim, language), read_statement(passage, language))
-    return Hint.SUPPORTS if marks or shared >= _COVERED else Hint.UNSURE
+    spoken = all(any(read_statement(text, language).concepts) for text in (claim, passage))
+    return Hint.SUPPORTS if spoken else Hint.UNSURE

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from factcheck.compare.marks import Agreement, Mark, MarkKind, Rule, make_mark
-from factcheck.compare.names import Name
+from factcheck.compare.names import Name, is_same
 from factcheck.compare.statement import Statement, concept_of
 from factcheck.text.lexemes import Form
 
@@ -16,6 +16,7 @@ _PASSED_OVER = frozenset(
     "the a an his her its their has had have was were is are been be will would to from by".split()
 )
 """What may stand between the one who does it, the verb and the other."""
+_ENDS = frozenset({".", ";", "!", "?"})
 _BEING = frozenset("was were is are been be".split())
 _MUTUAL = frozenset(
     map(
@@ -38,6 +39,9 @@ class _Word:
     between: tuple[str, ...]
 
 
+_Placed = _Word | Name
+
+
 @dataclass(frozen=True, slots=True)
 class _Deed:
     doer: _Word
@@ -49,21 +53,78 @@ def mark_swaps(
     claim: Statement, passage: Statement, ours: Sequence[Name], theirs: Sequence[Name]
 ) -> Iterator[Mark]:
     """Yield a mark where the passage has `B beat A` for `A beat B`, or `from B to A`."""
+    found = _find_swapped(claim, passage, ours, theirs)
+    if found is not None:
+        yield _mark(claim, passage, *found)
+        return
     told = list(_deeds(claim, ours))
     done = {_key(it.doer, it.verb, it.other): it for it in _deeds(passage, theirs)} if told else {}
     for deed in told:
         swapped = done.get(_key(deed.other, deed.verb, deed.doer))
         if swapped is None or _key(deed.doer, deed.verb, deed.other) in done:
             continue
-        here, there = deed.doer, swapped.doer
-        yield make_mark(
-            MarkKind.NAME,
-            Agreement.DIFFER,
-            Rule.OTHER_NAME,
-            (claim.text, claim.span_of(here.first, here.last)),
-            (passage.text, passage.span_of(there.first, there.last)),
-        )
+        yield _mark(claim, passage, deed.doer, swapped.doer)
         return
+
+
+def _mark(claim: Statement, passage: Statement, ours: _Placed, theirs: _Placed) -> Mark:
+    return make_mark(
+        MarkKind.NAME,
+        Agreement.DIFFER,
+        Rule.OTHER_NAME,
+        (claim.text, claim.span_of(ours.first, ours.last)),
+        (passage.text, passage.span_of(theirs.first, theirs.last)),
+    )
+
+
+def _find_swapped(
+    claim: Statement, passage: Statement, ours: Sequence[Name], theirs: Sequence[Name]
+) -> tuple[Name, Name] | None:
+    """One who does in the claim what in the passage is done to him, and who does it there.
+
+    So `Quint of the Greens apologised to Brask` stands against `Brask apologised to Quint`.
+    """
+    for verb, at in _verbs(claim).items():
+        to = _verbs(passage).get(verb, -1)
+        if to < 0 or _is_passive(claim, at) is not _is_passive(passage, to):
+            continue
+        doers, others = _parted(claim, ours, at)
+        done, undone = _parted(passage, theirs, to)
+        for doer in doers[-1:]:
+            if any(is_same(doer, it) for it in (*others, *done)):
+                continue
+            for other in done[-1:]:
+                suffers = any(is_same(other, it) for it in others)
+                does_too = any(is_same(other, it) for it in doers)
+                sure = other.last + 1 == to or any(is_same(doer, it) for it in undone)
+                if suffers and sure and not does_too:
+                    return doer, other
+    return None
+
+
+def _verbs(statement: Statement) -> dict[str, int]:
+    """Words in -ed that stand once in a sentence, mostly verbs, to their places."""
+    found: dict[str, int] = {}
+    twice: set[str] = set()
+    for at, concept in enumerate(statement.concepts):
+        if statement.lexemes.word(at).endswith("ed") and concept and concept not in _MUTUAL:
+            twice |= {concept} & found.keys()
+            found[concept] = at
+    return {concept: at for concept, at in found.items() if concept not in twice}
+
+
+def _is_passive(statement: Statement, at: int) -> bool:
+    return not _BEING.isdisjoint(statement.lexemes.word(to) for to in (at - 1, at - 2))
+
+
+def _parted(statement: Statement, names: Sequence[Name], at: int) -> tuple[list[Name], list[Name]]:
+    """The names of the sentence that stand before a verb, and behind it."""
+    lexemes = statement.lexemes
+    begin = max((to for to in range(at) if lexemes.word(to) in _ENDS), default=-1)
+    ends = (to for to in range(at, len(lexemes)) if lexemes.word(to) in _ENDS)
+    end = next(ends, len(lexemes))
+    before = [name for name in names if begin < name.first < at]
+    return before, [name for name in names if at < name.first < end]
 
 
 def _key(doer: _Word, verb: str, other: _Word) -> tuple[str, str, str]:

@@ -4,56 +4,50 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from factcheck.compare.counted_nouns import EVENTS_TOLD, TIMES_DONE, nouns_of
+from factcheck.compare.number_agreement import value_of
 from factcheck.compare.statement import Statement, are_akin, concept_of, context_of
 from factcheck.compare.words.concept_words import (
     BEFORE_NOUNS,
     COMPARATIVES,
     EARLIER,
-    ENDING_A_PLACING,
-    EVENTS,
     MOVED,
     MOVED_BY,
     PEOPLE,
-    PLACES,
-    PLACING,
-    VERBS_AFTER,
 )
-from factcheck.text.frequencies import TIMES
-from factcheck.text.lexemes import Form, Lexeme, Lexemes
-from factcheck.text.number_words import ENGLISH
+from factcheck.text.lexemes import Form
 from factcheck.text.quantities import find_quantities
 from factcheck.text.quantity import Measure, Quantity
-from factcheck.text.quantity_words import FRACTIONS, ONES, ORDINALS, RUNNERS, TENS
+from factcheck.text.quantity_words import ONES
+from factcheck.text.unit_words import UNITS
 
-_LONGEST_RUN = 5
 _NEAR = 3
+_IN_EACH = frozenset({"a", "per"})
 _MAKING = frozenset("make makes made making".split())
 _EXCEPTING = frozenset({"but", "except", "besides"})
 """Words before a number that is left out: `all but two`."""
-_NUMBER_WORDS = frozenset(
-    {
-        *ONES,
-        *TENS,
-        *ORDINALS,
-        *FRACTIONS,
-        *ENGLISH.magnitudes,
-        *" ".join(ENGLISH.bounds).split(),
-        *"percent cent per percentage points every".split(),
-    }
-)
 _PEOPLE = frozenset(map(concept_of, PEOPLE))
 _ANYBODY = concept_of("people")
 _ANYONE = frozenset(map(concept_of, ("people", "persons", "others", "men", "women", "children")))
-_TIMES = concept_of("times")
-_TIMES_OVER = frozenset({_TIMES, concept_of("occasions")})
+_TIMES_OVER = frozenset({TIMES_DONE, concept_of("occasions")})
 """What is counted when it is told how often something was done."""
-_EVENTS = {concept_of(word): event for event, words in EVENTS.items() for word in words.split()}
 _MANY_TIMES = 10
 """Times from which they are often those that a thing was made: 32 times, 32 goals."""
-_PLACE = concept_of("place")
 _SHORTEST_DONE = 4
 _SAME_CLAUSE = 0.2
 """How near a word must stand to tell what befell those who are counted."""
+_NOW = frozenset({"now", "today", "currently"})
+_OF_ONE_SIZE = 30
+_WITH_UNITS = frozenset(
+    {
+        Measure.MONEY,
+        Measure.LENGTH,
+        Measure.MASS,
+        Measure.AREA,
+        Measure.VOLUME,
+        Measure.DURATION,
+    }
+)
 _WITH_NOUNS = frozenset({Measure.COUNT, Measure.ORDINAL, Measure.PERCENT})
 
 
@@ -79,7 +73,7 @@ def read_quantities(statement: Statement, taken: Sequence[tuple[int, int]]) -> l
     found: list[Told] = []
     wholes: tuple[str, ...] = ()
     for quantity in find_quantities(statement.said, statement.language, taken):
-        nouns = _nouns_of(statement, quantity)
+        nouns = nouns_of(statement, quantity)
         whole = _is_whole(statement, quantity)
         if whole:
             wholes = nouns
@@ -89,11 +83,48 @@ def read_quantities(statement: Statement, taken: Sequence[tuple[int, int]]) -> l
         relative = _is_relative(statement, quantity)
         earlier = _is_earlier(statement, quantity)
         found.append(Told(quantity, nouns, context, relative, earlier, whole))
+    for at, (before, one) in enumerate(pairwise(found), start=1):
+        found[at] = _complete(statement, before, one)
     for at, (one, following) in enumerate(pairwise(found)):
         between = statement.text[one.quantity.end : following.quantity.start].split()
         if not one.nouns and between in (["to"], ["and"], ["or"]):
             found[at] = replace(one, nouns=following.nouns)
     return found
+
+
+def _complete(statement: Statement, before: Told, one: Told) -> Told:
+    """A bare number with the unit or the noun of the number before it: `3 metres, not 19`."""
+    quantity, unit = one.quantity, before.quantity
+    first, after = statement.lexemes.between(quantity.start, quantity.end)
+    bare = quantity.measure is Measure.COUNT and not one.nouns
+    if (
+        not bare
+        or statement.lexemes.word(after) == "-"
+        or statement.lexemes.word(first - 1) == "the"
+    ):
+        return one
+    if not _NOW.isdisjoint(map(statement.lexemes.word, range(first - _NEAR, first))):
+        return one  # "9,000 euros; today it is 18,000"
+    if not 1 / _OF_ONE_SIZE <= quantity.value / (value_of(unit) or 1.0) <= _OF_ONE_SIZE:
+        return one
+    if unit.measure is Measure.COUNT:
+        return replace(one, nouns=before.nouns)
+    if unit.measure not in _WITH_UNITS:
+        return one
+    named = UNITS.get(unit.unit, UNITS.get(unit.unit.removesuffix("s")))
+    size = named[1] if named else 1.0
+    return replace(
+        one,
+        quantity=replace(
+            quantity,
+            measure=unit.measure,
+            unit=unit.unit,
+            value=quantity.value * size,
+            low=quantity.low * size,
+            high=quantity.high * size,
+            step=quantity.step * size,
+        ),
+    )
 
 
 def durations(among: Sequence[Told]) -> set[float]:
@@ -140,7 +171,7 @@ def _counts_times(told: Told) -> bool:
 
 
 def _counts_people(told: Told) -> bool:
-    return not (_PEOPLE.isdisjoint(told.nouns) and _EVENTS.keys().isdisjoint(told.nouns[:1]))
+    return not (_PEOPLE.isdisjoint(told.nouns) and EVENTS_TOLD.keys().isdisjoint(told.nouns[:1]))
 
 
 def are_people(one: Told, other: Told) -> bool:
@@ -164,59 +195,9 @@ def befalls_alike(one: Told, other: Told) -> bool:
 
 
 def _event_of(context: Mapping[str, float]) -> str:
-    told = [(weight, _EVENTS[word]) for word, weight in context.items() if word in _EVENTS]
+    told = [(weight, EVENTS_TOLD[word]) for word, weight in context.items() if word in EVENTS_TOLD]
     weight, event = max(told, default=(0.0, ""))
     return event if weight >= _SAME_CLAUSE else ""
-
-
-def _nouns_of(statement: Statement, quantity: Quantity) -> tuple[str, ...]:
-    """The concepts behind a number up to the next word of grammar, five at most."""
-    lexemes, concepts = statement.lexemes, statement.concepts
-    first, at = lexemes.between(quantity.start, quantity.end)
-    nouns: list[str] = []
-    if quantity.measure is Measure.ORDINAL and _is_placing(lexemes, first, at):
-        return (_PLACE,)
-    if lexemes.word(first) in TIMES and quantity.measure is Measure.COUNT:
-        return (_TIMES,)
-    if quantity.measure is Measure.PERCENT:  # "one household in five"
-        nouns += [concepts[to] for to in range(first, at) if concepts[to] and _is_noun(lexemes[to])]
-    while lexemes.word(at) in BEFORE_NOUNS or _is_numeral_of(lexemes, at):
-        at += 1
-    while at < len(lexemes) and len(nouns) < _LONGEST_RUN:
-        if not (lexemes.word(at) == "-" and lexemes.is_glued(at)):
-            if lexemes[at].form is not Form.WORD or not concepts[at]:
-                break
-            if lexemes.word(at) in VERBS_AFTER:
-                break
-            nouns.append(concepts[at])
-        at += 1
-    if nouns and _is_participle(lexemes, at - 1) and nouns[-1] not in _EVENTS:
-        nouns.pop()  # "2.4 billion approved in 2018"
-    return tuple(nouns)
-
-
-def _is_placing(lexemes: Lexemes, first: int, after: int) -> bool:
-    """Whether an order is that of those who compete: `finished sixth`, `in sixth place`."""
-    following = lexemes.word(after)
-    if following in PLACES or lexemes.word(first) in RUNNERS:
-        return True
-    alone = not following.isalpha() or following in ENDING_A_PLACING
-    return alone and any(lexemes.word(at) in PLACING for at in (first - 1, first - 2))
-
-
-def _is_participle(lexemes: Lexemes, at: int) -> bool:
-    return lexemes.word(at).endswith("ed") and not lexemes.word(at).endswith("eed")
-
-
-def _is_numeral_of(lexemes: Lexemes, at: int) -> bool:
-    """Whether it is the number in `of 120`, `of its 120`."""
-    if at >= len(lexemes) or not (lexemes[at].form is Form.NUMERAL or lexemes.word(at) in ONES):
-        return False
-    return "of" in (lexemes.word(at - 1), lexemes.word(at - 2))
-
-
-def _is_noun(lexeme: Lexeme) -> bool:
-    return lexeme.form is Form.WORD and lexeme.lower not in _NUMBER_WORDS
 
 
 def _is_whole(statement: Statement, quantity: Quantity) -> bool:
@@ -245,10 +226,13 @@ def _is_relative(statement: Statement, quantity: Quantity) -> bool:
     if quantity.measure is Measure.ORDINAL:
         return False
     by = before in ("by", "of") and any(
-        statement.lexemes.word(at) in MOVED_BY for at in (first - 2, first - 3)
+        statement.lexemes.word(at) in MOVED_BY for at in range(first - 5, first - 1)
     )
     by |= before == "by" and quantity.measure not in (Measure.COUNT, Measure.SCORE)
     made_up = before == "up" and statement.lexemes.word(first - 2) in _MAKING
-    if (before in MOVED and not made_up) or by or before in _EXCEPTING:
+    if (before in MOVED and not made_up) or by or before in _EXCEPTING or before == "another":
         return True
-    return any(statement.lexemes.word(at) in COMPARATIVES for at in range(after, after + 3))
+    if statement.lexemes.word(after) == ",":
+        return False
+    reach = _NEAR + 2 * (statement.lexemes.word(after + 1) in _IN_EACH)  # "40 euros a month more"
+    return any(statement.lexemes.word(at) in COMPARATIVES for at in range(after, after + reach))

@@ -58,7 +58,8 @@ def find_trends(statement: Statement) -> Iterator[tuple[int, int, int]]:
         alike = max(now.value, then.value) <= _LARGEST_RATIO * min(now.value, then.value)
         if now.value != then.value and alike:
             figures = _figure_of(statement, first), _figure_of(statement, second)
-            yield *figures, 1 if now.value > then.value else -1
+            risen = (now.value > then.value) is not (now.measure is Measure.FREQUENCY)
+            yield *figures, 1 if risen else -1  # every nine days is more often than every month
 
 
 def _figure_of(statement: Statement, quantity: Quantity) -> int:
@@ -126,7 +127,7 @@ def compares_with_before(statement: Statement, at: int) -> bool:
     compared = behind[behind.index("than") + 1 :]
     if not compared[:1] or compared[0][:1].isdigit():  # "more than 40"
         return False
-    return any(word in EARLIER or word in MONTHS["en"] for word in compared)
+    return any(word in EARLIER or word in MONTHS["en"] or _is_year(word) for word in compared)
 
 
 def compares(statement: Statement, at: int) -> bool:

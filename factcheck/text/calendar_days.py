@@ -9,8 +9,8 @@ from datetime import date
 
 from factcheck.text.lexemes import Form
 from factcheck.text.period import DAY, Grain, Page, Period, month_of
-from factcheck.text.period_words import ALSO_WORDS, BEFORE_A_MONTH, LINKS
-from factcheck.text.quantity_words import DASHES, ORDINALS
+from factcheck.text.period_words import ALSO_WORDS, BEFORE_A_MONTH, FEASTS, LINKS
+from factcheck.text.quantity_words import DASHES, ONES, ORDINALS
 
 _SUFFIXES = ("st", "nd", "rd", "th")
 _VERBS_IN_S = frozenset({"was", "is", "as", "has"})
@@ -154,12 +154,26 @@ def read_weekday(page: Page, at: int) -> tuple[Period, int] | None:
     weekday = page.weekdays.get(lexemes.word(at))
     if weekday is None or (page.english and not lexemes[at].capital):
         return None
+    if lexemes.word(at - 1 - (lexemes.word(at - 1) == "other")) in ("every", "each"):
+        return None  # how often
+    if lexemes.word(at).endswith("days") and lexemes.word(at - 1) in ONES:
+        return None  # "two Saturdays"
     following = at + 1 + (lexemes.word(at + 1) == ",")
     if following < len(lexemes):
         dated = read_day_first(page, following) or read_month_first(page, following)
         if dated and dated[0].grain is Grain.DAY:
             return replace(dated[0], start=lexemes[at].start), dated[1]
     return _bare_weekday(page, at, weekday), at + 1
+
+
+def read_feast(page: Page, at: int) -> tuple[Period, int] | None:
+    """Read `Christmas Day`, `on New Year's Eve 2026`."""
+    length = page.lexemes.match(at, FEASTS, 3)
+    if not length or not page.lexemes[at].capital:
+        return None
+    month, day = FEASTS[page.lexemes.phrase(at, length)]
+    year, end = page.year_after(at + length)
+    return _day(page, (at, end), year, month, (day, day)), end
 
 
 def _bare_weekday(page: Page, at: int, weekday: int) -> Period:
@@ -173,6 +187,9 @@ def _bare_weekday(page: Page, at: int, weekday: int) -> Period:
     if before == "next" or (before != "last" and page.is_future(at)):
         ahead = (7 - back) % 7 or (7 if before == "next" else 0)
         day, other = page.published + ahead * DAY, page.published + (ahead + 7) * DAY
+    elif before == "this":
+        day = page.published + (weekday - page.published.weekday()) * DAY
+        other = day + 7 * DAY if day < page.published else None
     elif before == "last":
         day -= 0 * DAY if back else 7 * DAY
         other = day - 7 * DAY if 0 < back <= 2 else None

@@ -9,6 +9,8 @@ from factcheck.text.unit_words import LABELS, NAMING
 from factcheck.text.units import read_unit
 
 _OLDEST = 111
+_AGED = 7
+"""Lexemes before a number among which `age` makes it one: `the mean age of its members is 59`."""
 _MOST_COUNTED = 1e13
 
 
@@ -17,6 +19,11 @@ def is_age(lexemes: Lexemes, at: int, numeral: Numeral) -> bool:
     before, further = lexemes.word(at - 1), lexemes.word(at - 2)
     if before in ("aged", "age") or (before == "of" and further in SOMEONE):
         return True
+    aged = "age" in map(lexemes.word, range(at - _AGED, at)) and before in ("is", "was", "of")
+    if aged and not lexemes.word(numeral.end).isalpha():
+        return 0 < numeral.value < _OLDEST
+    if before in ("is", "was") and lexemes.word(numeral.end) in ("when", "at"):
+        return 0 < numeral.value < _OLDEST and numeral.step >= 1
     if further == "who" and before in ("is", "was") and not lexemes.word(numeral.end).isalpha():
         return True
     if before != "," or at < 2 or lexemes[at - 2].form is not Form.WORD:

@@ -77,7 +77,8 @@ def _read_every(lexemes: Lexemes, at: int, words: NumberWords) -> tuple[Quantity
     """`every year`, `every other week`, `every three months`, `each Monday`."""
     word = lexemes.word(at + 1)
     if word in WEEKDAYS["en"]:
-        return _make(lexemes, at, at + 2, 7.0)
+        made, end = _make(lexemes, at, at + 2, 7.0)
+        return replace(made, unit=word), end
     if word in _PARTS_OF_A_DAY:
         return _make(lexemes, at, at + 2, 1.0)
     if days := _days_of(lexemes, at + 1):

@@ -9,7 +9,7 @@ from factcheck.text.period_words import FUTURE, LINKS, PARTS, PAST_VERBS
 from factcheck.text.quantity_words import DASHES
 
 DAY = timedelta(days=1)
-_REACH = 9
+_REACH = 12
 """Words before a date that may say that it is to come."""
 
 

@@ -111,7 +111,8 @@ BEFORE_A_MONTH = frozenset(
     "and of end beginning start middle between".split()
 )
 FUTURE = frozenset(
-    "will due scheduled expected plans planned plan upcoming shall must until going tomorrow "
+    "will due scheduled expected expects expect plans planned plan upcoming shall must until going "
+    "should would tomorrow hopes hope intends intend aims aim promises promise "
     "set".split()
 )
 PAST_VERBS = frozenset("said told announced wrote was were had".split())
@@ -123,6 +124,18 @@ AGO = {
     "year": (365, 0, "year"),
 }
 """Of each unit the days, how many more or fewer may be meant, and how exact that is."""
+FEASTS = {
+    "new year's day": (1, 1), "new year's eve": (12, 31), "christmas eve": (12, 24),
+    "christmas day": (12, 25), "boxing day": (12, 26), "valentine's day": (2, 14),
+    "may day": (5, 1), "halloween": (10, 31), "all saints' day": (11, 1),
+}  # fmt: skip
+"""Days that are told by their name, to month and day."""
+OF_A_YEAR = frozenset(
+    "law act treaty decree statute constitution agreement accord convention ruling judgment code "
+    "reform revolution war crisis election census season summer winter spring autumn budget tender "
+    "pact charter flood earthquake edition".split()
+)
+"""What is known by its year: `a law of 1986`."""
 NEVER_COUNTED = frozenset(
     "was is as has had were are and or but the a an to in on by for with when after before "
     "until he she it they we his her its their this that which who at from of would will could "

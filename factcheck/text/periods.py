@@ -6,13 +6,22 @@ from datetime import date
 from factcheck.text.calendar_days import (
     read_day_first,
     read_digits,
+    read_feast,
     read_month_first,
     read_weekday,
 )
 from factcheck.text.lexemes import Form, read_lexemes
 from factcheck.text.parts_of_day import PARTS_OF_A_DAY, read_day_beside, read_part_of_day
 from factcheck.text.period import Page, Period
-from factcheck.text.period_words import DAYS_FROM_NOW, DECADES, MONTHS, QUARTERS, SEASONS, WEEKDAYS
+from factcheck.text.period_words import (
+    DAYS_FROM_NOW,
+    DECADES,
+    FEASTS,
+    MONTHS,
+    QUARTERS,
+    SEASONS,
+    WEEKDAYS,
+)
 from factcheck.text.quantity_words import ONES, ORDINALS
 from factcheck.text.spans_of_time import (
     read_ago,
@@ -36,6 +45,7 @@ _READINGS: tuple[_Reading, ...] = (
     read_weekday,
 )
 _ENGLISH: tuple[_Reading, ...] = (
+    read_feast,
     *_READINGS,
     read_relative,
     read_ago,
@@ -49,6 +59,7 @@ _STARTS = frozenset(
         *(*DAYS_FROM_NOW, *PARTS_OF_A_DAY, *SEASONS, *DECADES, *QUARTERS, *ONES, *ORDINALS),
         *"previous preceding following last this next".split(),
         *"a an half quarter q noon midday midnight".split(),
+        *(feast.split()[0] for feast in FEASTS),
     ]
 )
 

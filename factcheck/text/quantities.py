@@ -27,7 +27,7 @@ from factcheck.text.quantity_words import (
     TENS,
     VAGUE,
 )
-from factcheck.text.unit_words import CENTS, CURRENCIES
+from factcheck.text.unit_words import CENTS, CURRENCIES, UNITS
 from factcheck.text.units import Unit, read_currency_before, read_unit
 
 MOST = 30
@@ -37,10 +37,12 @@ _FROM = 2
 _AGE = 4
 """Words before a number of years among which `age` makes it one."""
 _BETWEEN = frozenset({"between", "zwischen", "entre"})
+_NOT = frozenset({"not", "never"})
 _AND = frozenset({"and", "und", "et", "y"})
 _AFTERWARDS = {
     "or more": Bound.OVER,
     "or so": Bound.ABOUT,
+    "- odd": Bound.ABOUT,
     "or fewer": Bound.UNDER,
     "or less": Bound.UNDER,
     "+": Bound.OVER,
@@ -72,9 +74,25 @@ def find_quantities(
             continue
         quantity, end = read
         if quantity is not None:
-            found.append(quantity)
+            joined = _join(text, found[-1], quantity) if found else None
+            found[-1:] = [joined] if joined else [*found[-1:], quantity]
         at = max(end, at + 1)
     return found
+
+
+def _join(text: str, one: Quantity, other: Quantity) -> Quantity | None:
+    """One quantity told in two units: `an hour and fifty minutes`, `5 feet 6 inches`."""
+    if text[one.end : other.start].strip() not in ("", "and") or one.measure is not other.measure:
+        return None
+    larger, smaller = (
+        UNITS.get(it.unit, UNITS.get(it.unit.removesuffix("s"))) for it in (one, other)
+    )
+    if not larger or not smaller or not smaller[1] <= other.value < larger[1] <= one.value:
+        return None
+    if not one.bound is other.bound is Bound.EXACT:
+        return None
+    value = one.value + other.value
+    return replace(one, low=value, high=value, value=value, step=other.step, end=other.end)
 
 
 def _masked(lexemes: Lexemes, taken: Sequence[tuple[int, int]]) -> Lexemes:
@@ -117,6 +135,8 @@ def _read_at(lexemes: Lexemes, at: int, words: NumberWords) -> tuple[Quantity | 
     if not length:
         return _read_amount(lexemes, at, at, words)
     bound = words.bounds[lexemes.phrase(at, length)]
+    if bound is Bound.OVER and lexemes.word(at - 1) in _NOT:
+        bound = Bound.UNDER  # "will not exceed 40"
     if form := read_form(lexemes, at + length, words):
         return bind_quantity(form[0], bound, lexemes[at].start), form[1]
     if one := read_one(lexemes, at + length, words):

@@ -26,6 +26,8 @@ _OUT_OF = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100, 1000})
 _IN_EVERY = tuple(
     f"{link} {each}" for link in ("in", "of", "out of", "on") for each in ("every", "each", "the")
 )
+_SIZES = frozenset("size length height width weight price cost population".split())
+_ONE_POINT = ("a point", "a percentage point", "a per cent", "a percent")
 _MOST_SCORED = 1000
 _AROUND = 6
 """Words on either side of a score that may say what it is of."""
@@ -101,7 +103,7 @@ def read_one(
 def _read_part(
     lexemes: Lexemes, at: int, words: NumberWords, part: Numeral | None
 ) -> tuple[Quantity, int] | None:
-    """`half an hour`, `a quarter of a mile`, `an hour and a half`."""
+    """`half an hour`, `a quarter of a mile`, `an hour and a half`, `half a point`."""
     if whole := read_one(lexemes, at, words):
         if lexemes.phrase(whole[1], 3) != "and a half":
             lasting = lexemes.word(at - 1) in LASTING and lexemes.word(whole[1]) not in REACHING
@@ -112,6 +114,9 @@ def _read_part(
     if part is None or not part.fraction:
         return None
     begin = part.end + (lexemes.word(part.end) == "of")
+    if points := lexemes.match(begin, _ONE_POINT, 3):
+        end = begin + points
+        return make_quantity(lexemes, (at, end), Measure.POINTS, part.value), end
     found = read_one(lexemes, begin, words, part.value)
     return (replace(found[0], start=lexemes[at].start), found[1]) if found else None
 
@@ -167,16 +172,25 @@ def _read_second(lexemes: Lexemes, at: int) -> tuple[Quantity, int] | None:
 
 def _read_factor(lexemes: Lexemes, at: int) -> tuple[Quantity, int] | None:
     value = FACTORS.get(lexemes.word(at))
+    if lexemes.word(at) == "half" and _compares_sizes(lexemes, at + 1):
+        return make_quantity(lexemes, (at, at + 1), Measure.FACTOR, 0.5), at + 1
     if value is None:
         return None
     return make_quantity(lexemes, (at, at + 1), Measure.FACTOR, value), at + 1
+
+
+def _compares_sizes(lexemes: Lexemes, at: int) -> bool:
+    """Whether `half` goes on as `the size of`, `as big as`."""
+    if lexemes.word(at) == "the":
+        return lexemes.word(at + 1) in _SIZES
+    return lexemes.word(at) == "as" and lexemes.word(at + 1).isalpha()
 
 
 def _read_score(
     lexemes: Lexemes, at: int, words: NumberWords, first: Numeral | None
 ) -> tuple[Quantity, int] | None:
     """`7-2`, `7 to 2`, `seven votes to two`, `86 votes against 79`, of votes or a match."""
-    if first is None or first.value > _MOST_SCORED:
+    if first is None or first.value > _MOST_SCORED or lexemes.word(at - 1) == "from":
         return None
     counted = lexemes.word(first.end) in ("votes", "vote")
     joint = first.end + counted

@@ -17,6 +17,7 @@ from factcheck.text.period_words import (
     DECADES,
     HALVES,
     NEVER_COUNTED,
+    OF_A_YEAR,
     QUARTERS,
     SEASONS,
     WEEKDAYS,
@@ -193,12 +194,12 @@ def _is_year(page: Page, at: int) -> bool:
     letters = after[:1].isalpha()
     if after in ("%", "°") or (letters and lexemes.is_glued(at + 1)):
         return False
-    counted = letters and after.endswith("s") and after not in NEVER_COUNTED
-    if counted:
+    dated = before == "of" and lexemes.word(at - 2) in OF_A_YEAR
+    if letters and after.endswith("s") and after not in NEVER_COUNTED and not dated:
         return False
     if after.rstrip("s") in UNITS:
         return before in BEFORE_A_YEAR - _NO_YEAR_BEFORE
-    if before in BEFORE_A_YEAR or not letters:
+    if before in BEFORE_A_YEAR or not letters or lexemes.phrase(at - 2, 2) == "compared with":
         return True
     return after in NEVER_COUNTED or lexemes[at + 1].capital
 

@@ -46,7 +46,7 @@ def read_unit(lexemes: Lexemes, at: int, words: NumberWords) -> Unit:
 def read_currency_before(lexemes: Lexemes, at: int) -> tuple[str, int]:
     """Return the code of the currency at *at*, before a number, and where it ends; "" for none."""
     word = lexemes.word(at)
-    if lexemes.word(at + 1) == "$" and word in _DOLLARS:
+    if lexemes.word(at + 1) == "$" and lexemes.is_glued(at + 1) and word in _DOLLARS:
         return _DOLLARS[word], at + 2
     is_code = word in CURRENCIES and len(word) <= 3 and lexemes[at].text.isupper()
     if word in CURRENCIES and (is_code or lexemes[at].form is Form.MARK):

@@ -1,7 +1,8 @@
 """What the comparison of sources scores and costs. `python -m tests.bench.bench_compare`
 
-The scores are of the cases in tests/compare/cases: of all, and of those that nobody had seen while
-the rules were written. Times are CPU time of one thread. `... library` measures the library alone.
+The scores are of the cases in tests/compare/cases: of those that the rules were written with, and
+of those that nobody had seen while they were. Times are CPU time of one thread. `... library`
+measures the library alone.
 """
 
 import random
@@ -63,12 +64,13 @@ def main(wanted: Sequence[str]) -> None:
     stories = read_stories()
     settle_memory()
     if not wanted or "scores" in wanted:
-        show("Scores on all cases", scores(stories, stories, stories, goals=False))
+        seen = [story for story in stories if story["story"] not in UNSEEN]
+        show("Scores on the cases that the rules were written with", scores(seen, seen, seen))
         unseen = (
             [story for story in stories if story["story"] in names]
             for names in (UNSEEN_PASSAGES, UNSEEN, UNSEEN_PAIRS)
         )
-        show("Scores on unseen cases", scores(*unseen, goals=True))
+        show("Scores on unseen cases", scores(*unseen))
     if not wanted or "costs" in wanted:
         show("Comparing", [*costs(), *growth()])
     if not wanted or "library" in wanted:
@@ -77,28 +79,24 @@ def main(wanted: Sequence[str]) -> None:
 
 
 def scores(
-    passages: Sequence[Story], marks: Sequence[Story], sources: Sequence[Story], *, goals: bool
+    passages: Sequence[Story], marks: Sequence[Story], sources: Sequence[Story]
 ) -> list[Figure]:
     """How well passages are found, differences marked, and sources and values told apart."""
     ranking, marking = score_ranking(passages), score_marks(marks)
     pairs, quotations = score_pairs(sources), score_quotations(sources)
     values = score_values(sources)
-
-    def figure(what: str, value: float, goal: float) -> Figure:
-        return Figure(what, value, at_least=goal if goals else None)
-
     return [
-        figure("passage of its source, hit@1", ranking.first / ranking.claims, 0.77),
-        figure("passage of its source, hit@3", ranking.third / ranking.claims, 0.95),
+        Figure("passage of its source, hit@1", ranking.first / ranking.claims, at_least=0.77),
+        Figure("passage of its source, hit@3", ranking.third / ranking.claims, at_least=0.95),
         Figure("among all sources, hit@1", ranking.first_of_all / ranking.claims),
         Figure("among all sources, hit@3", ranking.third_of_all / ranking.claims),
-        figure("answered or not, AUROC", ranking.auroc, 0.88),
+        Figure("answered or not, AUROC", ranking.auroc, at_least=0.88),
         Figure("answered, but nothing found", ranking.missed),
-        figure("supports or refutes", marking.right_relations / marking.relations, 0.85),
-        figure("discrepancy marks, precision", marking.precision, 0.85),
-        figure("discrepancy marks, recall", marking.recall, 0.80),
+        Figure("supports or refutes", marking.right_relations / marking.relations, at_least=0.85),
+        Figure("discrepancy marks, precision", marking.precision, at_least=0.85),
+        Figure("discrepancy marks, recall", marking.recall, at_least=0.80),
         Figure("values that differ or not", values[0] / values[1]),
-        figure("copies and citations, macro-F1", macro_f1(pairs), 0.96),
+        Figure("copies and citations, macro-F1", macro_f1(pairs), at_least=0.96),
         Figure("false copies", false_copies(pairs), at_most=0),
         Figure("quotations", quotations[0] / quotations[1]),
     ]

@@ -13,8 +13,8 @@ from factcheck.compare.stance import hint_stance
 from tests.compare.cases import Story, sentences_of, sources_of
 
 UNSEEN = frozenset(
-    "harrowfell-opinion marrowby-hepatitis revenue-office-leak ronda-doping varnitz-rent-cap "
-    "velmark-rescue".split()
+    "amarco-water-rationing corvina-inquiry hollin-plagiarism quelantis-patent vessania-election "
+    "wendel-toll".split()
 )
 """Stories of which nobody who wrote rules for claims and marks had seen more than their scores."""
 UNSEEN_PAIRS = frozenset(
@@ -26,7 +26,9 @@ UNSEEN_PASSAGES = (
     UNSEEN
     | UNSEEN_PAIRS
     | frozenset(
-        "calyra-kidney-approval fenhurst-school-merger kallmark-census kestrel-swing-trial "
+        "calyra-kidney-approval fenhurst-school-merger harrowfell-opinion kallmark-census "
+        "kestrel-swing-trial marrowby-hepatitis revenue-office-leak ronda-doping velmark-rescue "
+        "varnitz-rent-cap "
         "marrowick-port-strike odalys-relief orrick-bridge-inquiry ostermere-festival "
         "quarry-ridge-utility talers-and-tractors tarsenia-confidence-vote wexford-mayor".split()
     )

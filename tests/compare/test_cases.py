@@ -16,8 +16,8 @@ from tests.compare.scoring import (
 
 
 def test_there_are_enough_cases_in_many_stories():
-    assert len(read_stories()) >= 50
-    assert sum(1 for _ in claims()) >= 1000
+    assert len(read_stories()) >= 70
+    assert sum(1 for _ in claims()) >= 1700
 
 
 def test_unseen_stories_are_among_them():
@@ -39,24 +39,24 @@ def test_what_a_case_points_at_is_in_its_texts(story):
 
 def test_passages_are_found():
     ranking = score_ranking(read_stories())
-    assert ranking.first / ranking.claims >= 0.85
+    assert ranking.first / ranking.claims >= 0.84
     assert ranking.third / ranking.claims >= 0.95
-    assert ranking.auroc >= 0.875
-    assert ranking.missed <= 0.13
+    assert ranking.auroc >= 0.87
+    assert ranking.missed <= 0.135
 
 
 def test_differences_are_marked():
     marking = score_marks(read_stories())
-    assert marking.precision >= 0.87
-    assert marking.recall >= 0.74
-    assert marking.right_relations / marking.relations >= 0.84
+    assert marking.precision >= 0.9
+    assert marking.recall >= 0.77
+    assert marking.right_relations / marking.relations >= 0.86
     right, every = score_values(read_stories())
-    assert right / every >= 0.93
+    assert right / every >= 0.94
 
 
 def test_copies_and_citations_are_told_apart_and_no_copy_is_false():
     pairs = score_pairs(read_stories())
-    assert macro_f1(pairs) >= 0.95
+    assert macro_f1(pairs) >= 0.97
     assert false_copies(pairs) == 0
 
 

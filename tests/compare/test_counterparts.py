@@ -25,7 +25,6 @@ def test_a_dateline_is_not_compared():
 @pytest.mark.parametrize(
     ("claim", "passage"),
     [
-        ("The harbour reopens on 3 May.", "The harbour was closed on 4 March."),
         ("It sank shortly before midnight.", "It sank at 11:47 p.m."),
         ("The firm sold 40 boats.", "The firm sold 40 boats, against 27 in 2019."),
     ],

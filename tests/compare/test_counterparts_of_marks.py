@@ -182,7 +182,7 @@ def test_what_only_sounds_denied_is_not_marked(claim, passage):
         (
             "Births have gone up since 2015.",
             "In 2015 there were 410 births, last year 290.",
-            ("up", "410 births, last year 290"),
+            ("gone up", "410 births, last year 290"),
         ),
     ],
 )

@@ -41,6 +41,11 @@ def test_dates_are_reckoned_from_the_publications():
     assert days == [Hint.SUPPORTS, Hint.REFUTES]
 
 
-def test_a_passage_about_something_else_leaves_it_open():
-    assert hint_stance("The strike closed 12 schools.", "A comet was seen.") is Hint.UNSURE
-    assert hint_stance("", "") is Hint.UNSURE
+def test_a_passage_taken_to_answer_supports_without_a_word_in_common():
+    claim = "Children need not pay to see the stone."
+    assert hint_stance(claim, "Admission is free under 18.") is Hint.SUPPORTS
+
+
+@pytest.mark.parametrize("passage", ["", "…", "That is it."])
+def test_a_passage_that_says_nothing_leaves_it_open(passage):
+    assert hint_stance("The strike closed 12 schools.", passage) is Hint.UNSURE

@@ -72,7 +72,8 @@ begin start launch commence open; end finish conclude close stop; stop halt susp
 abandon; cancel scrap abandon; delay postpone defer late; delay wait backlog; continue remain; close
 shut closure; open reopen inaugurate; show indicate reveal demonstrate suggest; tell inform; declare
 announce; announce report; admit concede acknowledge confess; deny reject dispute refute; refuse
-decline reject; claim allege assert maintain; warn caution alert; demand call urge insist want; ask
+decline reject; claim allege assert maintain; warn caution alert; predict foresee forecast; press
+push campaign call; demand call urge insist want; ask
 request demand; call urge ask; promise pledge vow commit; criticise attack condemn
 blame slam; praise welcome hail applaud; complain complaint grumble; apologise sorry regret; support
 back favour endorse; oppose object resist; protest demonstrate rally march; protester demonstrator

@@ -87,8 +87,10 @@ joined joins join | quit quits;
 built builds build erected | demolished demolishes demolish razed;
 introduced introduces introduce imposed imposes impose | abolished abolishes abolish scrapped
 repealed lifted lifts lift;
-spared spares intact undamaged | destroyed destroys damaged wrecked gutted;
-obeyed complied followed respected | violated violates breached breaches ignored flouted;
+spared spares intact undamaged unharmed unscathed | destroyed destroys damaged wrecked gutted;
+obeyed complied followed respected respects compatible consistent | violated violates violate
+infringes
+infringed infringe breach breached breaches ignored flouted;
 remembered remembers | forgot forgotten forgets;
 occupied inhabited | empty vacant deserted;
 armed | unarmed;
@@ -116,9 +118,10 @@ lowering reduced reduces reduce reduction retreated retreats retreat receded rec
 cut cuts cutting sank sunk eased dwindled dwindling dwindle plummeted plummet plummets nosedived
 tumble tumbles plunge plunges slides sliding dips dipping sinks sink sinking waned ebbed abated
 subsided diminished diminishes diminish lessened slashed slash slashes trimmed trims trim pared
-contraction downturn eroded shed sheds shedding cheaper;
-more high above over exceeded exceeding beyond higher highest greater larger bigger largest biggest
-greatest | fewer less low lower lowest smaller smallest below under beneath;
+contraction downturn weakened weakens eroded shed sheds shedding cheaper;
+more commoner high above over exceeded exceeding beyond higher highest greater larger bigger largest
+biggest
+greatest | fewer less rarer scarcer low lower lowest smaller smallest below under beneath;
 longer longest | shorter shortest;
 better best improved improves improve improving improvement | worse worst worsened worsens worsen
 worsening deteriorated deteriorates deteriorate;
@@ -148,7 +151,7 @@ lent lends lend | borrowed borrows borrow;
 arrived arrives arrive entered enters | departed departs leaving exited;
 northern north | southern south | eastern east | western west;
 surplus | deficit shortfall;
-profit profits profitable | loss losses lost;
+profit profits profitable surplus | loss losses lost deficit;
 majority | minority;
 upgraded upgrade | downgraded downgrade;
 maximum | minimum;

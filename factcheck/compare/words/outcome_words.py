@@ -12,9 +12,11 @@ on_bail at_large at_liberty suspended_sentence released;
 sentenced_to jailed imprisoned | fined acquitted walk_free suspended_sentence probation;
 charged_with face_charges | uncharged no_charges without_charge;
 pleaded_guilty plead_guilty admitted confessed | not_guilty denied denies deny;
-unanimous unanimously agreed concurred | dissented dissents dissenting dissent majority_verdict;
+unanimous unanimously agreed concurred | narrow_majority narrowly slim_majority dissented dissents
+dissenting dissent majority_verdict;
 sues sued take_to_court take_to_courts | settled settle out_court;
-to_appeal lodge_appeal challenge_ruling take_higher_court next_instance | not_to_appeal
+to_appeal appeal_against appeals_against lodge_appeal challenge_ruling take_higher_court
+next_instance | not_to_appeal
 accept_ruling accept_verdict;
 extradited deported expelled | allowed_to_stay granted_asylum;
 lawsuit_succeeded | lawsuit_failed;
@@ -138,6 +140,14 @@ state-owned publicly_owned | privately_owned privately-owned;
 free_will voluntarily | under_duress forced_to compelled_to coerced;
 for_first_time never_before first_ever | for_second_time once_again yet_again as_before;
 brand-new | second-hand;
+on_advice on_recommendation at_suggestion | against_advice against_recommendation;
+join joins joining take_part takes_part taking_part participate participates | stay_away stays_away;
+collect collects claims receive receives | waived waives waive forgone forgo;
+successful prevailed succeeded | unsuccessful failed;
+adopted approved cleared_way green_light gave_blessing | rejected threw_out turned_down;
+recommended endorsed spoke_out_for spoken_out_for | spoke_out_against spoken_out_against;
+abolish abolished do_away did_away scrap scrapped | keep kept retain retained;
+keep_running keeps_running run_as_usual runs_as_usual | suspended suspend halted;
 home-grown home-made | imported;
 awake | asleep sleeping;
 wearing_seat_belt | without_seat_belt;

@@ -155,11 +155,13 @@ major
 admiral
 marshal
 guard watchman
+soldier
 caretaker janitor
 librarian
 archivist
 consultant
 lobbyist
+advocate
 broker
 banker
 entrepreneur businessman businesswoman
@@ -241,7 +243,7 @@ son
 RANKS = {
     "deputy": "deputy", "vice": "deputy", "assistant": "deputy", "associate": "deputy",
     "junior": "deputy", "former": "former", "ex": "former",
-    "formerly": "former", "onetime": "former", "outgoing": "", "acting": "acting",
+    "formerly": "former", "once": "former", "onetime": "former", "outgoing": "", "acting": "acting",
     "interim": "acting", "caretaker": "acting", "prime": "prime", "co": "", "shadow": "shadow",
     "honorary": "honorary", "designate": "elect", "elect": "elect", "retired": "former",
 }  # fmt: skip
@@ -258,24 +260,31 @@ BROAD = frozenset(
     "owner mother father brother sister widow husband daughter son".split()
 )
 """Callings that go together with most others."""
+_SCIENCES = (
+    "engineer economist geologist hydrologist epidemiologist biologist chemist historian "
+    "pathologist psychologist psychiatrist physicist astronomer mathematician statistician "
+    "meteorologist climatologist seismologist archaeologist anthropologist sociologist "
+    "philosopher botanist zoologist glaciologist oceanographer toxicologist"
+)
 _GROUPS = """
-professor lecturer researcher engineer economist analyst adviser geologist hydrologist
-epidemiologist biologist chemist historian doctor pathologist psychologist psychiatrist physicist
-astronomer mathematician statistician meteorologist climatologist seismologist archaeologist
-anthropologist sociologist philosopher botanist zoologist glaciologist oceanographer toxicologist
-dentist vet pharmacist consultant director head;
 actor singer musician conductor composer poet painter dancer photographer comedian author director
 designer presenter;
-captain striker goalkeeper defender midfielder winger batsman;
-entrepreneur owner chairman chief-executive banker brewer baker chef landlord;
+entrepreneur owner banker brewer baker chef landlord;
 journalist reporter editor critic author blogger presenter photographer;
-mp member senator councillor speaker whip delegate chairman leader lawyer secretary;
-captain pilot navigator sailor commander lieutenant major officer;
+mp member senator councillor delegate whip;
 detective inspector superintendent sergeant constable officer;
 principal director head teacher;
-auditor accountant treasurer
+auditor accountant
 """
-GOING_TOGETHER = tuple(frozenset(group.split()) for group in _GROUPS.split(";"))
+GOING_TOGETHER = (
+    *(frozenset(group.split()) for group in _GROUPS.split(";")),
+    *(
+        frozenset({chair, science})
+        for chair in "professor lecturer researcher adviser analyst consultant".split()
+        for science in _SCIENCES.split()
+    ),
+    *(frozenset({"doctor", calling}) for calling in "epidemiologist pathologist dentist".split()),
+)
 """Callings of which one person may have several."""
 SINGLE = frozenset(
     "president minister premier mayor governor chief-executive director chairman treasurer "

@@ -3,6 +3,11 @@
 from factcheck.compare.marks import MarkKind
 from factcheck.compare.words.opposite_words import OPPOSITES
 
+OPENING = frozenset({"", ".", "“", '"', "!", "?"})
+"""What stands before the first word of a sentence."""
+ARTICLES = frozenset({"the", "a", "an"})
+DETERMINERS = ARTICLES | frozenset("its his her their all this that these those".split())
+"""Words that begin what a noun ends."""
 NEGATORS = frozenset(
     "not never cannot can't won't don't doesn't didn't isn't aren't wasn't weren't hasn't "
     "haven't hadn't wouldn't couldn't shouldn't mustn't hardly barely scarcely".split()
@@ -20,6 +25,7 @@ DENYING = {
     "dismissed": "claims", "ruled": "out", "rule": "out", "rules": "out", "ruling": "out",
     "avoid": "", "avoided": "", "avoids": "", "avoiding": "", "lacked": "", "lacks": "", "lack": "",
     "prevented": "", "prevents": "", "prevent": "", "instead": "of", "refrained": "from",
+    "exempt": "from", "exempted": "from", "barred": "from", "banned": "from",
 }  # fmt: skip
 """Verbs that deny what follows, to the word that must come next: "" for none, "claims" for one of
 GOES_THROUGH among the next few."""
@@ -130,6 +136,11 @@ PHRASES = {
     ("making", "public"): "published", ("went", "up"): "rose", ("went", "down"): "fell",
     ("goes", "up"): "rises", ("goes", "down"): "falls", ("came", "down"): "fell",
     ("picked", "up"): "rebounded", ("takes", "on"): "hires", ("take", "on"): "hire",
+    ("part", "with"): "sold", ("parted", "with"): "sold", ("vote", "for"): "backed",
+    ("votes", "for"): "backed", ("vote", "against"): "opposed", ("votes", "against"): "opposed",
+    ("on", "hold"): "suspended", ("go", "on"): "continue", ("went", "on"): "continued",
+    ("gone", "on"): "continued", ("fallen", "victim"): "cancelled",
+    ("fell", "victim"): "cancelled",
     ("made", "public"): "published", ("kept", "secret"): "withheld",
 }  # fmt: skip
 """Two words that together mean one with an opposite."""

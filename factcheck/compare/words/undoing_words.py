@@ -12,11 +12,14 @@ dispute disprove refute rebut contradict doubt mistrust distrust disregard flout
 shun boycott deprive rob strip remove withdraw retract defer delay forestall obstruct impede hinder
 deter discourage dissuade inhibit stymie scupper torpedo derail eliminate eradicate
 shortage absence dearth scarcity deficit refusal failure inability rejection suspension cancellation
-absent unable unwilling reluctant impossible unlikely unaware unsuccessful devoid bereft
+insufficient inadequate await absent unable unwilling reluctant impossible unlikely unaware
+unsuccessful devoid bereft
 """
 UNDOING = frozenset(map(concept_of, _UNDOING.split()))
 """Concepts by which a clause says no: `suspend repayments` is `no repayments`."""
-UNDOING_FORMS = frozenset({"barred", "ruled", "rules", "rule", "seldom", "rarely", "lost", "short"})
+UNDOING_FORMS = frozenset(
+    {"barred", "ruled", "rules", "rule", "seldom", "rarely", "lost", "short", "waiting"}
+)
 """Such words by their form, as others of the same stem do not."""
 TOO = frozenset({"little", "few"})
 """What with `too` is as good as none."""
