@@ -39,6 +39,7 @@ __all__ = [
     "create_user",
     "disable_user",
     "end_login",
+    "find_role",
     "find_user_by_email",
     "list_projects",
     "make_sign_in_link",
@@ -151,6 +152,15 @@ def add_member(
         session, "member.set", user_id, actor_id, project_id=project_id, before=before, after=after
     )
     session.flush()
+
+
+def find_role(session: Session, project_id: UUID, user_id: UUID) -> Role | None:
+    """Return what a person is in a project now, None for nothing."""
+    return session.scalar(
+        select(Membership.role).where(
+            Membership.project_id == project_id, Membership.user_id == user_id
+        )
+    )
 
 
 def list_projects(session: Session, user_id: UUID) -> list[ProjectRow]:

@@ -8,9 +8,9 @@ from sqlalchemy.orm import Session, joinedload, undefer
 
 from factcheck.annotations.service import begin_save, check_open, ensure_annotation
 from factcheck.annotations.stored import Place, find_place, find_saved, lock_annotation
-from factcheck.compare.columns import LONGEST_PASSAGE
 from factcheck.compare.discrepancies import Mark, mark_discrepancies
 from factcheck.compare.discrepancy_states import state_of
+from factcheck.compare.stretches import LONGEST_PASSAGE
 from factcheck.errors import InvalidError, NotFoundError
 from factcheck.history import record
 from factcheck.models import (

@@ -10,6 +10,8 @@ from factcheck.models import Discrepancy, DiscrepancyState
 
 Key = tuple[str, int, int, str]
 """Kind, offsets of the source's words in the snapshot, words of the claim: which mark it is."""
+NO_LETTER = "×"
+"""Stands for a letter where words stand out that have none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,4 +49,4 @@ def _words(cell: Cell | None) -> Iterator[str]:
     for stance in cell.stances:
         yield name_of(stance, "stance")
     if cell.differing:
-        yield say_many("%(n)s difference", "%(n)s differences", cell.differing)
+        yield say_many("%(n)s accepted difference", "%(n)s accepted differences", cell.differing)

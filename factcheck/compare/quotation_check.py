@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 from typing import NamedTuple
 
 from factcheck.compare.passage_search import Part, Passage, Place
@@ -30,6 +31,8 @@ _MOST_INSERTED = 8
 """Words for which brackets may stand."""
 _LEAST_LEFT_OUT = 3
 """Words before a quotation that are missed."""
+_MOST_JUDGED = 10
+"""Places that are judged: each is a look at how the sentences around it are cut."""
 
 _CAPITAL = re.compile(r"(?<!\w)\[(\w)\](?=\w)")
 _GAP = re.compile(
@@ -79,17 +82,21 @@ def check_quotation(quotation: str, passage: str) -> QuotationCheck:
     What stands in square brackets may replace a few words. A quotation that gives itself for a
     whole sentence is truncated when the speaker's sentence goes on; a fragment never is.
     """
+    return check_quotation_in(Passage.read(passage), quotation)
+
+
+def check_quotation_in(read: Passage, quotation: str) -> QuotationCheck:
+    """Do what check_quotation does in a passage that is read once for several quotations."""
     asked = _read(quotation)
     if not asked.parts:
         return NOT_FOUND
-    read = Passage.read(passage)
-    truncated = None
-    for places in read.find(asked.parts):
-        found = _judge(asked, read, places)
-        if found.outcome is Outcome.VERBATIM:
-            return found
-        truncated = truncated or found
-    return truncated or _check_altered(asked, read)
+    first: tuple[Sequence[Place], str] | None = None
+    for places in islice(read.find(asked.parts), _MOST_JUDGED):
+        missing = _find_missing(asked, read, places)
+        if not missing:
+            return _answer(asked, read, places)
+        first = first or (places, missing)
+    return _answer(asked, read, *first) if first else _check_altered(asked, read)
 
 
 def find_quotations(sentence: str) -> list[tuple[int, int]]:
@@ -131,6 +138,8 @@ class _Quotation(NamedTuple):
     leaves_out_before: bool
     """Whether it says so by an ellipsis at its beginning."""
     leaves_out_after: bool
+    is_whole: bool
+    """Whether it gives itself for a whole sentence."""
 
 
 def _read(quotation: str) -> _Quotation:
@@ -146,11 +155,12 @@ def _read(quotation: str) -> _Quotation:
             at = gap.end()
             reach = max(reach, _MOST_LEFT_OUT if gap["ellipsis"] else _MOST_INSERTED)
     before = bool(parts) and parts[0].reach == _MOST_LEFT_OUT
-    return _Quotation(quotation, parts, before, reach == _MOST_LEFT_OUT)
+    whole = _gives_itself_for_whole(quotation)
+    return _Quotation(quotation, parts, before, reach == _MOST_LEFT_OUT, whole)
 
 
-def _judge(asked: _Quotation, read: Passage, places: Sequence[Place]) -> QuotationCheck:
-    """Return verbatim or truncated for a quotation that is found part by part."""
+def _find_missing(asked: _Quotation, read: Passage, places: Sequence[Place]) -> str:
+    """Return what a quotation that is found part by part leaves out; "" when it is whole."""
     starts, ends, passage = read.wording.starts, read.wording.ends, read.wording.text
     left_out = [
         passage[ends[before.end - 1] : starts[place.start]]
@@ -158,14 +168,20 @@ def _judge(asked: _Quotation, read: Passage, places: Sequence[Place]) -> Quotati
         if part.reach == _MOST_LEFT_OUT and before.end < place.start
     ]
     start, end = starts[places[0].start], ends[places[-1].end - 1]
-    whole = _gives_itself_for_whole(asked.text)
     if asked.leaves_out_before:
         left_out.insert(0, said_before(passage, start))
-    elif whole and passage[start].islower() and not asked.parts[0].reach:
+    elif asked.is_whole and passage[start].islower() and not asked.parts[0].reach:
         left_out.insert(0, _worth_saying(said_before(passage, start)))
-    if asked.leaves_out_after or whole:
+    if asked.leaves_out_after or asked.is_whole:
         left_out.append(said_after(passage, end))
-    missing = " … ".join(part.strip() for part in left_out if _WORD.search(part))
+    return " … ".join(part.strip() for part in left_out if _WORD.search(part))
+
+
+def _answer(
+    asked: _Quotation, read: Passage, places: Sequence[Place], missing: str = ""
+) -> QuotationCheck:
+    start = read.wording.starts[places[0].start]
+    end = read.wording.ends[places[-1].end - 1]
     outcome = Outcome.TRUNCATED if missing else Outcome.VERBATIM
     return QuotationCheck(outcome, start, end, _compare(asked, read, start, end), missing)
 

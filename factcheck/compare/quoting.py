@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from factcheck.compare.marking import Lettered
-from factcheck.compare.quotation_check import Outcome, check_quotation, find_quotations
+from factcheck.compare.marking import NO_LETTER, Lettered
+from factcheck.compare.passage_search import Passage
+from factcheck.compare.quotation_check import Outcome, check_quotation_in, find_quotations
 from factcheck.compare.word_diff import Change, ChangeKind
 
-QUOTED = "×"
-"""Stands for a letter where only the words of a quotation differ."""
+MOST_QUOTATIONS = 20
+"""Quotations of a sentence that are looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +25,14 @@ class QuotedWords:
 
 
 def check_quotations(sentence: str, text: str) -> Iterator[QuotedWords]:
-    """Look for each quotation of *sentence* in *text*."""
-    for start, end in find_quotations(sentence):
+    """Look for each quotation of *sentence* in *text*, for the first MOST_QUOTATIONS of them."""
+    quotations = find_quotations(sentence)[:MOST_QUOTATIONS]
+    if not quotations:
+        return
+    read = Passage.read(text)
+    for start, end in quotations:
         quotation = sentence[start:end]
-        check = check_quotation(quotation, text)
+        check = check_quotation_in(read, quotation)
         found = check.outcome is not Outcome.NOT_FOUND
         yield QuotedWords(
             check.outcome,
@@ -41,11 +46,11 @@ def _quoted(quotation: str, changes: Sequence[Change]) -> Iterator[Lettered]:
     """Yield the words of a quotation, those the source does not have so lettered."""
     for change in changes:
         if words := quotation[change.a_start : change.a_end]:
-            yield Lettered(words, "" if change.kind is ChangeKind.EQUAL else QUOTED)
+            yield Lettered(words, "" if change.kind is ChangeKind.EQUAL else NO_LETTER)
 
 
 def _said(said: str, changes: Sequence[Change]) -> Iterator[Lettered]:
     """Yield the source's words for a quotation, those that the quotation lacks lettered."""
     for change in changes:
         if words := said[change.b_start : change.b_end]:
-            yield Lettered(words, "" if change.kind is ChangeKind.EQUAL else QUOTED)
+            yield Lettered(words, "" if change.kind is ChangeKind.EQUAL else NO_LETTER)

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, undefer
 
-from factcheck.compare.columns import Claim, Column, Text, lay_columns
+from factcheck.compare.columns import Column, lay_columns
 from factcheck.compare.counting import (
     KnownRelations,
     SharedOwner,
@@ -18,6 +18,7 @@ from factcheck.compare.counting import (
 from factcheck.compare.deciding import list_decided
 from factcheck.compare.independence import Independence
 from factcheck.compare.marking import Lettered
+from factcheck.compare.stretches import Claim, Text
 from factcheck.compare.texts import read_passages
 from factcheck.models import (
     Annotation,

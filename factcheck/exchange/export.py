@@ -159,7 +159,7 @@ def _articles(session: Session, chosen: Chosen) -> Iterator[Iterable[str]]:
             attributions=_Children(_stream(session, selects.attributions(ids, chosen))),
             evidence=_Children(_stream(session, selects.evidence(ids, chosen))),
             discrepancies=_Children(_stream(session, selects.discrepancies(ids, chosen))),
-            counts=Counts(session, ids, session.scalars(selects.linked(ids, chosen))),
+            counts=Counts(session, ids, session.execute(selects.linked(ids, chosen))),
         )
         for article in _stream(session, selects.articles(ids), rows=1):
             yield _article(article, parts)

@@ -220,9 +220,10 @@ def discrepancies(ids: Ids, chosen: Chosen) -> Query:
     return _cited(Discrepancy, ids, chosen, told).order_by(Review.article_id, Discrepancy.id)
 
 
-def linked(ids: Ids, chosen: Chosen) -> Select[UUID]:
-    """Select the sources that are linked in articles."""
-    return _cited(Evidence, ids, chosen, ()).with_only_columns(Snapshot.source_id).distinct()
+def linked(ids: Ids, chosen: Chosen) -> Select[UUID, UUID]:
+    """Select each article with each source that is linked in it."""
+    pairs = Review.article_id, Snapshot.source_id
+    return _cited(Evidence, ids, chosen, ()).with_only_columns(*pairs).distinct().order_by(*pairs)
 
 
 def _cited(

@@ -41,6 +41,10 @@ _NOT_PUBLIC_6 = tuple(
 )
 
 
+_ISATAP = (0x0000_5EFE, 0x0200_5EFE)
+"""What stands before an IPv4 address in the lower half of an IPv6 one: RFC 5214, section 6.1."""
+
+
 def is_address(text: str) -> bool:
     """Tell whether *text* is an IP address in its usual spelling, "127.0.0.1" and not "127.1"."""
     return _read(text) is not None
@@ -53,10 +57,26 @@ def is_public(address: str) -> bool:
     """
     match _read(address):
         case IPv4Address() as four:
-            return not any(four in network for network in _NOT_PUBLIC_4)
+            return _is_public_4(four)
         case IPv6Address(scope_id=None) as six:
-            return six in _UNICAST_6 and not any(six in network for network in _NOT_PUBLIC_6)
+            within = _find_isatap(six)
+            return (
+                six in _UNICAST_6
+                and not any(six in network for network in _NOT_PUBLIC_6)
+                and (within is None or _is_public_4(within))
+            )
     return False
+
+
+def _is_public_4(address: IPv4Address) -> bool:
+    return not any(address in network for network in _NOT_PUBLIC_4)
+
+
+def _find_isatap(address: IPv6Address) -> IPv4Address | None:
+    """Return the IPv4 address to which a tunnel would carry what is sent to *address*."""
+    number = int(address)
+    is_tunnel = number >> 32 & 0xFFFF_FFFF in _ISATAP
+    return IPv4Address(number & 0xFFFF_FFFF) if is_tunnel else None
 
 
 def _read(text: str) -> IPv4Address | IPv6Address | None:

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import PurePath
 
 from factcheck.errors import InvalidError, TooLargeError
-from factcheck.sources.extract import extract
+from factcheck.sources.extract import WALL_SECONDS, extract
 from factcheck.sources.extracted import Extracted, Reader
 from factcheck.sources.kinds import CHOOSE, MEDIA_TYPES, reader_of
 from factcheck.text.canonical import MAX_TEXT_BYTES, decode_text
@@ -57,17 +57,20 @@ def read_upload(name: str, data: bytes) -> Upload:
         return _read(_kind(data, PurePath(name).suffix, CHOOSE), data)
 
 
-def read_fetched(body: bytes, media_type: str, charset: str, url: str) -> Upload:
+def read_fetched(
+    body: bytes, media_type: str, charset: str, url: str, seconds: float = WALL_SECONDS
+) -> Upload:
     """Read what was found at an address, as read_upload reads a file.
 
     Args:
         media_type: as the server named it, without parameters; "" when it did not.
         charset: as the server named it; "" when it did not.
         url: the address, as it will be kept. What the page says of its own is not asked.
+        seconds: how long it may take by the clock.
     """
     with _blaming("url"):
         ending = FETCHED_ENDINGS.get(media_type.strip().lower(), "")
-        return _read(_kind(body, ending, NO_PAGE), body, charset, url)
+        return _read(_kind(body, ending, NO_PAGE), body, charset, url, seconds)
 
 
 def _kind(data: bytes, ending: str, unknown: Words) -> Reader:
@@ -79,9 +82,11 @@ def _kind(data: bytes, ending: str, unknown: Words) -> Reader:
     return reader_of(data, ending, unknown)
 
 
-def _read(reader: Reader, data: bytes, charset: str = "", url: str = "") -> Upload:
+def _read(
+    reader: Reader, data: bytes, charset: str = "", url: str = "", seconds: float = WALL_SECONDS
+) -> Upload:
     plain = reader is Reader.TEXT
-    found = _read_text(data, charset) if plain else extract(reader, data, charset, url)
+    found = _read_text(data, charset) if plain else extract(reader, data, charset, url, seconds)
     if not plain and len(found.text.encode("utf-8", "replace")) > MAX_TEXT_BYTES:
         raise TooLargeError(TOO_MUCH_TEXT)
     return Upload(

@@ -2,6 +2,7 @@
 
 import gzip
 import logging
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -41,6 +42,14 @@ from factcheck.words import say
 
 MOST_ITEMS = 500
 """Addresses and files of one batch."""
+MOST_BATCHES = 20
+"""Batches that are listed."""
+BATCH_STATES = (
+    CaptureState.WAITING,
+    CaptureState.ADDED,
+    CaptureState.KNOWN,
+    CaptureState.FAILED,
+)
 UNNAMED = "file"
 NOTHING = say("Type at least one address, one a line, or choose files.")
 TOO_MANY = say("At most %(n)s at once. Hand in the rest afterwards.", n=MOST_ITEMS)
@@ -81,6 +90,22 @@ class ItemRow:
     """Of the source it became, or was already."""
     claimed_until: datetime | None
     """Until when it is left to whoever captures it; one that is over was broken off."""
+    is_file: bool
+    """Whether it is a file that is still kept; one that was added is not."""
+
+
+@dataclass(frozen=True, slots=True)
+class BatchRow:
+    """What was handed in together, and how much of it is in which state."""
+
+    id: UUID
+    begun_at: datetime
+    counts: Counter[CaptureState]
+
+    @property
+    def waiting(self) -> int:
+        """How much of it is still to be captured."""
+        return self.counts[CaptureState.WAITING]
 
 
 def begin_batch(
@@ -144,6 +169,7 @@ def list_items(session: Session, project_id: UUID, batch_id: UUID, actor_id: UUI
             CaptureItem.source_id,
             Source.title,
             CaptureItem.claimed_until,
+            CaptureItem.data.is_not(None),
         )
         .outerjoin(Source, Source.id == CaptureItem.source_id)
         .where(
@@ -159,20 +185,27 @@ def list_items(session: Session, project_id: UUID, batch_id: UUID, actor_id: UUI
     return rows
 
 
-def list_unfinished(session: Session, project_id: UUID, actor_id: UUID) -> list[tuple[UUID, int]]:
-    """Return a person's batches in which something waits, newest first, and how much."""
+def list_batches(session: Session, project_id: UUID, actor_id: UUID) -> list[BatchRow]:
+    """Return what a person handed in, MOST_BATCHES at most, in one query.
+
+    First come those in which something waits, then the others, each the newest first.
+    """
+    waiting, *others = [func.count().filter(CaptureItem.state == state) for state in BATCH_STATES]
     query = (
-        select(CaptureItem.batch_id, func.count())
+        select(CaptureItem.batch_id, func.min(CaptureItem.created_at), waiting, *others)
         .where(
             CaptureItem.project_id == project_id,
             CaptureItem.actor_id == actor_id,
-            CaptureItem.state == CaptureState.WAITING,
+            CaptureItem.state != CaptureState.HELD,
         )
         .group_by(CaptureItem.batch_id)
-        .order_by(CaptureItem.batch_id.desc())
-        .limit(20)
+        .order_by((waiting > 0).desc(), CaptureItem.batch_id.desc())
+        .limit(MOST_BATCHES)
     )
-    return [(batch_id, waiting) for batch_id, waiting in session.execute(query)]
+    return [
+        BatchRow(batch_id, begun_at, Counter(dict(zip(BATCH_STATES, counts, strict=True))))
+        for batch_id, begun_at, *counts in session.execute(query)
+    ]
 
 
 def capture_item(

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -48,7 +49,9 @@ def extract_page(html: bytes, charset: str = "") -> Extracted:
     return extract(Reader.HTML, html, charset)
 
 
-def extract(reader: Reader, data: bytes, charset: str = "", url: str = "") -> Extracted:
+def extract(
+    reader: Reader, data: bytes, charset: str = "", url: str = "", seconds: float = WALL_SECONDS
+) -> Extracted:
     """Return the text of a file, one paragraph a line, and its metadata.
 
     It is parsed in a process of its own, with at most CPU_SECONDS of CPU and 700 MB.
@@ -57,6 +60,7 @@ def extract(reader: Reader, data: bytes, charset: str = "", url: str = "") -> Ex
     Args:
         charset: what the server called the charset of a page or text; "" when nobody said.
         url: where a page was found, which may tell its date and site.
+        seconds: how long it may take by the clock, the wait for others included.
 
     Raises:
         InvalidError: there is no text in it, it cannot be read, or reading it took too long.
@@ -64,8 +68,9 @@ def extract(reader: Reader, data: bytes, charset: str = "", url: str = "") -> Ex
         UnavailableError: others kept all of AT_ONCE busy for WAIT_SECONDS.
     """
     options = json.dumps({"charset": charset, "url": url}).encode()
+    end = time.monotonic() + seconds
     with held_slot():
-        answer = _ask_worker(reader, options + b"\n" + data)
+        answer = _ask_worker(reader, options + b"\n" + data, end - time.monotonic())
     try:
         if "refused" in answer:
             raise _SAID_BY_WORKER[answer["refused"]](unpack(answer["words"]))
@@ -78,14 +83,14 @@ def extract(reader: Reader, data: bytes, charset: str = "", url: str = "") -> Ex
     return extracted
 
 
-def _ask_worker(reader: Reader, sent: bytes) -> dict[str, Any]:
+def _ask_worker(reader: Reader, sent: bytes, seconds: float) -> dict[str, Any]:
     command = [sys.executable, "-m", WORKER, reader, str(CPU_SECONDS[reader])]
     try:
         done = subprocess.run(  # noqa: S603 - nothing of the file is in the command
             command,
             input=sent,
             capture_output=True,
-            timeout=WALL_SECONDS,
+            timeout=max(seconds, 0),
             check=True,
             env=_environment(),
         )

@@ -1,5 +1,6 @@
 """The forms for adding a source, correcting what is known of it, and adding a newer text."""
 
+import time
 from dataclasses import replace
 from typing import Self
 from urllib.parse import urlsplit
@@ -25,6 +26,8 @@ from factcheck.words import say
 
 NO_TITLE = say("Give the source a title, so that others find it.")
 NOTHING = say("Type an address, paste the text or choose a file.")
+PAGE_SECONDS = 20
+"""How long a page may take in all, from the look-up of its name until its text is read."""
 KINDS = [SelectChoice(kind, later(name)) for kind, name in SOURCE_KINDS.items()]
 
 
@@ -128,15 +131,17 @@ class NewTextForm(TextForm, BaseForm):
 
 
 def read_page(url: str, network: Network) -> Upload:
-    """Fetch the page at *url* and read it.
+    """Fetch the page at *url* and read it, within PAGE_SECONDS.
 
     Raises:
-        InvalidError: it is no page that can be read.
+        InvalidError: it is no page that can be read, or reading it took too long.
         TooLargeError: it is over the limit.
         UnavailableError: the page cannot be had now.
     """
+    end = time.monotonic() + PAGE_SECONDS
     page = fetch_page(url, network)
-    return read_fetched(page.body, page.media_type, page.charset, page.final_url)
+    left = end - time.monotonic()
+    return read_fetched(page.body, page.media_type, page.charset, page.final_url, left)
 
 
 def draft_of(

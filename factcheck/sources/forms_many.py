@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import reduce
+from typing import NamedTuple
 
 from flask_babel import lazy_gettext as _l
 from werkzeug.datastructures import FileStorage
@@ -11,11 +12,22 @@ from factcheck.errors import InvalidError
 from factcheck.sources.capturing import File
 from factcheck.text.clean import clean_url
 from factcheck.web.forms import BaseForm, TextField
-from factcheck.words import Words, say, say_many
+from factcheck.words import Words, isolated, say, say_many
 
 CHOOSE_AGAIN = say("Choose the files again: a browser does not send them twice.")
 TOLD = 3
 """Lines of which it is said what is wrong with them."""
+SHOWN = 60
+"""Characters of such a line that are repeated."""
+
+
+class WrongLine(NamedTuple):
+    """A line that is no address; of the same line typed again, the first."""
+
+    number: int
+    """Which of the lines that were typed, from 1, empty ones counted."""
+    typed: str
+    why: str
 
 
 class ManyForm(BaseForm):
@@ -26,21 +38,23 @@ class ManyForm(BaseForm):
     batch = HiddenField()
     """The id of the batch that the rest was put into; empty before there is one."""
 
-    def read_lines(self) -> tuple[list[str], dict[str, str]]:
-        """Return the addresses, and why other lines are none; empty lines are passed over."""
+    def read_lines(self) -> tuple[list[str], list[WrongLine]]:
+        """Return the addresses, and the lines that are none; empty lines are passed over."""
         addresses: list[str] = []
-        wrong: dict[str, str] = {}
-        for line in filter(None, map(str.strip, (self.addresses.data or "").splitlines())):
+        wrong: dict[str, WrongLine] = {}
+        for number, line in enumerate(map(str.strip, (self.addresses.data or "").splitlines()), 1):
+            if not line:
+                continue
             try:
                 addresses.append(clean_url(line))
             except InvalidError as error:
-                wrong[line] = error.message
-        return addresses, wrong
+                wrong.setdefault(line, WrongLine(number, line, error.message))
+        return addresses, list(wrong.values())
 
-    def keep_lines(self, wrong: dict[str, str]) -> None:
+    def keep_lines(self, wrong: Sequence[WrongLine]) -> None:
         """Leave only the lines to mend in the form, and say what is wrong with them."""
-        self.addresses.data = "\n".join(wrong)
-        self.refuse({"addresses": _tell(list(wrong.values()))})
+        self.addresses.data = "\n".join(line.typed for line in wrong)
+        self.refuse({"addresses": _tell(wrong)})
 
     def chosen(self) -> list[FileStorage]:
         """The files that were sent."""
@@ -57,12 +71,21 @@ class ManyForm(BaseForm):
             self.refuse({"files": CHOOSE_AGAIN})
 
 
-def _tell(wrong: Sequence[str]) -> Words:
+def _tell(wrong: Sequence[WrongLine]) -> Words:
     """Say of the first lines why they are no addresses, and how many more there are."""
     told = [
-        say("Line %(number)s: %(why)s", number=number, why=why)
-        for number, why in enumerate(wrong[:TOLD], 1)
+        say(
+            "Line %(number)s, “%(line)s”: %(why)s",
+            number=line.number,
+            line=isolated(_shorten(line.typed)),
+            why=line.why,
+        )
+        for line in wrong[:TOLD]
     ]
     if (more := len(wrong) - TOLD) > 0:
         told.append(say_many("%(n)s more line is wrong.", "%(n)s more lines are wrong.", more))
     return reduce(lambda some, one: say("%(some)s %(one)s", some=some, one=one), told)
+
+
+def _shorten(line: str) -> str:
+    return line if len(line) <= SHOWN else f"{line[: SHOWN - 1]}…"

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from trafilatura import bare_extraction, load_html
 from trafilatura.settings import Document
 
+from factcheck.errors import InvalidError
 from factcheck.sources.charset import decode_page
 from factcheck.sources.extracted import Extracted
 from factcheck.sources.guesses import find_byline, find_day
+from factcheck.words import say
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement as Element
@@ -18,9 +20,17 @@ if TYPE_CHECKING:
 NEAR = 15
 """Pieces of text after the headline among which the date and the byline are looked for."""
 MOST_AUTHORS = 8
+MOST_ATTRIBUTES = 1_000
+"""Of one element; libxml2 compares each with all before it."""
+OVERLOADED = say(
+    "This page is built in a way that takes too long to read. Open it in a browser, copy the text "
+    "that you need and paste it."
+)
 
 # lxml takes no text that says of itself which bytes it was.
 _DECLARATION = re.compile(r"\A\s*<\?xml\b[^>]{0,500}>")
+_ATTRIBUTE = r"""[\s/]*+[^\W\d][^\s/<>="']*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s<>"']++))?+"""
+_OVERLOADED = re.compile(rf"<[A-Za-z][\w:.-]*+(?:{_ATTRIBUTE}){{{MOST_ATTRIBUTES + 1}}}")
 _AUTHORS = ".//*[@rel='author' or @itemprop='author' or contains(@class, 'author-name')]"
 _BYLINE_CLASS = re.compile(r"byline|authors", re.IGNORECASE)
 
@@ -29,9 +39,12 @@ def read_html(data: bytes, charset: str = "", url: str = "") -> Extracted:
     """Return the main text of a page, without its menus and comments, and what it says of itself.
 
     Raises:
-        InvalidError: its charset cannot be told.
+        InvalidError: its charset cannot be told, or an element has over MOST_ATTRIBUTES.
     """
-    tree = load_html(_DECLARATION.sub("", decode_page(data, charset)))
+    page = _DECLARATION.sub("", decode_page(data, charset))
+    if _OVERLOADED.search(page):
+        raise InvalidError(OVERLOADED)
+    tree = load_html(page)
     if tree is None:
         return Extracted("")
     near = [*islice(_after_headline(tree), NEAR)]

@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from factcheck.accounts.service import find_role
 from factcheck.errors import NotFoundError, StaleError
 from factcheck.history import begin_step, record
 from factcheck.locking import lock_project
@@ -15,11 +16,9 @@ from factcheck.models import (
     Article,
     Discrepancy,
     Evidence,
-    Membership,
     Review,
     Role,
     Snapshot,
-    Source,
 )
 from factcheck.sources import snapshot_states as states
 from factcheck.sources.finding import get_source
@@ -65,7 +64,7 @@ def _move(
     before = states.state_of(snapshot, source)
     if before["removed"] is removed:
         return
-    if removed and (refusal := _tell_use(session, snapshot_id, actor_id)):
+    if removed and (refusal := _tell_use(session, source.project_id, snapshot_id, actor_id)):
         raise StaleError(refusal)
     verb = "snapshot.removed" if removed else "snapshot.restored"
     step_id = begin_step(session, verb=verb, project_id=source.project_id, actor_id=actor_id)
@@ -83,7 +82,9 @@ def _move(
     session.flush()
 
 
-def _tell_use(session: Session, snapshot_id: UUID, reader_id: UUID) -> Words | None:
+def _tell_use(
+    session: Session, project_id: UUID, snapshot_id: UUID, reader_id: UUID
+) -> Words | None:
     """Say why a text stays, if something rests on it: what of it is the reader's own, and where.
 
     Reviewers work blind to each other. Of the work of others it is told only that there is some,
@@ -112,17 +113,8 @@ def _tell_use(session: Session, snapshot_id: UUID, reader_id: UUID) -> Words | N
         return _refuse_for_own(resting, [*articles])
     if not used:
         return None
-    return OTHERS_USE_IT if _is_editor(session, snapshot_id, reader_id) else states.IN_USE
-
-
-def _is_editor(session: Session, snapshot_id: UUID, reader_id: UUID) -> bool:
-    query = (
-        select(Membership.role)
-        .join(Source, Source.project_id == Membership.project_id)
-        .join(Snapshot, Snapshot.source_id == Source.id)
-        .where(Snapshot.id == snapshot_id, Membership.user_id == reader_id)
-    )
-    return session.scalar(query) is Role.EDITOR
+    is_editor = find_role(session, project_id, reader_id) is Role.EDITOR
+    return OTHERS_USE_IT if is_editor else states.IN_USE
 
 
 def _count(links: int, differences: int) -> Words:

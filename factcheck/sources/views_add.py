@@ -31,10 +31,14 @@ bp = Blueprint("adding", __name__)
 @bp.get("/projects/<uuid:project_id>/sources/new")
 @needs(Role.REVIEWER)
 def new(project_id: UUID) -> ResponseReturnValue:
-    """Show the form for adding a source, on the way to a sentence or not."""
+    """Show the form for adding a source, on the way to a sentence or not.
+
+    With ?url= or ?title= it begins with that, for the text to be pasted.
+    """
     sentence = id_or_none(request.args.get("sentence"))
     annotation = id_or_none(request.args.get("annotation"))
-    form = NewSourceForm(sentence=str(sentence or ""), annotation=str(annotation or ""))
+    known = {name: request.args[name] for name in ("url", "title") if name in request.args}
+    form = NewSourceForm(sentence=str(sentence or ""), annotation=str(annotation or ""), **known)
     return _new_page(form)
 
 

@@ -1,11 +1,13 @@
 """Capturing many addresses and files at once, and taking the captures away as a WARC file."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from uuid import UUID
 
 from flask import Blueprint, Response, flash, g, jsonify, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from flask_babel import ngettext
 
 from factcheck.db import Database, get_database, get_session, write
 from factcheck.errors import InvalidError
@@ -70,15 +72,16 @@ def create(project_id: UUID) -> ResponseReturnValue:
 def show(project_id: UUID, batch_id: UUID) -> ResponseReturnValue:
     """Show what became of each item of a batch, and the way to go on."""
     items = capturing.list_items(get_session(), project_id, batch_id, g.me.id)
-    waiting = sum(item.state is CaptureState.WAITING for item in items)
-    failed = sum(item.state is CaptureState.FAILED for item in items)
+    counts = Counter(item.state for item in items)
     now = utc_now()
     return render(
         "capturing/show.html",
         items=items,
         batch_id=batch_id,
-        waiting=waiting,
-        failed=failed,
+        waiting=counts[CaptureState.WAITING],
+        failed=counts[CaptureState.FAILED],
+        totals=_tell_totals(counts),
+        paste_url=_paste_url,
         broken_off=any(item.claimed_until and item.claimed_until < now for item in items),
     )
 
@@ -95,7 +98,8 @@ def go_on(project_id: UUID, batch_id: UUID) -> ResponseReturnValue:
     items = capturing.list_items(get_session(), project_id, batch_id, g.me.id)
     elsewhere = "" if item else _tell_elsewhere(items)
     if request.accept_mimetypes.best == "application/json":
-        return jsonify(items=[_told(row) for row in items], elsewhere=elsewhere)
+        totals = _tell_totals(Counter(row.state for row in items))
+        return jsonify(items=[_told(row) for row in items], totals=totals, elsewhere=elsewhere)
     if elsewhere:
         flash(elsewhere)
     return redirect(url_for(".show", project_id=project_id, batch_id=batch_id), 303)
@@ -136,6 +140,34 @@ def _tell_elsewhere(items: Sequence[capturing.ItemRow]) -> str:
     return told
 
 
+def _tell_totals(counts: Counter[CaptureState]) -> str:
+    """Say how many items are in which state, none of those that no item is in."""
+    told = {
+        CaptureState.ADDED: ngettext("%(num)s added", "%(num)s added", counts[CaptureState.ADDED]),
+        CaptureState.KNOWN: ngettext(
+            "%(num)s in the library already",
+            "%(num)s in the library already",
+            counts[CaptureState.KNOWN],
+        ),
+        CaptureState.FAILED: ngettext(
+            "%(num)s not added", "%(num)s not added", counts[CaptureState.FAILED]
+        ),
+        CaptureState.WAITING: ngettext(
+            "%(num)s waiting", "%(num)s waiting", counts[CaptureState.WAITING]
+        ),
+    }
+    said: str = " · ".join(words for state, words in told.items() if counts[state])
+    return said
+
+
+def _paste_url(row: capturing.ItemRow) -> str:
+    """Return where the text of what failed is pasted; "" for what did not."""
+    if row.state is not CaptureState.FAILED:
+        return ""
+    url, title = (None, row.name) if row.is_file else (row.name, None)
+    return url_for("adding.new", project_id=g.project.id, url=url, title=title, _anchor="text")
+
+
 def _told(row: capturing.ItemRow) -> dict[str, str]:
     address = row.source_id and url_for("sources.show", source_id=row.source_id)
     return {
@@ -145,6 +177,7 @@ def _told(row: capturing.ItemRow) -> dict[str, str]:
         "message": row.message,
         "title": row.title or "",
         "url": address or "",
+        "paste": _paste_url(row),
     }
 
 
@@ -163,7 +196,9 @@ def _new_page(form: ManyForm, status: int = 200, taken: int = 0) -> ResponseRetu
     Args:
         taken: how many of what was handed in need no mending.
     """
-    unfinished = capturing.list_unfinished(get_session(), g.project.id, g.me.id)
+    batches = capturing.list_batches(get_session(), g.project.id, g.me.id)
     if taken:  # the page tells of this one above all
-        unfinished = [row for row in unfinished if str(row[0]) != form.batch.data]
-    return render("capturing/new.html", status, form=form, unfinished=unfinished, taken=taken)
+        batches = [row for row in batches if str(row.id) != form.batch.data]
+    return render(
+        "capturing/new.html", status, form=form, batches=batches, taken=taken, tell=_tell_totals
+    )

@@ -9,6 +9,7 @@ import re
 from itertools import pairwise
 
 from factcheck.errors import InvalidError, TooLargeError
+from factcheck.text.unseen import is_seen
 from factcheck.words import Words, say
 
 MAX_TEXT_BYTES = 1_000_000
@@ -23,8 +24,6 @@ NOT_UTF8 = say(
 
 # What a browser, a feed or a word processor may use for a new line beside the line feed.
 _LINE_BREAKS = re.compile("\r\n|[\r\u2028\u2029\x0b\x0c\x85]")
-_SEEN = re.compile(r"[^\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-"""A character that can be seen."""
 _SURROGATES = re.compile("[\ud800-\udfff]")
 # PostgreSQL takes no NUL, pages show no control character, and a tab, which a page shows as a
 # space, would make the text selected in it differ from the text stored.
@@ -95,7 +94,7 @@ def canonical_text(raw: str) -> str:
         raise TooLargeError(TOO_LONG)
     text = _CONTROLS.sub(" ", _LINE_BREAKS.sub("\n", raw))
     text = unwrap(_SURROGATES.sub("\ufffd", text))
-    if not _SEEN.search(text):
+    if not is_seen(text):
         raise InvalidError(NO_TEXT)
     # U+FFFD takes as many bytes as the surrogate it stands for, but NEL, which takes two, may have
     # become a line feed: the text can only have become shorter.

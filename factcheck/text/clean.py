@@ -9,6 +9,7 @@ from urllib.parse import urlsplit, urlunsplit
 from factcheck.errors import InvalidError
 from factcheck.text.canonical import BIDI_OVERRIDES
 from factcheck.text.normal import normalize
+from factcheck.text.unseen import is_seen
 from factcheck.words import say
 
 NAME_LENGTH = 300
@@ -33,7 +34,8 @@ _IN_URL_NEVER = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029\\<>\"`{}|^]")
 def clean_line(value: object, max_length: int = NAME_LENGTH) -> str:
     """Return a name, title or other single line: NFC, single-spaced, at most *max_length* long.
 
-    Characters that turn the direction of text are dropped, as they could show a name as another.
+    Characters that turn the direction of text are dropped, as they could show a name as another. A
+    line in which nothing is seen is empty: who asks for a name asks whether this returns one.
 
     Raises:
         InvalidError: it is not text, is too long, or holds a control character or half a letter.
@@ -47,11 +49,11 @@ def clean_line(value: object, max_length: int = NAME_LENGTH) -> str:
     text = _SPACE.sub(" ", text).strip()
     if len(text) > max_length:
         raise too_long
-    return text
+    return text if is_seen(text) else ""
 
 
 def clean_block(value: object, max_bytes: int = MAX_BLOCK_BYTES) -> str:
-    """Return a text of several lines: NFC, one kind of line break, trimmed.
+    """Return a text of several lines: NFC, one kind of line break, trimmed; "" if none is seen.
 
     Raises:
         InvalidError: as for clean_line; the limit is in bytes of UTF-8.
@@ -64,7 +66,7 @@ def clean_block(value: object, max_bytes: int = MAX_BLOCK_BYTES) -> str:
     text = _LINE_BREAK.sub("\n", _readable(value)).strip()
     if len(text.encode()) > max_bytes:
         raise too_long
-    return text
+    return text if is_seen(text) else ""
 
 
 def clean_url(value: object) -> str:

@@ -16,13 +16,14 @@ from sqlalchemy import exists, not_, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from factcheck.accounts.service import find_role
 from factcheck.annotations.states import PLACE_TAKEN
 from factcheck.articles.recut import EDITORS_ONLY, SHARED
 from factcheck.articles.recut_rows import is_shared
 from factcheck.errors import InvalidError, StaleError
 from factcheck.history import record, record_all
 from factcheck.locking import lock_project
-from factcheck.models import Article, Cause, Event, Membership, Role, Step, StepState, User
+from factcheck.models import Article, Cause, Event, Role, Step, StepState, User
 from factcheck.undo.keepers import MANY, ManyKeeper, keeper_of, lock_object, noun_of
 from factcheck.undo.outcomes import REFUSALS, Outcome, record_refusal, tell_outcome
 from factcheck.words import Words, say
@@ -201,12 +202,7 @@ def _check_role(session: Session, target: Step) -> None:
     cut_id = target.article_id if noun_of(target.verb) == "article" else None
     if refusal is None and cut_id is None:
         return
-    role = session.scalar(
-        select(Membership.role).where(
-            Membership.project_id == target.project_id, Membership.user_id == target.actor_id
-        )
-    )
-    if role is Role.EDITOR:
+    if find_role(session, target.project_id, target.actor_id) is Role.EDITOR:
         return
     if refusal:
         raise StaleError(refusal)

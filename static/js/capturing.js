@@ -12,19 +12,26 @@ function pause() {
   return new Promise((wake) => { setTimeout(wake, PAUSE); });
 }
 
-function show(root, items) {
+function show(root, { items, totals }) {
   const done = items.filter((item) => item.state !== "waiting").length;
   part("done", root).value = done;
   part("done-words", root).textContent = t("%(done)s of %(all)s done", { done, all: items.length });
+  part("totals", root).textContent = totals;
   for (const item of items) {
     const row = root.querySelector(`[data-item="${item.id}"]`);
     const state = row?.querySelector(".capture-item__state");
     if (!row || state.textContent === item.told) continue;
     row.className = `capture-item capture-item--${item.state}`;
     state.textContent = item.told;
-    if (item.url) row.firstElementChild.replaceChildren(make("a", { href: item.url }, item.title));
+    if (item.url) row.firstElementChild.replaceChildren(make("a", { href: item.url }, make("bdi", {}, item.title)));
     if (item.message) row.append(make("span", { class: "capture-item__message" }, item.message));
+    if (item.paste) row.append(pasteLink(row, item));
   }
+}
+
+function pasteLink(row, { paste }) {
+  const about = make("span", { class: "visually-hidden" }, `: ${row.firstElementChild.textContent}`);
+  return make("a", { class: "capture-item__paste", href: paste }, t("Paste its text instead"), about);
 }
 
 async function captureNext(root) {
@@ -34,8 +41,9 @@ async function captureNext(root) {
   });
   if (answer.status < 500 && !answer.ok) return false; // asked again it says the same; the page says what it is
   if (!answer.ok) throw new Error(String(answer.status));
-  const { items, elsewhere } = await answer.json();
-  show(root, items);
+  const told = await answer.json();
+  const { items, elsewhere } = told;
+  show(root, told);
   const said = part("said", root);
   if (said.textContent !== elsewhere) said.textContent = elsewhere; // the same is not read out again
   if (elsewhere) await pause(); // another window is at what is left, or it was broken off

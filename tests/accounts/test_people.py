@@ -9,6 +9,7 @@ from factcheck.accounts.service import (
     create_project,
     create_user,
     disable_user,
+    find_role,
     find_user_by_email,
     list_projects,
     set_password,
@@ -23,7 +24,7 @@ def test_a_person_needs_only_a_name(session):
     assert (user.name, user.email, user.password_hash) == ("Dana Ruiz", None, None)
 
 
-@pytest.mark.parametrize("name", ["", "   ", "x" * 101])
+@pytest.mark.parametrize("name", ["", "   ", "\u2063", "\u3164\u200b", "x" * 101])
 def test_a_person_without_a_proper_name_is_refused(session, name):
     with pytest.raises(InvalidError) as refusal:
         create_user(session, name)
@@ -69,12 +70,28 @@ def test_a_project_has_its_maker_for_editor_and_an_author_to_attribute_to(sessio
     assert (alias.speaker_id, alias.alias) == (author.id, "The author")
 
 
+@pytest.mark.parametrize("name", ["", "\u2063", "\u00ad\u3164"])
+def test_a_project_without_a_proper_name_is_refused(session, name):
+    dana = create_user(session, "Dana")
+    with pytest.raises(InvalidError, match="Give a name"):
+        create_project(session, name, dana.id)
+
+
 def test_a_member_can_get_another_role(session):
     dana, erik = create_user(session, "Dana"), create_user(session, "Erik")
     project = create_project(session, "Europe desk", dana.id)
     add_member(session, project.id, erik.id, Role.VIEWER)
     add_member(session, project.id, erik.id, Role.REVIEWER, dana.id)
     assert [row.role for row in list_projects(session, erik.id)] == [Role.REVIEWER]
+
+
+def test_what_a_person_is_in_a_project_is_found(session):
+    dana, erik = create_user(session, "Dana"), create_user(session, "Erik")
+    project, other = (create_project(session, name, dana.id) for name in ("Europe", "Asia"))
+    add_member(session, project.id, erik.id, Role.VIEWER)
+    assert find_role(session, project.id, dana.id) is Role.EDITOR
+    assert find_role(session, project.id, erik.id) is Role.VIEWER
+    assert find_role(session, other.id, erik.id) is None
 
 
 def test_projects_are_listed_in_one_query(session, count_queries):

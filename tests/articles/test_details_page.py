@@ -39,7 +39,14 @@ def test_corrected_details_are_saved(editor, article):
 
 @pytest.mark.parametrize(
     "fields",
-    [{"title": ""}, {"title": None}, {"published": "soon"}, {"url": "x"}, {"language": "xx"}],
+    [
+        {"title": ""},
+        {"title": "\u2063"},
+        {"title": None},
+        {"published": "soon"},
+        {"url": "x"},
+        {"language": "xx"},
+    ],
 )
 def test_wrong_details_are_refused_and_nothing_typed_is_lost(editor, article, fields):
     typed = details(byline="Ann Lee") | fields

@@ -157,6 +157,7 @@ def test_ctrl_z_takes_back_what_was_linked_here(signed_in_page, compared, eviden
     open_compare(page, compared, "Board", "Wire")
     match(page, "Wire").get_by_role("button", name="Mentions").click()
     expect(page.get_by_role("status")).to_contain_text("Linked.")
+    expect(page.get_by_role("button", name="Keys")).to_be_visible()  # the script has begun
     page.keyboard.press("Control+z")
     expect(page.get_by_role("status")).to_contain_text("Undone")
     expect(match(page, "Wire")).to_be_focused()

@@ -6,6 +6,7 @@ import pytest
 
 from factcheck.compare.answers import MOST_PASSAGES
 from factcheck.models import Discrepancy, DiscrepancyKind, DiscrepancyState, uuid7
+from factcheck.sources.service import SourceDraft, SourceMetadata, add_text, capture_source
 from tests.support.visit import Visitor
 from tests.support.work import add_report, annotate, link, snapshot_id
 
@@ -105,6 +106,35 @@ def test_a_decision_that_nothing_shows_any_more_is_taken_back(
     assert answer.status_code == 303
     page = reviewer.get(answer.location).text
     assert "Decided earlier" not in page
+
+
+def test_a_decision_on_a_linked_passage_of_an_earlier_text_stands_with_it(
+    reviewer, rows, reports, database, bob
+):
+    source, here = reports[0], f"/sentences/{rows[0].id}/compare?source={reports[0].id}"
+    database.write(lambda session: link(session, rows[0], bob, source, (0, 33)))
+    form = re.search(
+        '<form class="difference__decide".*?</form>', reviewer.get(here).text, re.DOTALL
+    )[0]
+    hidden = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)">', form))
+    reviewer.post(f"/sentences/{rows[0].id}/discrepancies", **hidden, state="accepted")
+    newer = capture_source(SourceDraft("The gauge rose by 12 centimetres.", SourceMetadata("")))
+    database.write(lambda session: add_text(session, source.id, newer, bob.id))
+    page = reviewer.get(here).text
+    assert "Linked to an earlier text" in page
+    earlier = page[: page.index("Linked to an earlier text")]
+    assert '<mark class="differs">11 centimetres</mark>' in earlier
+    assert "Accepted" in earlier
+    assert "Decided earlier" not in page
+
+
+def test_the_count_of_sources_has_the_comma_of_its_language(reviewer, rows, reports, database, bob):
+    database.write(lambda session: link(session, rows[0], bob, reports[0], (0, 33)))
+    path = f"/sentences/{rows[0].id}/compare"
+    for language, comma in (("en", ","), ("ar", "،")):
+        page = reviewer.client.get(path, headers={"Accept-Language": language}).text
+        (told,) = re.findall(r"<summary><strong>(.*?)</strong>", page)
+        assert re.findall("[,،]", told) == [comma]
 
 
 def test_of_a_very_long_text_the_page_says_how_much_it_shows(

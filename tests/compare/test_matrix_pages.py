@@ -9,7 +9,7 @@ import pytest
 from factcheck.annotations.reading import AttributionDraft, Reading
 from factcheck.annotations.service import save_annotation
 from factcheck.compare import views_matrix
-from factcheck.models import Discrepancy, DiscrepancyState, Naming, Stance, Tag, uuid7
+from factcheck.models import Discrepancy, DiscrepancyState, Naming, Source, Stance, Tag, uuid7
 from tests.support.visit import Visitor
 from tests.support.work import add_report, annotate, link, snapshot_id
 
@@ -153,6 +153,21 @@ def test_a_difference_is_accepted_and_shows_so(reviewer, decide, database):
     assert states(database) == [DiscrepancyState.ACCEPTED]
     decide(state="")
     assert states(database) == []
+
+
+def test_the_matrix_says_that_only_what_was_accepted_is_counted(
+    reviewer, decide, database, rows, alice
+):
+    def store(session):
+        link(session, rows[0], alice, session.query(Source).one())
+
+    database.write(store)
+    path = f"/articles/{rows[0].article_id}/matrix"
+    page = reviewer.get(path).text
+    assert "A difference is counted here once it was accepted" in page
+    assert "1 accepted difference" not in page
+    decide()
+    assert "1 accepted difference<" in reviewer.get(path).text
 
 
 @pytest.mark.parametrize(

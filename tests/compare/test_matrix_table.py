@@ -45,4 +45,4 @@ def test_accepted_differences_are_counted_in_their_cell(matrix):
     source = matrix.sources[0].id
     cell = replace(row.cells[source], differing=2)
     _, line = write_rows(matrix, [replace(row, cells=row.cells | {source: cell})], str)
-    assert line[6] == "Supports; Refutes; 2 differences"
+    assert line[6] == "Supports; Refutes; 2 accepted differences"

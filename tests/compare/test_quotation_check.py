@@ -241,6 +241,12 @@ def test_hostile_text_is_checked_like_any_other(text):
     assert check_quotation(text, text).outcome in (Outcome.VERBATIM, Outcome.NOT_FOUND)
 
 
+def test_of_a_sentence_that_is_said_twice_the_place_where_it_ends_counts():
+    report = "“We will pay for it if we must,” he said. “We will pay for it,” he said later."
+    found = check_quotation("We will pay for it.", report)
+    assert (found.outcome, found.start) == (Outcome.VERBATIM, report.rindex("We will"))
+
+
 @given(
     st.text(max_size=40) | st.text("ab .…[]\"'“”", max_size=40), st.text("ab .\"'“”\n", max_size=60)
 )

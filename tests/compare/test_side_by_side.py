@@ -21,28 +21,7 @@ from factcheck.sources.service import (
     update_source,
 )
 from tests.support.relating import confirm_row
-from tests.support.work import add_article, add_report, annotate, link, sentences, snapshot_id
-
-
-@pytest.fixture
-def article(session, project, alice):
-    return add_article(session, project, alice)
-
-
-@pytest.fixture
-def sentence(session, article):
-    return sentences(session, article)[0]
-
-
-@pytest.fixture
-def lay(session, article, sentence, alice):
-    """Lay sources beside the sentence, and return their columns."""
-
-    def lay(*sources, weak=False):
-        ids = [getattr(source, "id", source) for source in sources]
-        return side_by_side(session, article, sentence, alice.id, ids, weak=weak)
-
-    return lay
+from tests.support.work import add_report, annotate, link, sentences, snapshot_id
 
 
 def store_decision(session, sentence, alice, report, **fields):
@@ -93,56 +72,14 @@ def test_a_source_about_something_else_says_so(session, project, alice, lay):
     assert not lay(other).columns[0].found
 
 
-def test_a_differing_number_is_marked_on_both_sides(session, project, alice, lay):
-    comparison = lay(add_report(session, project, alice))
-    (match,) = comparison.columns[0].matches
-    (shown,) = match.differing
-    assert (shown.claim, shown.letter) == ("18 centimetres", "a")
-    assert [piece.text for piece in match.pieces if piece.letters == "a"] == ["11 centimetres"]
-    assert [piece.text for piece in comparison.claim if piece.letters == "a"] == ["18 centimetres"]
-    assert shown.open
-
-
-TWO_GAUGES = (
-    "The gauge rose by 18 centimetres on Monday. The river rose by 11 centimetres on Monday."
-)
-
-
-def test_of_unlinked_matches_only_the_best_is_marked(session, project, alice, lay):
-    comparison = lay(add_report(session, project, alice, TWO_GAUGES))
-    best, lower = comparison.columns[0].matches
-    assert best.marks
-    assert lower.marks == []
-
-
-def test_what_is_linked_is_marked_and_what_matches_better_is_not(
-    session, project, sentence, alice, lay
-):
-    report = add_report(session, project, alice, TWO_GAUGES)
-    best = lay(report).columns[0].matches[0]
-    other = next(p for p in ((0, 43), (44, len(TWO_GAUGES))) if p[0] != best.start)
-    link(session, sentence, alice, report, other)
-    linked, unlinked = lay(report).columns[0].matches
-    assert (linked.start, bool(linked.marks)) == (other[0], True)
-    assert (unlinked.start, unlinked.marks) == (best.start, [])
-
-
-def test_weaker_marks_are_made_when_they_are_asked_for(session, project, alice, lay):
-    fell = add_report(session, project, alice, "The river fell by 18 centimetres on Monday.")
-    (column,) = lay(fell).columns
-    assert (column.matches[0].differing, column.hidden) == ([], 1)
-    (column,) = lay(fell, weak=True).columns
-    (shown,) = column.matches[0].differing
-    assert (shown.mark.weak, column.hidden) == (True, 0)
-
-
 def test_a_link_to_an_earlier_text_is_told_apart(session, project, sentence, alice, lay):
     report = add_report(session, project, alice)
     link(session, sentence, alice, report)
     newer = capture_source(SourceDraft("The gauge rose by 12 centimetres.", SourceMetadata("")))
     add_text(session, report.id, newer, alice.id)
     (column,) = lay(report).columns
-    assert [row.exact for row in column.earlier] == ["The gauge rose by 11 centimetres on Monday."]
+    (earlier,) = column.earlier
+    assert [row.exact for row in earlier.linked] == ["The gauge rose by 11 centimetres on Monday."]
     assert not any(match.linked for match in column.matches)
 
 
@@ -255,6 +192,24 @@ def test_a_decision_on_an_earlier_text_is_told_apart(session, project, sentence,
     newer = capture_source(SourceDraft("The gauge rose by 12 centimetres.", SourceMetadata("")))
     add_text(session, report.id, newer, alice.id)
     assert lay(report).columns[0].decided == [row]
+
+
+@pytest.mark.parametrize("state", DiscrepancyState)
+def test_a_decision_on_what_is_linked_of_an_earlier_text_is_told_with_it(
+    session, project, sentence, alice, lay, state
+):
+    report = add_report(session, project, alice)
+    link(session, sentence, alice, report)
+    start = len("The gauge rose by ")
+    end = start + len("11 centimetres")
+    row = store_decision(session, sentence, alice, report, start=start, end=end, state=state)
+    newer = capture_source(SourceDraft("The gauge rose by 12 centimetres.", SourceMetadata("")))
+    add_text(session, report.id, newer, alice.id)
+    (column,) = lay(report).columns
+    (earlier,) = column.earlier
+    assert (earlier.decided, column.decided) == ([row], [])
+    standing = [piece.text for piece in earlier.pieces if piece.letters]
+    assert standing == (["11 centimetres"] if state is DiscrepancyState.ACCEPTED else [])
 
 
 def test_a_decision_on_a_mark_that_is_shown_is_told_there(session, project, sentence, alice, lay):

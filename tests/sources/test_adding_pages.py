@@ -1,13 +1,17 @@
 """Adding a source by address, paste and upload, through the pages."""
 
 import re
+import time
 from io import BytesIO
 
 import pytest
 
 from factcheck.models import Source, uuid7
+from factcheck.sources import extract, forms
 from factcheck.sources.connection import Network
+from factcheck.sources.extracted import Reader
 from factcheck.sources.finding import get_newest_snapshot
+from factcheck.sources.forms import PAGE_SECONDS
 from factcheck.sources.service import SourceDraft, SourceMetadata, add_source
 from factcheck.sources.snapshots import list_snapshots
 from tests.support.web_server import answer, serving
@@ -29,6 +33,17 @@ def page(rise=11):
 
 def no_network(*_args):
     raise OSError("no route")
+
+
+def slowly(said):
+    """Send the last byte a second after the others."""
+
+    def talk(connection, stopped):
+        connection.sendall(said[:-1])
+        stopped.wait(1)
+        connection.sendall(said[-1:])
+
+    return talk
 
 
 def sources(database):
@@ -203,3 +218,35 @@ def test_what_is_wrong_with_a_file_stands_beside_it(reviewer, form, file, said, 
     (told,) = re.findall(r'id="(\w+)-errors">(?:.|\n)*?<span>(.*?)</span>', answered.text)
     assert told[0] == "file"
     assert said in told[1]
+
+
+def test_an_element_with_half_a_million_attributes_is_refused_at_once(
+    reviewer, project, database, online
+):
+    attributes = " ".join(f"a{number}=1" for number in range(500_000))
+    hostile = PAGE.replace("<article>", f"<article {attributes}>").encode()
+    begun = time.monotonic()
+    with serving(answer(hostile)) as internet:
+        online(internet.network)
+        answered = reviewer.post(f"/projects/{project.id}/sources/new", url=URL, kind="news")
+    assert answered.status_code == 422
+    assert "This page is built in a way that takes too long to read." in answered.text
+    assert f'value="{URL}"' in answered.text
+    assert "a499999" not in answered.text
+    assert sources(database) == []
+    assert time.monotonic() - begun < PAGE_SECONDS / 2
+
+
+def test_a_page_that_comes_slowly_has_less_time_to_be_read(
+    reviewer, project, database, online, monkeypatch
+):
+    monkeypatch.setattr(forms, "PAGE_SECONDS", 3)
+    monkeypatch.setitem(extract.CPU_SECONDS, Reader.HTML, 60)
+    slow = b"<p>It rained, <a href=x>they said</a>.</p>" * 100_000
+    begun = time.monotonic()
+    with serving(slowly(answer(slow))) as internet:
+        online(internet.network)
+        answered = reviewer.post(f"/projects/{project.id}/sources/new", url=URL, kind="news")
+    assert answered.status_code == 422
+    assert "Reading this took too long." in answered.text
+    assert time.monotonic() - begun < 5

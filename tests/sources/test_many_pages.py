@@ -1,6 +1,7 @@
 """Adding many sources at once, by addresses and files, through the pages."""
 
 import re
+from html import escape, unescape
 from io import BytesIO
 
 import pytest
@@ -27,6 +28,12 @@ def items(database):
         return session.query(CaptureItem).order_by(CaptureItem.position).all()
 
 
+def tell(reviewer, batch):
+    """Capture the next item, and return what a script hears."""
+    headers = {"Accept": "application/json", "X-CSRFToken": csrf_token(reviewer.client)}
+    return reviewer.client.post(batch, headers=headers).json
+
+
 def test_many_addresses_and_files_are_captured_one_after_the_other(
     reviewer, project, database, online
 ):
@@ -50,6 +57,45 @@ def test_many_addresses_and_files_are_captured_one_after_the_other(
     assert "The site has no page at this address" in shown
     assert "3 of 3 done" in shown
     assert [source.title for source in sources(database)] == ["The gauge", "report.txt"]
+
+
+@pytest.mark.both_engines
+def test_a_batch_tells_how_much_of_it_is_in_which_state(reviewer, project, online):
+    batch = begin(reviewer, project, addresses=f"{URL}\n{URL}?utm_source=x\nhttp://gone.example/x")
+    waiting = "3 waiting"
+    assert waiting in reviewer.get(batch).text
+    with serving(page(), page(), answer(b"", status="404 Not Found")) as internet:
+        online(internet.network)
+        for _ in range(3):
+            reviewer.post(batch)
+    totals = "1 added · 1 in the library already · 1 not added"
+    assert totals in reviewer.get(batch).text
+    before = reviewer.get(f"/projects/{project.id}/captures/new").text
+    assert re.search(rf'{batch}">.*?3 of 3 done.*?{totals}', before, re.DOTALL)
+    assert waiting not in before
+
+
+def test_the_text_of_what_failed_can_be_pasted_instead(reviewer, project, online):
+    batch = begin(
+        reviewer,
+        project,
+        addresses=f"{URL}?a=1&b=2",
+        files=(BytesIO(b""), "empty.txt"),
+    )
+    online(Network(no_network, no_network))
+    told = [tell(reviewer, batch) for _ in range(2)][-1]["items"]
+    ways = re.findall(r'capture-item__paste" href="([^"]+)"', reviewer.get(batch).text)
+    assert [unescape(way) for way in ways] == [item["paste"] for item in told]
+    forms = [reviewer.get(item["paste"]).text for item in told]
+    assert f'value="{escape(URL)}?a=1&amp;b=2"' in forms[0]
+    assert 'value="empty.txt"' in forms[1]
+    assert all(re.search(r"<details[^>]* open>\s*<summary>Paste", form) for form in forms)
+
+
+def test_what_was_added_is_not_to_be_pasted(reviewer, project):
+    batch = begin(reviewer, project, files=(BytesIO(REPORT.encode()), "report.txt"))
+    assert tell(reviewer, batch)["items"][0]["paste"] == ""
+    assert "Paste its text instead" not in reviewer.get(batch).text
 
 
 def test_a_batch_is_gone_on_with_later_and_only_by_its_owner(
@@ -105,12 +151,9 @@ def test_a_wrong_batch_is_refused_and_nothing_typed_is_lost(
 
 def test_a_script_hears_of_each_item(reviewer, project, database):
     batch = begin(reviewer, project, files=(BytesIO(REPORT.encode()), "report.txt"))
-    answered = reviewer.client.post(
-        batch,
-        headers={"Accept": "application/json", "X-CSRFToken": csrf_token(reviewer.client)},
-    )
-    (told,) = answered.json["items"]
-    assert (told["state"], told["title"]) == ("added", "report.txt")
+    told = tell(reviewer, batch)
+    (item,) = told["items"]
+    assert (item["state"], item["title"], told["totals"]) == ("added", "report.txt", "1 added")
 
 
 def test_the_captures_are_taken_away_as_a_file(reviewer, project):
@@ -151,8 +194,15 @@ def test_good_lines_are_taken_and_wrong_ones_stay_to_be_mended(reviewer, project
     assert 'href="#addresses"' in answered.text
     (kept,) = re.findall(r"<textarea[^>]*>\s*(.*?)</textarea>", answered.text, re.DOTALL)
     assert kept.split("\r\n" if "\r" in kept else "\n") == ["not an address", "ftp://a.example/x"]
-    assert "Line 1: " in answered.text
-    assert "Line 2: " in answered.text
+
+
+def test_a_wrong_line_is_named_by_its_number_in_what_was_typed(reviewer, project):
+    answered = reviewer.post(
+        f"/projects/{project.id}/captures/new",
+        addresses=f"{URL}\n{URL}\nnot here\n\nnot here\n{URL}\nnor {'x' * 100}",
+    )
+    told = re.findall(r"Line (\d+), “\u2068([^\u2069]+)\u2069”: Give the full", answered.text)
+    assert dict(told) == {"3": "not here", "7": f"nor {'x' * 55}…"}
 
 
 def test_lines_that_were_mended_join_the_others(reviewer, project, database):

@@ -3,6 +3,7 @@
 import pytest
 
 from factcheck.models import Publisher
+from factcheck.sources.publishers import get_publisher
 from tests.support.work import add_report
 
 
@@ -13,6 +14,30 @@ def publisher(database, project, alice):
         return session.query(Publisher).one()
 
     return database.write(store)
+
+
+@pytest.mark.parametrize("name", ["", "\u2063", "\u200b", "\u00ad", "\u3164", "\u2800 \ufe0f"])
+def test_a_name_in_which_nothing_is_seen_is_refused(reviewer, project, publisher, database, name):
+    path = f"/projects/{project.id}/publishers/{publisher.id}"
+    typed = {"names": "RB\n\u3164\nBoard", "owner": "Rivers Group", "host": "board.example"}
+    answered = reviewer.post(path, name=name, **typed, revision="1")
+    assert answered.status_code == 422
+    assert "Give the publisher a name." in answered.text
+    assert "Rivers Group" in answered.text
+    with database.read() as session:
+        assert session.query(Publisher).one().name == "River Board"
+
+
+def test_an_owner_and_another_name_in_which_nothing_is_seen_are_none(
+    reviewer, project, publisher, database
+):
+    path = f"/projects/{project.id}/publishers/{publisher.id}"
+    typed = {"name": "River Board", "names": "\u3164\nRB", "owner": "\u2063", "revision": "1"}
+    assert reviewer.post(path, **typed).status_code == 303
+    with database.read() as session:
+        stored = get_publisher(session, publisher.id)
+        assert stored.owner == ""
+        assert sorted(name.name for name in stored.names) == ["RB", "River Board"]
 
 
 @pytest.fixture

@@ -193,3 +193,22 @@ def test_what_cannot_be_read_is_refused_with_a_way_out(name, data, said):
 def test_a_file_over_the_limit_is_refused(name):
     with pytest.raises(TooLargeError, match="larger than 5 MB"):
         read_upload(name, b"%PDF-" + bytes(MAX_FILE_BYTES))
+
+
+@pytest.mark.parametrize("attribute", ["a{}", 'a{}="x > y"', "a{}='<p>'", "a{} = 1", "/a{}/"])
+def test_an_element_has_a_thousand_attributes_at_most(attribute):
+    def page(count):
+        attributes = " ".join(attribute.format(number) for number in range(count))
+        text = "".join(f"<p>{sentence}</p>" for sentence in ARTICLE)
+        return f"<html><body {attributes}>{text}</body></html>".encode()
+
+    assert "Repairs will cost" in read_upload("page.html", page(1_000)).text
+    with pytest.raises(InvalidError, match="built in a way that takes too long"):
+        read_upload("page.html", page(1_001))
+
+
+def test_less_than_a_sign_in_a_script_is_no_element():
+    numbers = ", ".join(map(str, range(5_000)))
+    script = f"<script>let less = x<y; const all = [{numbers}]</script>"
+    html = f"<html><body>{script}<p>{ARTICLE[0]}</p><p>{ARTICLE[1]}</p></body></html>"
+    assert "Repairs will cost" in read_upload("page.html", html.encode()).text

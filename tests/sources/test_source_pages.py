@@ -83,6 +83,15 @@ def test_a_wrong_source_is_refused_and_nothing_typed_is_lost(reviewer, project, 
     assert count(database, Source) == 0
 
 
+@pytest.mark.parametrize("title", ["\u2063", "\u3164\u200b"])
+def test_a_title_in_which_nothing_is_seen_is_refused(reviewer, report, database, title):
+    typed = {"title": title, "publisher": "River Gauge Board", "kind": "official", "revision": "1"}
+    answer = reviewer.post(f"/sources/{report.id}/details", **typed)
+    assert answer.status_code == 422
+    assert "Give the source a title" in answer.text
+    assert "River Gauge Board" in answer.text
+
+
 def test_without_a_title_the_first_line_of_the_text_is_taken(reviewer, project, database):
     typed = {"text": "The gauge rose\nIt rose on Monday.", "title": "", "kind": "official"}
     assert reviewer.post(f"/projects/{project.id}/sources/new", **typed).status_code == 303

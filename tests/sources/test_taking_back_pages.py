@@ -173,8 +173,8 @@ def test_nothing_is_kept_without_a_text(reviewer, source):
 def test_of_many_wrong_lines_the_first_are_named(reviewer, project):
     typed = "\n".join(f"nothing {number}" for number in range(5))
     answered = reviewer.post(f"/projects/{project.id}/captures/new", addresses=typed)
-    assert "Line 3: " in answered.text
-    assert "Line 4: " not in answered.text
+    assert "Line 3, “" in answered.text
+    assert "Line 4, “" not in answered.text
     assert "2 more lines are wrong." in answered.text
 
 

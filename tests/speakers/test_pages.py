@@ -108,6 +108,8 @@ def test_a_speaker_added_by_hand_has_a_page(reviewer, project):
     [
         {"name": ""},
         {"name": "?!"},
+        {"name": "\u2063"},
+        {"name": "\u3164"},
         {"name": "x" * 301},
         {"kind": "author"},
         {"kind": "rumour"},

@@ -16,6 +16,15 @@ def test_direction_overrides_are_dropped_from_a_line():
     assert clean_line("Ann\u202e\u2066 Lee\u2069") == "Ann Lee"
 
 
+@pytest.mark.parametrize("value", ["\u2063", "\u200b \u00ad", "\u3164", "\u202e\u2800"])
+def test_a_text_in_which_nothing_is_seen_is_empty(value):
+    assert clean_line(value) == clean_block(value) == ""
+
+
+def test_what_is_not_seen_stays_within_a_name():
+    assert clean_line("می\u200cخواهم") == "می\u200cخواهم"
+
+
 @pytest.mark.parametrize("value", DAMAGED)
 def test_damaged_text_is_refused(value):
     for clean in (clean_line, clean_block, clean_url):
