@@ -3,9 +3,10 @@
 from collections.abc import Collection, Iterator, Sequence
 
 from factcheck.compare.date_agreement import agree
-from factcheck.compare.date_signs import convinces, signs_between
+from factcheck.compare.date_signs import LEAST_ODDS, signs_between
 from factcheck.compare.dated import Dated, named_in
 from factcheck.compare.marks import Agreement, Mark, MarkKind, Rule, make_mark
+from factcheck.compare.odds import Weigh
 from factcheck.compare.statement import Statement, coverage, similarity
 from factcheck.text.period import DAY, Grain, Period
 
@@ -19,6 +20,7 @@ def mark_dates(
     passage: Statement,
     ours: Sequence[Dated],
     theirs: Sequence[Dated],
+    weigh: Weigh[Dated],
     gaps: Collection[float] = (),
 ) -> Iterator[Mark]:
     """Yield a mark for each date of the claim that has a counterpart in the passage.
@@ -55,7 +57,8 @@ def mark_dates(
                 continue
             if _is_left_behind(passage, theirs, -to) and one.limit != "from":
                 continue
-            if not convinces(signs_between(one, other, shared=shared, left=left)):
+            signs = signs_between(one, other, shared=shared, left=left)
+            if weigh(signs, one, other) < LEAST_ODDS:
                 continue
         done.add(-at)
         used.add(-to)

@@ -2,7 +2,6 @@
 
 from factcheck.compare.date_agreement import is_slip
 from factcheck.compare.dated import Dated
-from factcheck.compare.odds import log_odds
 from factcheck.compare.statement import similarity
 from factcheck.text.period import Grain, Period
 
@@ -23,11 +22,6 @@ WEIGHTS = {
 LEAST_ODDS = -0.2
 _A_MONTH = 31
 """Days within which what was to come when the one was published may be past for the other."""
-
-
-def convinces(signs: dict[str, float]) -> bool:
-    """Return whether two dates are so much of one event that a difference is worth telling."""
-    return log_odds(WEIGHTS, signs) >= LEAST_ODDS
 
 
 def signs_between(one: Dated, other: Dated, *, shared: float, left: bool) -> dict[str, float]:

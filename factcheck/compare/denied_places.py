@@ -67,6 +67,18 @@ def _lower(lexeme: Lexeme) -> str:
     return lexeme.lower
 
 
+def shared_denials(
+    one: Statement, ours: Denials, other: Statement, theirs: Denials
+) -> frozenset[int]:
+    """Return the denials of *one* that *other* has too."""
+    return frozenset(
+        denial.at
+        for denial in ours.found
+        for head in denial.heads
+        if any(theirs.negator(at) >= 0 for at in places_of(other, one.concepts[head]))
+    )
+
+
 def is_answered(
     one: Statement, at: int, other: Statement, to: int, needed: float = COVERED
 ) -> bool:

@@ -3,16 +3,21 @@
 The marks are for a reviewer to check. They tell what was compared with what; they judge nothing.
 """
 
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 from factcheck.compare.date_marks import mark_dates
+from factcheck.compare.date_signs import WEIGHTS as DATE_WEIGHTS
 from factcheck.compare.dated import Dated, read_dates
 from factcheck.compare.marks import Agreement, Mark, MarkKind, Rule
+from factcheck.compare.name_marks import WEIGHTS as NAME_WEIGHTS
 from factcheck.compare.name_marks import mark_names
-from factcheck.compare.names import find_names
+from factcheck.compare.names import Name, find_names
 from factcheck.compare.number_marks import mark_numbers
 from factcheck.compare.number_reasons import tell_two_parts
+from factcheck.compare.number_signs import WEIGHTS as NUMBER_WEIGHTS
+from factcheck.compare.odds import Weigh, weigh_by
 from factcheck.compare.polarity import mark_polarity
 from factcheck.compare.quote_marks import mark_quotations
 from factcheck.compare.rank_marks import mark_ranks
@@ -25,6 +30,18 @@ from factcheck.compare.told import Told, durations, read_quantities
 __all__ = ["Agreement", "Mark", "MarkKind", "Rule", "mark_discrepancies"]
 
 
+@dataclass(frozen=True, slots=True)
+class Weighing:
+    """How the signs are weighed that two values which differ are told of the same thing."""
+
+    numbers: Weigh[Told]
+    dates: Weigh[Dated]
+    names: Weigh[Name]
+
+
+_WEIGHING = Weighing(weigh_by(NUMBER_WEIGHTS), weigh_by(DATE_WEIGHTS), weigh_by(NAME_WEIGHTS))
+
+
 def mark_discrepancies(
     claim: str,
     passage: str,
@@ -33,6 +50,7 @@ def mark_discrepancies(
     passage_date: date | None = None,
     language: str = "en",
     weak: bool = False,
+    weighing: Weighing = _WEIGHING,
 ) -> list[Mark]:
     """Return the values of *claim* that *passage* has too, the same or others, as the claim goes.
 
@@ -44,12 +62,13 @@ def mark_discrepancies(
         language: ISO 639-1 code of both. English is read best; of other languages, numbers and
             dates as far as tables go, and quotations.
         weak: whether to look for negations, directions, names and roles too, in English.
+        weighing: takes the place of the weights that the modules hold, when these are fitted.
     """
     ours, our_dates, our_numbers = _read(claim, language, claim_date)
     theirs, their_dates, their_numbers = _read(passage, language, passage_date)
     gaps = durations(our_numbers) ^ durations(their_numbers)
-    marks = list(mark_dates(ours, theirs, our_dates, their_dates, gaps))
-    marks += mark_numbers(ours, theirs, our_numbers, their_numbers)
+    marks = list(mark_dates(ours, theirs, our_dates, their_dates, weighing.dates, gaps))
+    marks += mark_numbers(ours, theirs, our_numbers, their_numbers, weighing.numbers)
     quoted = list(mark_quotations(ours, theirs))
     marks = [*quoted, *(mark for mark in marks if not (mark.differs and _is_within(mark, quoted)))]
     if ours.language == "en":
@@ -58,7 +77,7 @@ def mark_discrepancies(
         names, their_names = find_names(ours), find_names(theirs)
         found = [
             *mark_swaps(ours, theirs, names, their_names),
-            *mark_names(ours, theirs, names, their_names),
+            *mark_names(ours, theirs, names, their_names, weighing.names),
             *mark_roles(ours, theirs, names, their_names),
             *mark_counted(ours, theirs, our_numbers, their_numbers),
             *mark_polarity(ours, theirs),

@@ -10,7 +10,7 @@ from factcheck.compare.names import (
     is_same,
     is_spelled_alike,
 )
-from factcheck.compare.odds import log_odds
+from factcheck.compare.odds import Weigh
 from factcheck.compare.statement import (
     Statement,
     context_of,
@@ -48,7 +48,11 @@ _SAYING = frozenset(
 
 
 def mark_names(
-    claim: Statement, passage: Statement, ours: Sequence[Name], theirs: Sequence[Name]
+    claim: Statement,
+    passage: Statement,
+    ours: Sequence[Name],
+    theirs: Sequence[Name],
+    weigh: Weigh[Name],
 ) -> Iterator[Mark]:
     """Yield a mark for each name of the claim that the passage has too, or has another for."""
     left: list[Name] = []
@@ -67,7 +71,7 @@ def mark_names(
     for name in left:
         found = _find_alike(name, free) or _find_nation(claim, passage, name, free)
         found = found or _find_namesake(claim, passage, name, left, free)
-        found = found or _find_in_its_place(claim, passage, name, left, free)
+        found = found or _find_in_its_place(claim, passage, name, left, free, weigh)
         if found is not None and can_stand_for(claim, name, passage, found[0]):
             yield _mark(claim, passage, name, *found)
 
@@ -147,7 +151,12 @@ def _sort_of(statement: Statement, name: Name) -> str:
 
 
 def _find_in_its_place(
-    claim: Statement, passage: Statement, name: Name, left: Sequence[Name], free: Sequence[Name]
+    claim: Statement,
+    passage: Statement,
+    name: Name,
+    left: Sequence[Name],
+    free: Sequence[Name],
+    weigh: Weigh[Name],
 ) -> _Found | None:
     """The name of the passage that clearly stands where the claim has *name*."""
     if _is_adjective(claim, name):
@@ -157,11 +166,11 @@ def _find_in_its_place(
         for other in free
         if not (_is_adjective(passage, other) or _is_left_behind(passage, other))
     ]
-    best, odds = _best_of(claim, passage, name, options, left)
+    best, odds = _best_of(claim, passage, name, options, left, weigh)
     if best is None or odds < LEAST_ODDS:
         return None
     rivals = (rival for rival in left if rival is not name)
-    if any(_best_of(claim, passage, rival, [best], left)[1] > odds for rival in rivals):
+    if any(_best_of(claim, passage, rival, [best], left, weigh)[1] > odds for rival in rivals):
         return None
     return best, Agreement.DIFFER, Rule.OTHER_NAME
 
@@ -178,11 +187,12 @@ def _best_of(
     name: Name,
     options: Sequence[Name],
     left: Sequence[Name],
+    weigh: Weigh[Name],
 ) -> tuple[Name | None, float]:
     """The one of *options* that most likely stands in the place of *name*, and the odds of it."""
     alike = {other: _likeness(claim, passage, name, other) for other in options}
     odds = {
-        other: log_odds(WEIGHTS, _signs_between(claim, passage, (name, other), alike, left))
+        other: weigh(_signs_between(claim, passage, (name, other), alike, left), name, other)
         for other in options
     }
     best = max(odds, key=odds.__getitem__, default=None)

@@ -7,6 +7,7 @@ from factcheck.compare.marks import Agreement, Mark, MarkKind, Rule, make_mark
 from factcheck.compare.number_agreement import agree, are_distinctive, slip_between
 from factcheck.compare.number_reasons import are_parts, is_of_another, is_reckoned
 from factcheck.compare.number_signs import convinces, signs_between
+from factcheck.compare.odds import Weigh
 from factcheck.compare.statement import Statement, coverage, similarity
 from factcheck.compare.told import Told, compare_nouns, tell_apart
 from factcheck.compare.words.polarity_words import NEGATORS, NOUN_NEGATORS
@@ -20,7 +21,11 @@ _OF_ANOTHER_TIME = 0.4
 
 
 def mark_numbers(
-    claim: Statement, passage: Statement, ours: Sequence[Told], theirs: Sequence[Told]
+    claim: Statement,
+    passage: Statement,
+    ours: Sequence[Told],
+    theirs: Sequence[Told],
+    weigh: Weigh[Told],
 ) -> Iterator[Mark]:
     """Yield a mark for each number of the claim that has a counterpart in the passage.
 
@@ -54,7 +59,7 @@ def mark_numbers(
         else:
             left = _is_left(other, one, ours, done) and _is_left(one, other, theirs, used)
             signs = signs_between(one, other, ours, theirs, shared=shared, left=left, denied=denied)
-            if not convinces(signs, one, other):
+            if not convinces(signs, one, other, weigh):
                 continue
         done.add(-at)
         used.add(-to)

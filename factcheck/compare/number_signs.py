@@ -5,7 +5,7 @@ from math import log
 
 from factcheck.compare.number_agreement import ratio_of, slip_between
 from factcheck.compare.number_reasons import is_explained
-from factcheck.compare.odds import log_odds
+from factcheck.compare.odds import Weigh
 from factcheck.compare.statement import similarity
 from factcheck.compare.told import Told, compare_nouns
 from factcheck.text.quantity import Measure
@@ -34,7 +34,7 @@ _SAME_WORDS = 0.2
 """
 
 
-def convinces(signs: Mapping[str, float], one: Told, other: Told) -> bool:
+def convinces(signs: Mapping[str, float], one: Told, other: Told, weigh: Weigh[Told]) -> bool:
     """Return whether two numbers are so much about the same that a difference is worth telling."""
     if one.quantity.measure is not other.quantity.measure:  # "5 per cent", "5 percentage points"
         same = one.quantity.value == other.quantity.value
@@ -42,7 +42,8 @@ def convinces(signs: Mapping[str, float], one: Told, other: Told) -> bool:
     if one.quantity.measure is Measure.SCORE:
         return not signs["explained"]
     strange = not (signs["alike"] or signs["anything shared"])
-    return log_odds(WEIGHTS, signs) >= (LEAST_ODDS_OF_STRANGERS if strange else LEAST_ODDS)
+    least = LEAST_ODDS_OF_STRANGERS if strange else LEAST_ODDS
+    return weigh(signs, one, other) >= least
 
 
 def signs_between(

@@ -1,13 +1,18 @@
 """Signs that two values are told of the same thing, weighed against each other.
 
-The weights of numbers and of dates come from a logistic regression over all pairs of values in the
-evaluation cases; `python -m tests.bench.fit_signs` reckons them again, and how well they do on
+The weights of numbers, dates and names come from a logistic regression over all pairs of values in
+the evaluation cases; `python -m tests.bench.fit_signs` reckons them again, and how well they do on
 stories that are left out.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import TypeVar
+
+_Value = TypeVar("_Value")
+Weigh = Callable[[Mapping[str, float], _Value, _Value], float]
+"""Gives the log odds of which the signs tell that two values have, the claim's being the first."""
 
 
-def log_odds(weights: Mapping[str, float], signs: Mapping[str, float]) -> float:
-    """Return the log odds of which *weights* tell how much each of *signs* adds to them."""
-    return sum(weight * signs[sign] for sign, weight in weights.items())
+def weigh_by(weights: Mapping[str, float]) -> Weigh[object]:
+    """Return what adds up signs of which *weights* tell how much each adds to the log odds."""
+    return lambda signs, *_values: sum(weight * signs[sign] for sign, weight in weights.items())

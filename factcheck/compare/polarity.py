@@ -12,6 +12,7 @@ from factcheck.compare.denied_places import (
     is_qualified,
     objects_of,
     places_of,
+    shared_denials,
     tells_of,
     verb_before,
 )
@@ -56,6 +57,7 @@ class _Comparison:
         "ours",
         "passage",
         "shared",
+        "shared_there",
         "theirs",
         "told",
     )
@@ -65,8 +67,8 @@ class _Comparison:
         self.ours, self.theirs = find_denials(claim, passage), find_denials(passage, claim)
         self.marked: set[int] = set()
         self.marked_there: set[int] = set()
-        self.shared: set[int] = set()
-        """Denials of the claim that the passage has too."""
+        self.shared = shared_denials(claim, self.ours, passage, self.theirs)
+        self.shared_there = shared_denials(passage, self.theirs, claim, self.ours)
         self.told = False
 
     def mark(self) -> Iterator[Mark]:
@@ -141,7 +143,6 @@ class _Comparison:
             if not denied and self._is_same_after_all(self.claim, self.passage, self.theirs, to):
                 continue
             self.marked_there.update(places)
-            self.shared |= {denial.at} if denied else set()
             theirs = (to, denier_of(self.passage, self.theirs, to, self.claim) if denied else to)
             if not denied and self.claim.lexemes.word(denial.at) in NOUN_NEGATORS:
                 theirs = (
@@ -203,7 +204,7 @@ class _Comparison:
     def _is_same_after_all(
         self, one: Statement, other: Statement, denials: Denials, at: int
     ) -> bool:
-        shared = self.shared if other is self.claim else ()
+        shared = self.shared if other is self.claim else self.shared_there
         return says_no_too(one, other, denials, at, shared=shared) or is_unreal(other, at)
 
     def _mark_ended(self) -> Iterator[Mark]:

@@ -8,12 +8,8 @@ from factcheck.compare.names import Name
 from factcheck.compare.statement import Statement, concept_of
 from factcheck.compare.words.concept_words import FUNCTION_WORDS
 from factcheck.compare.words.office_words import BODIES, FIELDS, NO_CALLINGS, OF_CALLINGS
-from factcheck.compare.words.person_words import (
-    EMPTY,
-    RANKS,
-    ROLES,
-    TITLES,
-)
+from factcheck.compare.words.person_words import EMPTY, RANKS, ROLES, TITLES
+from factcheck.compare.words.polarity_words import OPENING
 from factcheck.text.lexemes import Form, Lexeme, Lexemes
 from factcheck.text.quantity_words import ONES
 
@@ -37,7 +33,7 @@ _PARTING = frozenset("and said says told who with by that but to was is".split()
 _SHORTEST = 5
 _BEFORE_CALLINGS = frozenset(", ( as was is himself herself once became – —".split())
 _BEHIND_CALLINGS = frozenset(", ) . of at from in who by for – —".split()) | {""}
-_APPOSING = frozenset(", ( is was became as — – remains chairs".split())
+_APPOSING = frozenset(", ( is was used became as — – remains chairs".split())
 _CROSSED = frozenset(
     "himself herself the a an of and at for in 's - ’ , who is was has been its their his her "
     "charge one now "
@@ -178,11 +174,19 @@ def _read_before(statement: Statement, first: int) -> tuple[int, set[str], set[s
             fields.add(concept_of(FIELDS.get(word, word)))
     if lexemes.word(begin - 1) == "and" and fields and _belongs(statement, begin - 2, first):
         fields.add(concept_of(lexemes.word(begin - 2)))  # "trade and industry minister"
-    if lexemes.word(begin - 1) in ("the", "a", "an") and lexemes.word(begin - 2) in RANKS:
-        ranks.add(RANKS[lexemes.word(begin - 2)])  # "formerly the head"
+    reach = begin - 2 - _BEFORE * lexemes.word(begin - 1).endswith("'s")
+    article = next((to for to in range(begin - 1, reach, -1) if _is_article(lexemes, to)), 0)
+    before = lexemes.word(article - 1)
+    if article and before in RANKS and not _is_conjunction(lexemes, article - 1):
+        ranks.add(RANKS[before])  # "formerly the head", "once the airline's treasurer"
     if any(lexemes.phrase(to, 3) == "used to be" for to in range(begin - 6, begin - 2)):
         ranks.add("former")
     return begin, ranks, fields
+
+
+def _is_conjunction(lexemes: Lexemes, at: int) -> bool:
+    """`Once the mayor, Falk, left`."""
+    return lexemes.word(at) == "once" and lexemes.word(at - 1) in OPENING
 
 
 def _is_calling(word: str) -> bool:

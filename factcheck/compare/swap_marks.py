@@ -58,10 +58,12 @@ def mark_swaps(
         yield _mark(claim, passage, *found)
         return
     told = list(_deeds(claim, ours))
+    own = {_key(it.doer, it.verb, it.other) for it in told}
     done = {_key(it.doer, it.verb, it.other): it for it in _deeds(passage, theirs)} if told else {}
     for deed in told:
-        swapped = done.get(_key(deed.other, deed.verb, deed.doer))
-        if swapped is None or _key(deed.doer, deed.verb, deed.other) in done:
+        turned = _key(deed.other, deed.verb, deed.doer)
+        swapped = done.get(turned)
+        if swapped is None or turned in own or _key(deed.doer, deed.verb, deed.other) in done:
             continue
         yield _mark(claim, passage, deed.doer, swapped.doer)
         return

@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from factcheck.compare.counted_nouns import EVENTS_TOLD, TIMES_DONE, nouns_of
-from factcheck.compare.number_agreement import value_of
 from factcheck.compare.statement import Statement, are_akin, concept_of, context_of
 from factcheck.compare.words.concept_words import (
     BEFORE_NOUNS,
@@ -105,14 +104,14 @@ def _complete(statement: Statement, before: Told, one: Told) -> Told:
         return one
     if not _NOW.isdisjoint(map(statement.lexemes.word, range(first - _NEAR, first))):
         return one  # "9,000 euros; today it is 18,000"
-    if not 1 / _OF_ONE_SIZE <= quantity.value / (value_of(unit) or 1.0) <= _OF_ONE_SIZE:
+    named = UNITS.get(unit.unit, UNITS.get(unit.unit.removesuffix("s")))
+    size = named[1] if named else 1.0
+    if not 1 / _OF_ONE_SIZE <= quantity.value / (unit.value / size or 1.0) <= _OF_ONE_SIZE:
         return one
     if unit.measure is Measure.COUNT:
         return replace(one, nouns=before.nouns)
     if unit.measure not in _WITH_UNITS:
         return one
-    named = UNITS.get(unit.unit, UNITS.get(unit.unit.removesuffix("s")))
-    size = named[1] if named else 1.0
     return replace(
         one,
         quantity=replace(
@@ -232,7 +231,6 @@ def _is_relative(statement: Statement, quantity: Quantity) -> bool:
     made_up = before == "up" and statement.lexemes.word(first - 2) in _MAKING
     if (before in MOVED and not made_up) or by or before in _EXCEPTING or before == "another":
         return True
-    if statement.lexemes.word(after) == ",":
-        return False
     reach = _NEAR + 2 * (statement.lexemes.word(after + 1) in _IN_EACH)  # "40 euros a month more"
-    return any(statement.lexemes.word(at) in COMPARATIVES for at in range(after, after + reach))
+    behind = map(statement.lexemes.word, range(after, after + reach))
+    return not COMPARATIVES.isdisjoint(takewhile(lambda word: word != ",", behind))

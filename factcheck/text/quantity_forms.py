@@ -107,6 +107,7 @@ def _read_part(
     if whole := read_one(lexemes, at, words):
         if lexemes.phrase(whole[1], 3) != "and a half":
             lasting = lexemes.word(at - 1) in LASTING and lexemes.word(whole[1]) not in REACHING
+            lasting |= _goes_on(lexemes, whole[1], words)
             return whole if lasting and whole[0].measure is Measure.DURATION else None
         more = read_one(lexemes, at, words, 1.5)
         end = whole[1] + 3
@@ -119,6 +120,12 @@ def _read_part(
         return make_quantity(lexemes, (at, end), Measure.POINTS, part.value), end
     found = read_one(lexemes, begin, words, part.value)
     return (replace(found[0], start=lexemes[at].start), found[1]) if found else None
+
+
+def _goes_on(lexemes: Lexemes, at: int, words: NumberWords) -> bool:
+    """Whether a smaller unit follows: `a flight of an hour and ten minutes`."""
+    more = read_numeral(lexemes, at + 1, words) if lexemes.word(at) == "and" else None
+    return more is not None and read_unit(lexemes, more.end, words).measure is Measure.DURATION
 
 
 def _read_pence(lexemes: Lexemes, at: int, part: Numeral | None) -> tuple[Quantity, int] | None:

@@ -123,8 +123,8 @@ def score_marks(stories: Iterable[Story]) -> Marking:
                 continue
             passage = " ".join(claim["gold"])
             when = {
-                "claim_date": _day(claim["published"]),
-                "passage_date": _day(sources[claim["source"]]["published"]),
+                "claim_date": day_of(claim["published"]),
+                "passage_date": day_of(sources[claim["source"]]["published"]),
             }
             scored.relations += 1
             hint = hint_stance(claim["text"], passage, **when)
@@ -140,7 +140,7 @@ def _count_marks(scored: Marking, claim: Story, passage: str, found: Sequence[Ma
         ours = claim["text"][mark.claim_start : mark.claim_end]
         theirs = passage[mark.source_start : mark.source_end]
         hit = next(
-            (m for m in wanted if _meet(m["claim"], ours) and _meet(m["source"], theirs)), None
+            (m for m in wanted if meet(m["claim"], ours) and meet(m["source"], theirs)), None
         )
         if hit:
             wanted.remove(hit)
@@ -150,7 +150,7 @@ def _count_marks(scored: Marking, claim: Story, passage: str, found: Sequence[Ma
     scored.missed += len(wanted)
 
 
-def _meet(one: str, other: str) -> bool:
+def meet(one: str, other: str) -> bool:
     """Whether two stretches of one text have a word in common."""
     return bool(set(one.split()) & set(other.split())) or one in other or other in one
 
@@ -163,8 +163,8 @@ def score_values(stories: Iterable[Story]) -> tuple[int, int]:
             marks = mark_discrepancies(
                 value["claim"],
                 value["source"],
-                claim_date=_day(value["claim_date"]),
-                passage_date=_day(value["source_date"]),
+                claim_date=day_of(value["claim_date"]),
+                passage_date=day_of(value["source_date"]),
                 weak=True,
             )
             differs = any(mark.differs for mark in marks)
@@ -219,9 +219,9 @@ def _publication(source: Story) -> Publication:
         tuple(source.get("aliases", ())),
         source["title"],
         source.get("url", ""),
-        _day(source["published"]),
+        day_of(source["published"]),
     )
 
 
-def _day(text: str | None) -> date | None:
+def day_of(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None

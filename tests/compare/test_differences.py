@@ -45,6 +45,11 @@ def differing(claim, passage):
             ("county's deepest", "third deepest"),
         ),
         (
+            "Orms is the county's biggest port.",
+            "Orms is the county's second largest port.",
+            ("county's biggest", "second largest"),
+        ),
+        (
             "The levy brought in 8.3 per cent more than in May.",
             "It brought in 4.1 per cent less than in April and 3.8 per cent more than in May.",
             ("8.3 per cent", "3.8 per cent"),
@@ -67,6 +72,10 @@ def test_how_often_and_in_what_order_is_compared(claim, passage, values):
             "Over the summer 64 per cent of the berths were taken.",
         ),
         ("She had nine votes more than the 40 needed.", "She won 49 votes, nine too many."),
+        (
+            "Orms is among the largest ports of the county.",
+            "Orms is the second largest of the county's ports.",
+        ),
     ],
 )
 def test_numbers_that_go_together_do_not_differ(claim, passage):
@@ -160,6 +169,12 @@ def test_times_that_go_together_do_not_differ(claim, passage):
             ("lower", "more"),
         ),
         ("The road ends on the north bank.", "The road ends on the east bank.", ("north", "east")),
+        ("Rents are 4 per cent up on the spring.", "Rents fell in Orms.", ("up", "fell")),
+        (
+            "The toll is higher than 40 crowns, drivers say.",
+            "The toll is lower than 9 crowns, drivers of the 40 lorries say.",
+            ("higher", "lower"),
+        ),
     ],
 )
 def test_which_way_it_went_is_compared(claim, passage, values):

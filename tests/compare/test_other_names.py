@@ -134,3 +134,58 @@ def test_another_one_in_the_same_part_differs(claim, passage):
 )
 def test_names_that_go_together_do_not_differ(claim, passage):
     assert differing(claim, passage) == set()
+
+
+def named(claim, passage):
+    marks = mark_discrepancies(claim, passage, weak=True)
+    return [
+        (mark.claim_value, mark.source_value)
+        for mark in marks
+        if mark.differs and mark.kind is MarkKind.NAME
+    ]
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage", "values"),
+    [
+        ("The hymn was written by Falkner.", "Rudd wrote the hymn.", ("Falkner", "Rudd")),
+        (
+            "It was Falkner who rang the bell and it was Brunn who lit the lamp.",
+            "Rudd lit the lamp.",
+            ("Brunn", "Rudd"),
+        ),
+        (
+            "The depot will be in Sarn.",
+            "The depot is to move from Orrin to Hale.",
+            ("Sarn", "Hale"),
+        ),
+        (
+            "A lynx was seen in the Hale valley.",
+            "A lynx was seen by a driver of Hale Foods in the Sarn valley.",
+            ("Hale", "Sarn"),
+        ),
+    ],
+)
+def test_a_name_in_focus_or_of_a_place_is_compared_with_the_one_it_stands_for(
+    claim, passage, values
+):
+    assert named(claim, passage) == [values]
+
+
+def test_of_two_names_only_the_likelier_is_compared_with_the_one_that_is_left():
+    claim = "In the chapel Pia Falkner rang the bell and Ole Brunn lit the lamp."
+    passage = "In the chapel the lamp was lit by Ada Rudd."
+    assert named(claim, passage) == [("Ole Brunn", "Ada Rudd")]
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage"),
+    [
+        ("A lynx was seen in the Hale valley.", "In the Hale valley a lynx was seen."),
+        ("The cook met Anna Rask's lawyer in Orms.", "In Orms the cook met Petra Sorn."),
+        ("Anna Rask's lawyer spoke at the inquest.", "Petra Sorn spoke at the inquest."),
+        ("The final was won by the Hornets.", "The final was won by Radley."),
+    ],
+)
+def test_a_name_stands_for_none_of_another_sort(claim, passage):
+    assert named(claim, passage) == []

@@ -50,6 +50,31 @@ def differing(claim, passage):
             "The accounts were approved without reservation.",
             ("with reservations", "without reservation"),
         ),
+        (
+            "Members narrowly approved the merger.",
+            "The merger was defeated by members.",
+            ("approved", "defeated"),
+        ),
+        (
+            "The dockers are voting for the merger.",
+            "The dockers opposed the merger.",
+            ("voting for", "opposed"),
+        ),
+        (
+            "Ryde said that he would part with the brewery.",
+            "Ryde said that he would not sell the brewery.",
+            ("part with", "not sell"),
+        ),
+        (
+            "Ryde had bought the brewery in Orms.",
+            "Ryde had sold the brewery in Orms.",
+            ("bought", "sold"),
+        ),
+        (
+            "Radley were promoted in May.",
+            "Radley, a club founded by dockers, were relegated.",
+            ("promoted", "relegated"),
+        ),
     ],
 )
 def test_opposite_outcomes_are_marked_at_what_tells_them(claim, passage, values):
@@ -110,6 +135,48 @@ def test_what_both_say_no_to_in_their_own_words_is_no_difference(claim, passage)
 def test_a_word_of_many_uses_is_no_opposite_in_other_surroundings():
     claim = "Farmers received the loans for seed in March."
     assert differing(claim, "Nils Orde has yet to see his grandson play the organ.") == []
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage"),
+    [
+        (
+            "The mayor introduced a toll for lorries on the quay.",
+            "A crane lifted the lorries out of the water beside the quay.",
+        ),
+        (
+            "The mayor imposed a toll on lorries at the quay.",
+            "The crane at the quay lifted a sunken lorry for the divers.",
+        ),
+    ],
+)
+def test_one_word_of_many_uses_is_enough_to_need_like_surroundings(claim, passage):
+    assert differing(claim, passage) == []
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage"),
+    [
+        ("The ministers had last met in Orms.", "The ministers first met in Orms."),
+        ("It was cold in Orms when it last rained.", "It was cold in Orms when it first rained."),
+        ("The mill opened in Orms last week.", "The mill first opened in Orms."),
+        (
+            "The court questioned one of the detained sailors from Orms.",
+            "The court questioned sailors from Orms who had been freed.",
+        ),
+        (
+            "Were it not for the dam, the harvest in Orms would have fallen.",
+            "The harvest in Orms rose.",
+        ),
+        ("Ryde has sold the brewery in Orms to Marlow.", "Marlow bought the brewery in Orms."),
+        (
+            "Fares at Orms rose in May.",
+            "The firm at Orms declined to say how far fares would go in May.",
+        ),
+    ],
+)
+def test_what_tells_when_or_which_or_what_would_be_is_on_no_side(claim, passage):
+    assert differing(claim, passage) == []
 
 
 def test_outcomes_of_other_subjects_are_not_compared():

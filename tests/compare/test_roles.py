@@ -72,6 +72,29 @@ def differing(claim, passage):
         ("Iris Wolfe, a law student, won.", "Iris Wolfe, a law professor, won."),
         ("Iris Wolfe, the managing director, won.", "Iris Wolfe, the finance director, won."),
         ("Iris Wolfe, the sales director, won.", "Iris Wolfe, the finance director, won."),
+        (
+            "Harbour Council President Ida Storr signed the lease.",
+            "Ida Storr, the treasurer of the Harbour Council, signed the lease.",
+        ),
+        (
+            "The secretary of the anglers' league, Tove Rask, resigned.",
+            "The chairman of the anglers' league, Tove Rask, resigned.",
+        ),
+        (
+            "Tove Rask, once treasurer of the ferry line, resigned.",
+            "Tove Rask, treasurer of the ferry line, resigned.",
+        ),
+        (
+            "Tove Rask, who used to be the ferry line's treasurer, resigned.",
+            "Tove Rask, treasurer of the ferry line, resigned.",
+        ),
+        ("Tove Rask used to be the line's treasurer.", "Tove Rask is the line's treasurer."),
+        ("Tove Rask was once the line's treasurer.", "Tove Rask is the line's treasurer."),
+        ("Tove Rask, the line's secretary, resigned.", "Tove Rask, the line's chairman, resigned."),
+        ("Tove Rask, the ferry's captain, resigned.", "Tove Rask, the ferry's pilot, resigned."),
+        ("Her brother Emil Storr, a lawyer, left.", "Her brother Emil Storr, an engineer, left."),
+        ("Emil Storr, himself a lawyer, objected.", "Emil Storr, an engineer, objected."),
+        ("Emil Storr, who trained as a lawyer, left.", "Emil Storr, an engineer, left."),
     ],
 )
 def test_another_office_in_any_construction_differs(claim, passage):
@@ -181,6 +204,11 @@ def test_another_office_in_any_construction_differs(claim, passage):
         ),
         ("Iris Wolfe, the veteran coach, won.", "Iris Wolfe, a respected coach, won."),
         ("Iris Wolfe, a volunteer, won.", "Iris Wolfe, a teacher, won."),
+        ("Professor Ulla Brand doubts it.", "The economist Ulla Brand doubts it."),
+        (
+            "Once the treasurer, Tove Rask, resigned, the club closed.",
+            "The club closed as the treasurer, Tove Rask, had resigned.",
+        ),
     ],
 )
 def test_an_addition_or_another_word_for_an_office_does_not_differ(claim, passage):

@@ -52,9 +52,27 @@ def test_how_many_times_is_a_count(text, times):
     assert (quantity.measure, quantity.value) == (Measure.COUNT, times)
 
 
-def test_twice_as_much_is_a_factor():
-    assert read_one("twice as deep").measure is Measure.FACTOR
-    assert read_one("twice its size").measure is Measure.FACTOR
+@pytest.mark.parametrize("text", ["open every Friday", "open each Friday"])
+def test_on_which_day_of_every_week_is_kept(text):
+    assert read_one(text).unit == "friday"
+
+
+@pytest.mark.parametrize(
+    ("text", "factor"),
+    [
+        ("twice as deep", 2),
+        ("twice its size", 2),
+        ("half as deep", 0.5),
+        ("half the size of the old barn", 0.5),
+    ],
+)
+def test_twice_as_much_is_a_factor(text, factor):
+    quantity = read_one(text)
+    assert (quantity.measure, quantity.value) == (Measure.FACTOR, factor)
+
+
+def test_half_of_things_is_a_share():
+    assert read_one("half the barns").measure is Measure.PERCENT
 
 
 @pytest.mark.parametrize("text", ["once a pilot, now a priest", "at once", "once the snow melts"])

@@ -45,6 +45,8 @@ def test_a_count_is_read_in_digits_and_in_words(text, value):
         ("US$1.2bn", 1.2e9, "USD"),
         ("1.2 billion dollars", 1.2e9, "USD"),
         ("40 Canadian dollars", 40, "CAD"),
+        ("A$56", 56, "AUD"),
+        ("a $56 part", 56, "USD"),
         ("EUR 500", 500, "EUR"),
         ("8 roubles", 8, "RUB"),
     ],
@@ -71,12 +73,30 @@ def test_money_is_read_with_its_currency(text, value, code):
         ("two and a half years", Measure.DURATION, 913.125),
         ("30 months", Measure.DURATION, 913.125),
         ("a three-week strike", Measure.DURATION, 21),
+        ("lasted an hour and fifty minutes", Measure.DURATION, 110 / 1440),
+        ("a play of an hour and fifty minutes", Measure.DURATION, 110 / 1440),
+        ("two weeks and three days", Measure.DURATION, 17),
+        ("five feet six inches", Measure.LENGTH, 1.6764),
     ],
 )
 def test_a_unit_is_turned_into_the_basic_one(text, measure, value):
     quantity = read_one(text)
     assert quantity.measure is measure
     assert quantity.value == pytest.approx(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("two weeks or three days", [14, 3]),
+        ("two hours and ninety minutes", [2 / 24, 90 / 1440]),
+        ("three days and two weeks", [3, 14]),
+        ("two weeks and three people", [14, 3]),
+        ("more than two weeks and three days", [14, 3]),
+    ],
+)
+def test_two_quantities_are_joined_only_where_the_second_goes_on_with_the_first(text, values):
+    assert [quantity.value for quantity in find_quantities(text)] == pytest.approx(values)
 
 
 @pytest.mark.parametrize(
@@ -88,6 +108,10 @@ def test_a_unit_is_turned_into_the_basic_one(text, measure, value):
         "42 years old",
         "Anna Falk, 42, said",
         "Anna Falk, who was 42, said",
+        "Anna Falk was 42 when she sailed",
+        "Anna Falk was 42 at the time",
+        "the average age of our pilots is 42",
+        "an average age among pilots of 42",
     ],
 )
 def test_an_age_is_no_duration(text):
@@ -112,8 +136,17 @@ def test_a_share_is_read_as_a_percentage(text, percent):
     assert (quantity.measure, quantity.value) == (Measure.PERCENT, percent)
 
 
-def test_percentage_points_are_a_measure_of_their_own():
-    assert read_one("rose 5 percentage points").measure is Measure.POINTS
+@pytest.mark.parametrize(
+    ("text", "points"),
+    [
+        ("rose 5 percentage points", 5),
+        ("rose half a point", 0.5),
+        ("a quarter of a percentage point", 0.25),
+    ],
+)
+def test_percentage_points_are_a_measure_of_their_own(text, points):
+    quantity = read_one(text)
+    assert (quantity.measure, quantity.value) == (Measure.POINTS, points)
 
 
 @pytest.mark.parametrize(
@@ -130,6 +163,10 @@ def test_percentage_points_are_a_measure_of_their_own():
         ("dozens of people", Bound.VAGUE, 24, 120),
         ("fewer than one in ten", Bound.UNDER, 5, 10),
         ("not even 40 finds", Bound.UNDER, 20, 40),
+        ("thirty-odd sheep", Bound.ABOUT, 27, 33),
+        ("exceeded 14 percent", Bound.OVER, 14, 21),
+        ("will not exceed 14 percent", Bound.UNDER, 7, 14),
+        ("never more than 40 finds", Bound.UNDER, 20, 40),
     ],
 )
 def test_an_approximation_is_an_interval(text, bound, low, high):
@@ -142,8 +179,9 @@ def test_a_word_that_belongs_to_the_verb_is_no_bound(text):
     assert read_one(text).bound is Bound.EXACT
 
 
-def test_from_one_to_another_are_two_quantities():
-    assert [quantity.value for quantity in find_quantities("from 40 to 60 cases")] == [40, 60]
+@pytest.mark.parametrize("text", ["from 40 to 60 cases", "its majority rose from 40 to 60"])
+def test_from_one_to_another_are_two_quantities(text):
+    assert [quantity.value for quantity in find_quantities(text)] == [40, 60]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,75 @@
+"""What people do for a living, told in words that no table has too, and by how many."""
+
+import pytest
+
+from factcheck.compare.discrepancies import MarkKind, mark_discrepancies
+
+
+def differing(claim, passage):
+    marks = mark_discrepancies(claim, passage, weak=True)
+    return [
+        (mark.claim_value, mark.source_value)
+        for mark in marks
+        if mark.differs and mark.kind is MarkKind.ROLE
+    ]
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage", "values"),
+    [
+        (
+            "The upholsterer Jonas Wray was robbed.",
+            "The mechanic Jonas Wray was robbed.",
+            ("upholsterer", "mechanic"),
+        ),
+        (
+            "Edda Sorn, a radiographer, found the wallet.",
+            "Edda Sorn, a midwife, found the wallet.",
+            ("radiographer", "midwife"),
+        ),
+        (
+            "Edda Sorn worked as a bricklayer.",
+            "Edda Sorn worked as a plumber.",
+            ("bricklayer", "plumber"),
+        ),
+    ],
+)
+def test_a_calling_that_no_table_has_is_known_by_its_form_and_place(claim, passage, values):
+    assert differing(claim, passage) == [values]
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage"),
+    [
+        ("The steamer Grey Heron ran aground.", "The trawler Grey Heron ran aground."),
+        ("Edda Sorn, a copper merchant, objected.", "Edda Sorn, a midwife, objected."),
+        ("Behind the counter, Edda Sorn was singing.", "Edda Sorn, a midwife, was singing."),
+    ],
+)
+def test_a_noun_that_only_ends_like_a_calling_is_none(claim, passage):
+    assert differing(claim, passage) == []
+
+
+def test_the_callings_that_tables_have_are_compared_rather_than_one_they_have_not():
+    claim = "The hurdler Ilse Roth, a mechanic, won."
+    assert differing(claim, "Ilse Roth, a nurse, won.") == [("mechanic", "nurse")]
+
+
+def test_as_many_but_others_differ():
+    claim = "The lifeboat carried 45 soldiers."
+    assert differing(claim, "The lifeboat carried 45 doctors.") == [("soldiers", "doctors")]
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage"),
+    [
+        ("The lifeboat carried 45 reporters.", "The lifeboat carried 45 editors."),
+        ("The lifeboat carried 45 students.", "The lifeboat carried 45 doctors."),
+        (
+            "The lifeboat carried 45 soldiers and 12 doctors.",
+            "The lifeboat carried 12 doctors and 45 soldiers.",
+        ),
+    ],
+)
+def test_as_many_who_may_be_the_same_people_do_not_differ(claim, passage):
+    assert differing(claim, passage) == []

@@ -1,0 +1,52 @@
+"""Whether the one who does it and the one it is done to change places."""
+
+import pytest
+
+from factcheck.compare.discrepancies import MarkKind, mark_discrepancies
+
+
+def differing(claim, passage):
+    marks = mark_discrepancies(claim, passage, weak=True)
+    return [
+        (mark.claim_value, mark.source_value)
+        for mark in marks
+        if mark.differs and mark.kind is MarkKind.NAME
+    ]
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage"),
+    [
+        ("Ryde of the dockers apologised to Marlow.", "Marlow apologised to Ryde."),
+        ("Ryde of the dockers was thanked by Marlow.", "Marlow was thanked by Ryde."),
+        ("Ryde of the dockers thanked Marlow.", "Ryde was late. Marlow thanked Ryde."),
+    ],
+)
+def test_two_who_change_places_differ(claim, passage):
+    assert differing(claim, passage) == [("Ryde", "Marlow")]
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage"),
+    [
+        ("Ryde of the dockers was thanked by Marlow.", "Marlow thanked Ryde."),
+        ("Ryde of the dockers thanked Marlow.", "Ryde and Marlow thanked each other."),
+        ("Marlow and Ryde thanked each other, Marlow in a letter.", "Marlow thanked Ryde."),
+        ("Ryde thanked Marlow, and Marlow thanked Ryde.", "Ryde thanked Marlow."),
+        (
+            "Ryde of the dockers apologised to Marlow, and Marlow to Ryde.",
+            "Marlow apologised to Ryde.",
+        ),
+        (
+            "Ryde of the dockers thanked Marlow.",
+            "Ryde thanked Marlow. In May Marlow of the cooks had thanked Ryde.",
+        ),
+        ("Ryde of the dockers thanked Marlow.", "Marlow, the mayor said, thanked the cooks."),
+        (
+            "Ryde of the dockers apologised for the delay.",
+            "Marlow apologised to Ryde for the delay.",
+        ),
+    ],
+)
+def test_who_does_the_same_in_other_words_or_does_both_changes_no_place(claim, passage):
+    assert differing(claim, passage) == []
