@@ -22,8 +22,6 @@ _BETWEEN = frozenset({"of", "dated", "from"})
 _PASSIVE = frozenset({"was", "were", "been", "be"})
 """Words behind which one is told something, rather than tells it."""
 _LIMITS = frozenset({"until", "till", "by", "since", "before", "after", "from"})
-_COMPARING = frozenset({"against", "compared", "than"})
-_BOUNDING = frozenset({"later", "earlier", "sooner"})
 _NEAR = 3
 
 
@@ -35,8 +33,6 @@ class Dated:
     context: dict[str, float]
     reported: bool
     """Whether it is when somebody said it, rather than when it happened."""
-    compared: bool
-    """Whether only a number is of it with which another is compared: `against 27 a year ago`."""
     limit: str | None
     """What makes it the beginning or the end of something: `until`, `since`."""
     future: bool | None
@@ -53,7 +49,6 @@ def read_dates(statement: Statement, published: date | None) -> list[Dated]:
             period,
             context_of(statement, period.start, period.end),
             _is_reported(statement, period),
-            _is_compared(statement, period),
             _limit_of(statement, period),
             _is_to_come(statement, period, published),
         )
@@ -77,18 +72,9 @@ def named_in(statement: Statement, dates: Sequence[Dated]) -> set[str]:
 
 def _is_to_come(statement: Statement, period: Period, published: date | None) -> bool | None:
     if published and period.first and period.last:
-        going_on = period.first < published < period.last
+        going_on = period.first <= published <= period.last and period.first < period.last
         return None if going_on else period.first > published
     return is_future(statement.lexemes, statement.lexemes.between(period.start, period.end)[0])
-
-
-def _is_compared(statement: Statement, period: Period) -> bool:
-    first, _ = statement.lexemes.between(period.start, period.end)
-    before = range(first - 2 * _NEAR, first)
-    return any(
-        statement.lexemes.word(at) in _COMPARING and statement.lexemes.word(at - 1) not in _BOUNDING
-        for at in before
-    )
 
 
 def _is_reported(statement: Statement, period: Period) -> bool:

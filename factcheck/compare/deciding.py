@@ -10,7 +10,6 @@ from factcheck.annotations.service import begin_save, check_open, ensure_annotat
 from factcheck.annotations.stored import Place, find_place, find_saved, lock_annotation
 from factcheck.compare.discrepancies import Mark, mark_discrepancies
 from factcheck.compare.discrepancy_states import state_of
-from factcheck.compare.stretches import LONGEST_PASSAGE
 from factcheck.errors import InvalidError, NotFoundError
 from factcheck.history import record
 from factcheck.models import (
@@ -26,6 +25,7 @@ from factcheck.models import (
     uuid7,
 )
 from factcheck.sources.finding import NO_SOURCE
+from factcheck.text.lexemes import LONGEST
 from factcheck.words import say
 
 NOT_FOUND = say("This difference is no longer found. Reload the page to see what is.")
@@ -139,7 +139,7 @@ def _find_mark(session: Session, place: Place, decision: Decision) -> tuple[Mark
         raise NotFoundError(NO_SOURCE)
     article = session.get_one(Article, place.article_id)
     start, end = decision.passage
-    text = found.Snapshot.text[start : min(end, start + LONGEST_PASSAGE)]
+    text = found.Snapshot.text[start : min(end, start + LONGEST)]
     marks = mark_discrepancies(
         place.text,
         text,

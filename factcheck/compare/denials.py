@@ -253,7 +253,9 @@ def _scope_of(statement: Statement, at: int, begin: int) -> tuple[list[int], int
 def _scope_before(statement: Statement, at: int) -> list[int]:
     """What a denial reaches that ends its clause: `it hurt nobody`, `cash was not among them`."""
     if statement.lexemes.word(at + 1) == "among":
-        return [to for to in range(at - _BEHIND, at) if any(statement.concepts[to : to + 1])]
+        return [
+            to for to in range(max(0, at - _BEHIND), at) if any(statement.concepts[to : to + 1])
+        ]
     told = _is_pronoun(statement, at) and any(statement.concepts[at - 1 : at])
     return [at - 1] if told else []
 

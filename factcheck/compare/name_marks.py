@@ -166,11 +166,14 @@ def _find_in_its_place(
         for other in free
         if not (_is_adjective(passage, other) or _is_left_behind(passage, other))
     ]
-    best, odds = _best_of(claim, passage, name, options, left, weigh)
-    if best is None or odds < LEAST_ODDS:
+    odds = _odds_of(claim, passage, name, options, left, weigh)
+    best = max(odds, key=odds.__getitem__, default=None)
+    if best is None or odds[best] < LEAST_ODDS:
         return None
     rivals = (rival for rival in left if rival is not name)
-    if any(_best_of(claim, passage, rival, [best], left, weigh)[1] > odds for rival in rivals):
+    if any(
+        _odds_of(claim, passage, rival, options, left, weigh)[best] > odds[best] for rival in rivals
+    ):
         return None
     return best, Agreement.DIFFER, Rule.OTHER_NAME
 
@@ -181,22 +184,20 @@ def _is_left_behind(statement: Statement, name: Name) -> bool:
     return lexemes.word(name.first - 1) == "from" and lexemes.word(name.last + 1) == "to"
 
 
-def _best_of(
+def _odds_of(
     claim: Statement,
     passage: Statement,
     name: Name,
     options: Sequence[Name],
     left: Sequence[Name],
     weigh: Weigh[Name],
-) -> tuple[Name | None, float]:
-    """The one of *options* that most likely stands in the place of *name*, and the odds of it."""
+) -> dict[Name, float]:
+    """The log odds that each of *options* stands in the place of *name*."""
     alike = {other: _likeness(claim, passage, name, other) for other in options}
-    odds = {
+    return {
         other: weigh(_signs_between(claim, passage, (name, other), alike, left), name, other)
         for other in options
     }
-    best = max(odds, key=odds.__getitem__, default=None)
-    return best, odds[best] if best else 0.0
 
 
 def _likeness(claim: Statement, passage: Statement, name: Name, other: Name) -> float:

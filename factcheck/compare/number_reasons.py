@@ -15,8 +15,10 @@ _SUMMED = {Measure.MONEY: (Measure.COUNT,), Measure.POINTS: (Measure.PERCENT,)}
 others the two may be told in."""
 _MANY = 100
 """A count from which the same holds."""
-_FEW, _AND = 4, 16
-"""A sum above the one is none by chance when its parts stand no farther apart than the other."""
+_FEW = 4
+"""A sum above this is none by chance when its parts stand together."""
+_AND = 16
+"""Code points between the two that do."""
 _PER = (("month", "year", 12), ("week", "year", 52), ("day", "week", 7), ("hour", "day", 24))
 _SLACK = 0.02
 _FRACTION = 5.0
@@ -85,8 +87,6 @@ def is_explained(
     told_alike = similarity(one.context, other.context) >= _TOO_ALIKE and not denied
     share = one.quantity.measure is Measure.PERCENT
     if are_parts(one.quantity, other.quantity, ours, theirs) and not (share and told_alike):
-        return True
-    if denied and tell_two_parts((one,), (other,)):
         return True
     if any(_stands_there(one.quantity, third, earlier=one.earlier) for third in theirs):
         return True

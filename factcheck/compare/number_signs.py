@@ -27,7 +27,7 @@ WEIGHTS = {
 """See factcheck.compare.odds."""
 LEAST_ODDS = -0.3
 LEAST_ODDS_OF_STRANGERS = 1.2
-"""Of sentences that have no word in common: of those that name figures many are about others."""
+"""Of sentences without a word in common, which mostly tell of different things."""
 _LARGEST_RATIO = 1e6
 _SAME_WORDS = 0.2
 """How alike the words around per cents and percentage points are that only one of them gets wrong.

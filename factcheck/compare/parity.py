@@ -77,7 +77,7 @@ def find_only(statement: Statement) -> list[int]:
 
 
 def _tells_the_other_half(one: Statement, other: Statement) -> bool:
-    """Whether `half never heard it` stands against `only about half heard it`."""
+    """Whether one tells of half, and the other of `only half`: `half never heard it`, say."""
     halves = [at for at, lexeme in enumerate(other.lexemes) if lexeme.lower == "half"]
     only = any("only" in (other.lexemes.word(at - 1), other.lexemes.word(at - 2)) for at in halves)
     return only and any(lexeme.lower == "half" for lexeme in one.lexemes)

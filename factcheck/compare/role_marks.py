@@ -60,28 +60,33 @@ def mark_counted(
     claim: Statement, passage: Statement, ours: Sequence[Told], theirs: Sequence[Told]
 ) -> Iterator[Mark]:
     """Yield a mark where as many are counted as the claim tells, but of others: `45 doctors`."""
-    for one in ours:
-        at, calling = _counted(claim, one)
-        for other in theirs:
-            to, given = _counted(passage, other)
-            if one.quantity.value != other.quantity.value or not calling or not given:
-                continue
+    counted, there = _counted(claim, ours), _counted(passage, theirs)
+    for (number, calling), at in counted.items():
+        for (as_many, given), to in there.items():
             heads = {calling, given}
-            if len(heads) == 1 or not BROAD.isdisjoint(heads) or _go_together(heads):
+            if number != as_many or not BROAD.isdisjoint(heads) or _go_together(heads):
                 continue
-            here, there = (
-                (claim.text, claim.span_of(at, at)),
-                (passage.text, passage.span_of(to, to)),
+            if (number, calling) in there or (number, given) in counted:
+                continue
+            quoted, source = claim.span_of(at, at), passage.span_of(to, to)
+            yield make_mark(
+                MarkKind.ROLE,
+                Agreement.DIFFER,
+                Rule.OTHER_ROLE,
+                (claim.text, quoted),
+                (passage.text, source),
             )
-            yield make_mark(MarkKind.ROLE, Agreement.DIFFER, Rule.OTHER_ROLE, here, there)
 
 
-def _counted(statement: Statement, told: Told) -> tuple[int, str]:
-    """Where the calling of those stands that a number counts, and what it is compared by."""
-    _, after = statement.lexemes.between(told.quantity.start, told.quantity.end)
-    word = statement.lexemes.word(after)
-    counted = told.quantity.measure is Measure.COUNT and word.endswith("s")
-    return after, ROLES.get(word.removesuffix("s"), "") if counted else ""
+def _counted(statement: Statement, told: Sequence[Told]) -> dict[tuple[float, str], int]:
+    """How many there are of a calling, to the lexeme that names it: `45 doctors`."""
+    found: dict[tuple[float, str], int] = {}
+    for quantity in (it.quantity for it in told if it.quantity.measure is Measure.COUNT):
+        _, after = statement.lexemes.between(quantity.start, quantity.end)
+        word = statement.lexemes.word(after)
+        if word.endswith("s") and (calling := ROLES.get(word.removesuffix("s"))):
+            found.setdefault((quantity.value, calling), after)
+    return found
 
 
 def _go_together(heads: Collection[str]) -> bool:
@@ -156,7 +161,9 @@ def _match_other_callings(
     if not len(ours) == len(theirs) == 1 or not _differ(ours[0], theirs[0]):
         return None
     heads = {ours[0].head, theirs[0].head}
-    if len(heads) == 1 or "member" in heads or coverage(claim, passage) < _SHARED:
+    if len(heads) == 1 or heads.isdisjoint(_KNOWN):
+        return None
+    if "member" in heads or coverage(claim, passage) < _SHARED:
         return None
     here = context_of(claim, *claim.span_of(ours[0].first, ours[0].last))
     there = context_of(passage, *passage.span_of(theirs[0].first, theirs[0].last))

@@ -20,7 +20,7 @@ _BREAK = 0.35
 _BREAK_OF_SENTENCE = 0.15
 _SHORT_GRAMMAR = frozenset({"de", "es", "fr", "ru", "uk"})
 """Languages of which words of up to three letters are taken for words of grammar."""
-_BEFORE_TOLD = frozenset("was were been had has have not never be being nobody no-one none".split())
+_BEFORE_TOLD = frozenset("was were been had has have not never be being nobody none".split())
 """Words before which somebody is told something, rather than that a newspaper is."""
 _OF_A_THING = frozenset({"about", "of"})
 _TOLD = 3
@@ -126,17 +126,6 @@ def _akin(concept: str, others: Collection[str]) -> list[str]:
     """Those of *others* that a report may use for *concept*."""
     related = related_roots().get(concept, frozenset())
     return [] if related.isdisjoint(others) else [other for other in others if other in related]
-
-
-def sureness(alike: float, shared: float, left: bool) -> float:
-    """Return how sure it is, from 0 to 3.3, that two values are of the same thing.
-
-    Args:
-        alike: how alike the words around them are.
-        shared: the share of words that the two statements have in common.
-        left: whether neither has another value of the kind.
-    """
-    return 2 * alike + shared + 0.3 * left
 
 
 def are_akin(one: str, other: str) -> bool:

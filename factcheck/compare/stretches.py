@@ -8,11 +8,10 @@ from factcheck.compare.discrepancies import Mark, mark_discrepancies
 from factcheck.models import Article, Discrepancy, Sentence, Snapshot, Source
 from factcheck.sources.linked import EvidenceRow
 from factcheck.sources.listing import PassageRow
+from factcheck.text.lexemes import LONGEST
 
 MOST_LINKED = 20
 """Linked passages shown of a source; more are on the source's own page."""
-LONGEST_PASSAGE = 4_000
-"""Code points of a passage that marks are found in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +87,7 @@ def find_stretches(claim: Claim, text: Text) -> list[Stretch]:
 def _mark(claim: Claim, text: Text, start: int, end: int) -> list[Mark]:
     return mark_discrepancies(
         claim.sentence.text,
-        text.snapshot.text[start : min(end, start + LONGEST_PASSAGE)],
+        text.snapshot.text[start : min(end, start + LONGEST)],
         claim_date=claim.article.published,
         passage_date=text.source.published,
         language=claim.article.language,
@@ -99,7 +98,10 @@ def _mark(claim: Claim, text: Text, start: int, end: int) -> list[Mark]:
 def _is_told(mark: Mark, told: Iterable[Mark]) -> bool:
     """Whether one of *told* is of the same words of the claim."""
     return any(
-        other.claim_start < mark.claim_end and mark.claim_start < other.claim_end for other in told
+        other.kind is mark.kind
+        and other.claim_start < mark.claim_end
+        and mark.claim_start < other.claim_end
+        for other in told
     )
 
 

@@ -86,8 +86,9 @@ def _find_swapped(
 
     So `Quint of the Greens apologised to Brask` stands against `Brask apologised to Quint`.
     """
+    there = _verbs(passage)
     for verb, at in _verbs(claim).items():
-        to = _verbs(passage).get(verb, -1)
+        to = there.get(verb, -1)
         if to < 0 or _is_passive(claim, at) is not _is_passive(passage, to):
             continue
         doers, others = _parted(claim, ours, at)

@@ -82,8 +82,8 @@ def read_quantities(statement: Statement, taken: Sequence[tuple[int, int]]) -> l
         relative = _is_relative(statement, quantity)
         earlier = _is_earlier(statement, quantity)
         found.append(Told(quantity, nouns, context, relative, earlier, whole))
-    for at, (before, one) in enumerate(pairwise(found), start=1):
-        found[at] = _complete(statement, before, one)
+    for at in range(1, len(found)):
+        found[at] = _complete(statement, found[at - 1], found[at])
     for at, (one, following) in enumerate(pairwise(found)):
         between = statement.text[one.quantity.end : following.quantity.start].split()
         if not one.nouns and between in (["to"], ["and"], ["or"]):

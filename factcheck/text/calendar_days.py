@@ -4,14 +4,17 @@ Each reading returns the period that begins at a lexeme and the lexeme after it,
 day that the calendar has not raises ValueError.
 """
 
+from calendar import isleap
 from dataclasses import replace
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 
 from factcheck.text.lexemes import Form
 from factcheck.text.period import DAY, Grain, Page, Period, month_of
 from factcheck.text.period_words import ALSO_WORDS, BEFORE_A_MONTH, FEASTS, LINKS
 from factcheck.text.quantity_words import DASHES, ONES, ORDINALS
 
+_LEAP = 8
+"""Years among which there surely is one with a 29 February."""
 _SUFFIXES = ("st", "nd", "rd", "th")
 _VERBS_IN_S = frozenset({"was", "is", "as", "has"})
 
@@ -127,7 +130,9 @@ def _nearest_year(page: Page, at: int, month: int, day: int) -> int:
     """The year in which the day is nearest to the publication, on the side the clause tells."""
     assert page.published is not None
     now = page.published
-    gaps = {year: _days_from(now, year, month, day) for year in range(now.year - 1, now.year + 2)}
+    reach = 1 if (month, day) != (2, 29) else _LEAP
+    years = range(max(MINYEAR, now.year - reach), min(MAXYEAR, now.year + reach) + 1)
+    gaps = {year: _days_from(now, year, month, day) for year in years if reach == 1 or isleap(year)}
     if page.is_future(at):
         return min((year for year, gap in gaps.items() if gap >= 0), default=now.year)
     return min(gaps, key=lambda year: abs(gaps[year]))

@@ -68,7 +68,7 @@ class Lexemes(tuple[Lexeme, ...]):
 
     def phrase(self, at: int, length: int) -> str:
         """Return *length* lexemes from *at* in lower case, with one space between."""
-        return " ".join([lexeme.lower for lexeme in self[at : at + length]])
+        return " ".join([lexeme.lower for lexeme in self[max(0, at) : max(0, at + length)]])
 
     def match(self, at: int, phrases: Container[str], most: int) -> int:
         """Return the length of the longest of *phrases* at *at*, *most* lexemes at most, or 0."""

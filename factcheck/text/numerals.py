@@ -35,6 +35,8 @@ class Numeral:
 
 def read_numeral(lexemes: Lexemes, at: int, words: NumberWords) -> Numeral | None:
     """Return the number that begins with the lexeme *at*, its magnitude with it."""
+    if at >= len(lexemes):
+        return None
     base = _read_digits(lexemes, at, words)
     if base is None and words.words:
         base = _read_fraction(lexemes, at) or _read_words(lexemes, at)

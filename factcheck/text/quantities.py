@@ -13,7 +13,7 @@ from factcheck.text.lexemes import Form, Lexeme, Lexemes, read_lexemes
 from factcheck.text.number_words import NumberWords, number_words
 from factcheck.text.numerals import Numeral, read_numeral
 from factcheck.text.quantity import Bound, Measure, Quantity, bind_quantity, make_quantity
-from factcheck.text.quantity_forms import read_form, read_one
+from factcheck.text.quantity_forms import bound_behind, read_form, read_one
 from factcheck.text.quantity_words import (
     COMPARING,
     DASHES,
@@ -39,14 +39,6 @@ _AGE = 4
 _BETWEEN = frozenset({"between", "zwischen", "entre"})
 _NOT = frozenset({"not", "never"})
 _AND = frozenset({"and", "und", "et", "y"})
-_AFTERWARDS = {
-    "or more": Bound.OVER,
-    "or so": Bound.ABOUT,
-    "- odd": Bound.ABOUT,
-    "or fewer": Bound.UNDER,
-    "or less": Bound.UNDER,
-    "+": Bound.OVER,
-}
 
 
 def find_quantities(
@@ -156,7 +148,9 @@ def _read_between(
     if second is None or second[0] is None:
         return None
     low, high = first[0].value, second[0].value
-    if first[0].measure is Measure.COUNT and low < _unscaled(lexemes, joint, words, high):
+    if second[0].measure is Measure.TEMPERATURE and first[0].measure is Measure.COUNT:
+        low = _celsius(low, second[0].unit)
+    elif first[0].measure is Measure.COUNT and low < _unscaled(lexemes, joint, words, high):
         low *= high / _unscaled(lexemes, joint, words, high)
     start = lexemes[at].start
     ranged = replace(second[0], low=low, high=high, value=(low + high) / 2, start=start)
@@ -201,12 +195,12 @@ def _read_amount(
         unit = replace(unit, measure=Measure.AGE)
     if unit.measure is Measure.COUNT and not is_count(lexemes, begin, numeral):
         return None, numeral.end
-    bound, end = _bound_behind(lexemes, unit.end, bound)
-    made = _convert(
-        lexemes, (at, end), unit, -numeral.value if minus else numeral.value, numeral.step, bound
-    )
+    bound, end = bound_behind(lexemes, unit.end, bound)
+    sign = -1 if minus else 1
+    value = numeral.value if low is not None else sign * numeral.value
+    made = _convert(lexemes, (at, end), unit, value, numeral.step, bound)
     if low is not None:
-        least = _convert(lexemes, (at, end), unit, low, numeral.step, bound).value
+        least = _convert(lexemes, (at, end), unit, sign * low, numeral.step, bound).value
         made = replace(
             made, low=least, high=made.value, value=(least + made.value) / 2, bound=Bound.RANGE
         )
@@ -219,12 +213,16 @@ def _convert(
     """The quantity in the basic unit; a minus counts for temperatures only."""
     name = unit.name
     value = (value if unit.measure is Measure.TEMPERATURE else abs(value)) * unit.size
-    if unit.measure is Measure.TEMPERATURE and name == "F":
-        value = (value - 32) * 5 / 9
+    if unit.measure is Measure.TEMPERATURE:
+        value = _celsius(value, name)
     elif unit.measure is Measure.MONEY and name in CENTS:
         value, name = value / 100, ""
     step *= unit.size
     return make_quantity(lexemes, span, unit.measure, value, step=step, bound=bound, unit=name)
+
+
+def _celsius(degrees: float, scale: str) -> float:
+    return (degrees - 32) * 5 / 9 if scale == "F" else degrees
 
 
 def _read_range(
@@ -291,9 +289,3 @@ def _unit_of(lexemes: Lexemes, at: int, numeral: Numeral, words: NumberWords) ->
     if compared or (after in DASHES and lexemes.word(numeral.end + 1) == "fold"):
         return Unit(Measure.FACTOR, 1.0, "", unit.end + 1 + (not compared))
     return unit
-
-
-def _bound_behind(lexemes: Lexemes, at: int, bound: Bound) -> tuple[Bound, int]:
-    """`40 or more`, `100+`."""
-    length = lexemes.match(at, _AFTERWARDS, 2) if bound is Bound.EXACT else 0
-    return (_AFTERWARDS[lexemes.phrase(at, length)], at + length) if length else (bound, at)

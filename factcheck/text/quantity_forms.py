@@ -26,6 +26,14 @@ _OUT_OF = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100, 1000})
 _IN_EVERY = tuple(
     f"{link} {each}" for link in ("in", "of", "out of", "on") for each in ("every", "each", "the")
 )
+_AFTERWARDS = {
+    "or more": Bound.OVER,
+    "or so": Bound.ABOUT,
+    "- odd": Bound.ABOUT,
+    "or fewer": Bound.UNDER,
+    "or less": Bound.UNDER,
+    "+": Bound.OVER,
+}
 _SIZES = frozenset("size length height width weight price cost population".split())
 _ONE_POINT = ("a point", "a percentage point", "a per cent", "a percent")
 _MOST_SCORED = 1000
@@ -219,3 +227,9 @@ def _read_score(
 def _is_scoring(lexemes: Lexemes, at: int, end: int) -> bool:
     around = (*range(at - _AROUND, at), *range(end, end + _AROUND))
     return any(lexemes.word(other) in SCORING for other in around)
+
+
+def bound_behind(lexemes: Lexemes, at: int, bound: Bound) -> tuple[Bound, int]:
+    """Return what `40 or more`, `100+` do to a number before *at*, and the lexeme after them."""
+    length = lexemes.match(at, _AFTERWARDS, 2) if bound is Bound.EXACT else 0
+    return (_AFTERWARDS[lexemes.phrase(at, length)], at + length) if length else (bound, at)

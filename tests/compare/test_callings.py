@@ -73,3 +73,17 @@ def test_as_many_but_others_differ():
 )
 def test_as_many_who_may_be_the_same_people_do_not_differ(claim, passage):
     assert differing(claim, passage) == []
+
+
+def test_two_callings_counted_alike_in_both_do_not_differ():
+    text = "The clinic lost 45 doctors and 45 nurses."
+    assert differing(text, text) == []
+
+
+def test_words_at_the_end_of_a_sentence_say_nothing_of_an_office_at_its_beginning():
+    claim = "Mayor Edda Sorn said the hall used to be red."
+    assert differing(claim, "Edda Sorn, the mayor, said the hall was red.") == []
+
+
+def test_two_nouns_that_only_end_like_callings_are_not_compared():
+    assert differing("The lost tool was a grinder.", "The lost tool was a sander.") == []

@@ -104,3 +104,9 @@ def test_a_denial_is_read_in_any_construction(claim, passage, values):
 )
 def test_what_is_denied_in_other_words_or_only_left_open_does_not_differ(claim, passage):
     assert differing(claim, passage) == []
+
+
+def test_a_denial_at_the_very_beginning_denies_nothing_before_it():
+    claim = "Nobody among them, the mayor said, was paid."
+    marks = mark_discrepancies(claim, "They were paid.", weak=True)
+    assert all(0 <= mark.claim_start < mark.claim_end for mark in marks)

@@ -59,6 +59,13 @@ def test_a_bare_number_has_the_unit_of_the_one_before(text, measure, value):
     assert quantity.value == pytest.approx(value)
 
 
+def test_a_row_of_bare_numbers_has_the_unit_of_the_first():
+    measures = [
+        it.quantity.measure for it in told("The weir rose three metres, not four, or five.")
+    ]
+    assert measures == [Measure.LENGTH] * 3
+
+
 def test_a_bare_number_has_the_noun_of_the_one_before():
     first, second = told("The mill runs 40 looms, and once ran 55.")
     assert second.nouns == first.nouns != ()

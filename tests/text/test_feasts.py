@@ -22,6 +22,14 @@ def test_a_feast_is_the_day_it_falls_on(text, day):
     assert (period.grain, period.first, period.last) == (Grain.DAY, day, day)
 
 
+@pytest.mark.parametrize(
+    ("published", "year"),
+    [(date(2024, 3, 3), 2024), (date(2026, 3, 3), 2028), (date(2025, 3, 3), 2024)],
+)
+def test_a_leap_day_falls_into_the_nearest_leap_year(published, year):
+    assert find_periods("It sank on 29 February.", published)[0].first == date(year, 2, 29)
+
+
 def test_without_a_publication_the_year_of_a_feast_stays_open():
     (period,) = find_periods("It sank on Christmas Day.")
     assert (period.first, period.month, period.day) == (None, 12, 25)

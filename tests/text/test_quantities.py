@@ -68,6 +68,8 @@ def test_money_is_read_with_its_currency(text, value, code):
         ("2 tonnes of grain", Measure.MASS, 2_000),
         ("100 km per hour", Measure.SPEED, 100),
         ("41C", Measure.TEMPERATURE, 41),
+        ("between 40 and 60 degrees Fahrenheit", Measure.TEMPERATURE, 10),
+        ("minus 5 to 10 degrees", Measure.TEMPERATURE, 2.5),
         ("minus 4 degrees", Measure.TEMPERATURE, -4),
         ("50 degrees Fahrenheit", Measure.TEMPERATURE, 10),
         ("two and a half years", Measure.DURATION, 913.125),
@@ -278,7 +280,7 @@ def test_parts_of_a_unit_are_read(text, measure, value):
     assert quantity.value == pytest.approx(value, rel=1e-6)
 
 
-@pytest.mark.parametrize("text", ["on a day", "an hour later"])
+@pytest.mark.parametrize("text", ["on a day", "an hour later", "a day and"])
 def test_a_unit_alone_is_no_quantity(text):
     assert find_quantities(text) == []
 

@@ -35,12 +35,13 @@ NO_CALLINGS = frozenset(
     "former other number later earlier older younger senior junior major minor order power water "
     "river paper newspaper letter matter quarter winter summer tanker steamer freighter carrier "
     "cruiser trawler liner tower center sector motor corner human woman man german roman italian "
-    "indian russian asian american canadian australian civilian christian worker player rider user "
-    "customer member supporter lover partner visitor newcomer villager islander pensioner teenager "
-    "foreigner murderer killer robber attacker offender prisoner survivor sufferer voter reader "
-    "viewer listener caller follower believer walker hiker traveller traveler passenger commuter "
-    "buyer seller holder loser winner finder beginner learner employer insider outsider teenager "
+    "indian russian asian american canadian australian civilian christian worker player rider "
+    "user customer member supporter lover partner visitor newcomer villager islander pensioner "
+    "teenager foreigner murderer killer robber attacker offender prisoner survivor sufferer voter "
+    "reader viewer listener caller follower believer walker hiker traveller traveler passenger "
+    "commuter buyer seller holder loser winner finder beginner learner employer insider outsider "
     "youngster elder stranger neighbor settler successor predecessor sponsor donor competitor "
-    "volunteer author speaker ancestor co-author namesake toddler eyewitness bystander".split()
+    "volunteer disaster error factor latter answer offer cancer danger border chapter author "
+    "speaker ancestor namesake toddler eyewitness bystander".split()
 )
 """Words that end like them, and are none, or are true of people of any calling."""
