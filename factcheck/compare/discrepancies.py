@@ -91,6 +91,8 @@ def mark_discrepancies(
             for mark in kept.values()
             if not (_is_within(mark, marks) or _is_told_by(mark, marks))
         ]
+    if claim.strip() in passage:  # what stands beside it is of something else
+        marks = [mark for mark in marks if not mark.differs]
     return sorted(marks, key=lambda mark: (mark.claim_start, mark.claim_end))
 
 

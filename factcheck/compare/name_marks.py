@@ -68,10 +68,11 @@ def mark_names(
         elif not (name.doubtful and same.doubtful):
             yield _mark(claim, passage, name, same, Agreement.SAME, Rule.SAME_NAME)
     free = [other for other in theirs if not any(is_same(name, other) for name in ours)]
+    odds = _weigh_all(claim, passage, left, free, weigh)
     for name in left:
         found = _find_alike(name, free) or _find_nation(claim, passage, name, free)
         found = found or _find_namesake(claim, passage, name, left, free)
-        found = found or _find_in_its_place(claim, passage, name, left, free, weigh)
+        found = found or _find_in_its_place(claim, name, odds)
         if found is not None and can_stand_for(claim, name, passage, found[0]):
             yield _mark(claim, passage, name, *found)
 
@@ -83,6 +84,8 @@ def _moved_to(
     if name.personal or _preposition(claim, name) not in ("in", "at"):
         return None
     if passage.lexemes.word(same.first - 1) != "from":
+        return None
+    if any(is_same(name, other) and other is not same for other in theirs):
         return None
     after = passage.lexemes.word(same.last + 1)
     following = [other for other in theirs if other.first == same.last + 2]
@@ -97,7 +100,7 @@ def _namesake_of(
     if noun not in PLACES_AND_BODIES or passage.lexemes.word(same.last + 1) == noun:
         return None
     there = [it for it in theirs if passage.lexemes.word(it.last + 1) == noun]
-    return there[0] if len(there) == 1 else None
+    return there[0] if len(there) == 1 and not is_same(name, there[0]) else None
 
 
 _Found = tuple[Name, Agreement, Rule]
@@ -151,29 +154,17 @@ def _sort_of(statement: Statement, name: Name) -> str:
 
 
 def _find_in_its_place(
-    claim: Statement,
-    passage: Statement,
-    name: Name,
-    left: Sequence[Name],
-    free: Sequence[Name],
-    weigh: Weigh[Name],
+    claim: Statement, name: Name, odds: Mapping[Name, Mapping[Name, float]]
 ) -> _Found | None:
-    """The name of the passage that clearly stands where the claim has *name*."""
-    if _is_adjective(claim, name):
+    """The name of the passage that clearly stands where the claim has *name*.
+
+    Args:
+        odds: of each name that only the claim has, those that each of the passage's stands for it.
+    """
+    best = max(odds[name], key=odds[name].__getitem__, default=None)
+    if best is None or _is_adjective(claim, name) or odds[name][best] < LEAST_ODDS:
         return None
-    options = [
-        other
-        for other in free
-        if not (_is_adjective(passage, other) or _is_left_behind(passage, other))
-    ]
-    odds = _odds_of(claim, passage, name, options, left, weigh)
-    best = max(odds, key=odds.__getitem__, default=None)
-    if best is None or odds[best] < LEAST_ODDS:
-        return None
-    rivals = (rival for rival in left if rival is not name)
-    if any(
-        _odds_of(claim, passage, rival, options, left, weigh)[best] > odds[best] for rival in rivals
-    ):
+    if any(own[best] > odds[name][best] for own in odds.values()):
         return None
     return best, Agreement.DIFFER, Rule.OTHER_NAME
 
@@ -184,49 +175,48 @@ def _is_left_behind(statement: Statement, name: Name) -> bool:
     return lexemes.word(name.first - 1) == "from" and lexemes.word(name.last + 1) == "to"
 
 
-def _odds_of(
+def _weigh_all(
     claim: Statement,
     passage: Statement,
-    name: Name,
-    options: Sequence[Name],
     left: Sequence[Name],
+    free: Sequence[Name],
     weigh: Weigh[Name],
-) -> dict[Name, float]:
-    """The log odds that each of *options* stands in the place of *name*."""
-    alike = {other: _likeness(claim, passage, name, other) for other in options}
-    return {
-        other: weigh(_signs_between(claim, passage, (name, other), alike, left), name, other)
-        for other in options
+) -> dict[Name, dict[Name, float]]:
+    """The log odds that each name that only the passage has stands for each of the claim's."""
+    options = {
+        other: context_of(passage, other.start, other.end)
+        for other in free
+        if not (_is_adjective(passage, other) or _is_left_behind(passage, other))
     }
-
-
-def _likeness(claim: Statement, passage: Statement, name: Name, other: Name) -> float:
-    """How alike the words around two names are."""
-    context = context_of(claim, name.start, name.end)
-    return similarity(context, context_of(passage, other.start, other.end))
+    shared = coverage(claim, passage) if left and options else 0.0
+    odds: dict[Name, dict[Name, float]] = {}
+    for name in left:
+        context = context_of(claim, name.start, name.end)
+        alike = {other: similarity(context, there) for other, there in options.items()}
+        odds[name] = {
+            other: weigh(
+                {
+                    **_signs_between(claim, passage, name, other, left),
+                    "shared": shared,
+                    "alike": alike[other],
+                    "likest": alike[other] >= max(alike.values()),
+                },
+                name,
+                other,
+            )
+            for other in options
+        }
+    return odds
 
 
 def _signs_between(
-    claim: Statement,
-    passage: Statement,
-    pair: tuple[Name, Name],
-    alike: Mapping[Name, float],
-    left: Sequence[Name],
+    claim: Statement, passage: Statement, name: Name, other: Name, left: Sequence[Name]
 ) -> dict[str, float]:
-    """The signs that one of two names stands where the other does, each from 0 to 1.
-
-    Args:
-        alike: how alike the words around the names that may be meant are.
-        left: the names of the claim that the passage has not.
-    """
-    name, other = pair
+    """The signs in two names themselves that one stands where the other does, each 0 or 1."""
     personal, theirs = _is_personal(claim, name), _is_personal(passage, other)
     placed, placed_there = _preposition(claim, name), _preposition(passage, other)
     return {
         "always": 1,
-        "alike": alike[other],
-        "likest": alike[other] >= max(alike.values()),
-        "shared": coverage(claim, passage),
         "of one sort": personal is theirs,
         "of people": personal and theirs,
         "several": sum(_is_personal(claim, it) is personal for it in left) > 1,

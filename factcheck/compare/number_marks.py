@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from factcheck.compare.marks import Agreement, Mark, MarkKind, Rule, make_mark
 from factcheck.compare.number_agreement import agree, are_distinctive, slip_between
-from factcheck.compare.number_reasons import are_parts, is_of_another, is_reckoned
+from factcheck.compare.number_reasons import are_parts, follows, is_of_another, is_reckoned
 from factcheck.compare.number_signs import convinces, signs_between
 from factcheck.compare.odds import Weigh
 from factcheck.compare.statement import Statement, coverage, similarity
@@ -44,6 +44,8 @@ def mark_numbers(
     measured = _measured_by(claim, ours) | _measured_by(passage, theirs)
     shared = coverage(claim, passage, measured)
     denied = _denies(claim) is not _denies(passage)
+    follow = [follows(one, theirs) for one in ours]
+    follow_there = [follows(other, ours) for other in theirs]
     done: set[int] = set()
     used: set[int] = set()
     for _, at, to in pairs:
@@ -54,7 +56,12 @@ def mark_numbers(
         if agreement is not Agreement.DIFFER:
             if is_of_another(one, other, ours, theirs):
                 continue
-        elif -to in used or is_reckoned(one, other, ours, theirs, denied=denied):
+        elif (
+            -to in used
+            or follow[-at]
+            or follow_there[-to]
+            or is_reckoned(one, other, ours, theirs, denied=denied)
+        ):
             continue
         else:
             left = _is_left(other, one, ours, done) and _is_left(one, other, theirs, used)

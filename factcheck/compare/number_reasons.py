@@ -53,13 +53,13 @@ def is_of_another(one: Told, other: Told, ours: Sequence[Told], theirs: Sequence
 def is_reckoned(
     one: Told, other: Told, ours: Sequence[Told], theirs: Sequence[Told], *, denied: bool
 ) -> bool:
-    """Return whether one of two numbers follows from others that go with the other.
+    """Return whether one of two numbers is a part of the other, or told for another time.
 
     Args:
         denied: whether only one of the two sentences denies something, so that of two shares one
             may tell the rest of the other though they are told in the same words.
     """
-    if _follows(one, theirs) or _follows(other, ours) or _is_rate(one, other):
+    if _is_rate(one, other):
         return True
     if denied and tell_two_parts((one,), (other,)):
         return True
@@ -182,8 +182,8 @@ def _stand_together(first: Told, second: Told) -> bool:
     return first.quantity.end + _AND >= second.quantity.start
 
 
-def _follows(one: Told, among: Sequence[Told]) -> bool:
-    """Whether a number is the sum or the difference of two that the other sentence has.
+def follows(one: Told, among: Sequence[Told]) -> bool:
+    """Return whether a number is the sum or the difference of two that the other sentence has.
 
     Small numbers are so by chance, unless they are told as a difference.
     """
@@ -198,10 +198,10 @@ def _follows(one: Told, among: Sequence[Told]) -> bool:
     slack = 0.001 * abs(quantity.value)
     low, high = quantity.low - slack, quantity.high + slack
     return any(
-        low <= abs(first.quantity.value - second.quantity.value) <= high
-        or low <= first.quantity.value + second.quantity.value <= high
+        compare_nouns(first, second) >= 0
         for first, second in combinations(told, 2)
-        if compare_nouns(first, second) >= 0
+        if low <= abs(first.quantity.value - second.quantity.value) <= high
+        or low <= first.quantity.value + second.quantity.value <= high
     )
 
 

@@ -89,6 +89,8 @@ def _read_every(lexemes: Lexemes, at: int, words: NumberWords) -> tuple[Quantity
         if number is None:
             return None
         many, end = number.value, number.end
+        if number.fraction and lexemes.word(end - 1) == "quarters":  # of a year, not of a whole
+            many, end = 4 * many, end - 1
     end += lexemes.word(end) == "of" and lexemes.word(end + 1) == "an"
     end += lexemes.word(end) in ("an", "-")
     days = 7.0 if lexemes.word(end) in WEEKDAYS["en"] else _days_of(lexemes, end)
@@ -122,7 +124,7 @@ def _read_times(lexemes: Lexemes, at: int) -> tuple[Quantity, int] | None:
 
 def _days_of(lexemes: Lexemes, at: int) -> float:
     word = lexemes.word(at)
-    if word == "quarter":
+    if word in ("quarter", "quarters"):
         return 0.0 if lexemes.word(at + 1) == "of" else _REGULARLY["quarterly"]
     if word in SEASONS:
         return _REGULARLY["yearly"]

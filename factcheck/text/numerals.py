@@ -13,6 +13,8 @@ from factcheck.text.quantity_words import (
 )
 from factcheck.text.unit_words import CURRENCIES
 
+_LARGEST = 1e18
+"""Above this a magnitude is not read any more: no report tells of so many."""
 _LONGEST_NUMERAL = 18
 _AFTER_A = frozenset({"hundred", "thousand", "million", "billion", "trillion", "dozen"})
 _GROUPS = "'’\u066c"
@@ -134,7 +136,9 @@ def _magnify(lexemes: Lexemes, base: Numeral, words: NumberWords) -> Numeral:
             at += 1  # "half a million"
         word = lexemes.word(at)
         factor = words.magnitudes.get(word)
-        if factor is None or (len(word) == 1 and not _is_letter(lexemes, at, base)):
+        if factor is None or value * factor > _LARGEST:
+            break
+        if len(word) == 1 and not _is_letter(lexemes, at, base):
             break
         value, size, end, scaled = value * factor, size * factor, at + 1, True
     if not scaled:

@@ -45,7 +45,10 @@ def read_day_beside(page: Page, at: int, told: Sequence[Period]) -> tuple[Period
     days = [period.first for period in told if period.grain is Grain.DAY and period.first]
     if not days or not page.english:
         return None
-    day = days[-1] + turn * DAY
+    try:
+        day = days[-1] + turn * DAY
+    except OverflowError:  # behind the last day of the calendar
+        return None
     return page.span(at, at + 2, Grain.DAY, day, day), at + 2
 
 

@@ -12,7 +12,7 @@ from factcheck.text.unseen import is_seen
 _SIGNS = frozenset("=+-@")
 """What formulas begin with."""
 _NUMBER = re.compile(r"[-+]?[0-9][0-9.,]*%?")
-_CELLS = re.compile("([;\t\r\n])")
+_CELLS = re.compile("([;\uff1b\t\r\n\v\f\x85\u2028\u2029])")
 """What some spreadsheets begin another cell or row at, also where it stands within quotes."""
 
 NAME_LENGTH = 80

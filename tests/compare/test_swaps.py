@@ -50,3 +50,22 @@ def test_two_who_change_places_differ(claim, passage):
 )
 def test_who_does_the_same_in_other_words_or_does_both_changes_no_place(claim, passage):
     assert differing(claim, passage) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Persons in Merrin uniform pushed the boat, the Merrin police said.",
+        "In Harle the old wing closes, and the Harle hospital opens.",
+        "The bus from Arle to Port Wess hit a cart in Arle.",
+    ],
+)
+def test_a_name_that_stands_twice_does_not_differ_from_itself(text):
+    other = "Rain fell. " + text.replace("pushed", "had pushed").replace("hit", "had hit")
+    assert differing(text, other) == []
+
+
+def test_what_stands_beside_the_claim_itself_bears_no_mark():
+    claim = "The strongest gust, 85 km/h, was recorded on Sunday at the summit of Monte Agra."
+    passage = f"{claim} In the valley the wind did not exceed 52 km/h."
+    assert not any(mark.differs for mark in mark_discrepancies(claim, passage, weak=True))

@@ -28,6 +28,8 @@ def read_one(text):
         ("The dykes are checked monthly.", 30.4375),
         ("a paper that appears twice weekly", 3.5),
         ("every other Wednesday", 14),
+        ("once every four quarters", 365.25),
+        ("paid every 2 quarters", 365.25 / 2),
         ("open six days a week", 7 / 6),
         ("on two Saturdays every month", 30.4375 / 2),
         ("a weekly injection", 7),

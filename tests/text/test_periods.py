@@ -180,6 +180,10 @@ def test_any_text_on_any_day_gives_disjoint_spans(text, published):
         ends = period.end
 
 
+def test_a_day_beside_the_last_of_the_calendar_is_none():
+    assert len(find_periods("9999-12-31 and the next day")) == 1
+
+
 @pytest.mark.parametrize("day", [date.min, date.max])
 def test_the_ends_of_the_calendar_are_no_trouble(day):
     text = "tomorrow, yesterday, next Tuesday, last month, next year, a decade ago, 30 December"

@@ -55,6 +55,8 @@ def test_what_looks_like_a_formula_is_text(before, sign):
         ("=a;=b", "'=a;'=b"),
         ("a\t=1", "a\t'=1"),
         ("a\r\n-b", "a\r\n'-b"),
+        ("a\u2028=1", "a\u2028'=1"),
+        ("a\uff1b=1", "a\uff1b'=1"),
         ("\t=1+1", "'\t'=1+1"),
         ("\ta", "'\ta"),
         ("\ra", "'\ra"),
