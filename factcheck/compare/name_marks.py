@@ -68,11 +68,13 @@ def mark_names(
         elif not (name.doubtful and same.doubtful):
             yield _mark(claim, passage, name, same, Agreement.SAME, Rule.SAME_NAME)
     free = [other for other in theirs if not any(is_same(name, other) for name in ours)]
-    odds = _weigh_all(claim, passage, left, free, weigh)
-    for name in left:
+    odds: dict[Name, dict[Name, float]] = {}
+    for name in left if free else ():
         found = _find_alike(name, free) or _find_nation(claim, passage, name, free)
         found = found or _find_namesake(claim, passage, name, left, free)
-        found = found or _find_in_its_place(claim, name, odds)
+        if found is None:
+            odds = odds or _weigh_all(claim, passage, left, free, weigh)
+            found = _find_in_its_place(claim, name, odds)
         if found is not None and can_stand_for(claim, name, passage, found[0]):
             yield _mark(claim, passage, name, *found)
 

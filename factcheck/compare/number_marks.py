@@ -1,6 +1,7 @@
 """Which number of a passage answers a number of the claim."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from factcheck.compare.marks import Agreement, Mark, MarkKind, Rule, make_mark
@@ -44,8 +45,8 @@ def mark_numbers(
     measured = _measured_by(claim, ours) | _measured_by(passage, theirs)
     shared = coverage(claim, passage, measured)
     denied = _denies(claim) is not _denies(passage)
-    follow = [follows(one, theirs) for one in ours]
-    follow_there = [follows(other, ours) for other in theirs]
+    follow = cache(lambda at: follows(ours[at], theirs))
+    follow_there = cache(lambda to: follows(theirs[to], ours))
     done: set[int] = set()
     used: set[int] = set()
     for _, at, to in pairs:
@@ -58,8 +59,8 @@ def mark_numbers(
                 continue
         elif (
             -to in used
-            or follow[-at]
-            or follow_there[-to]
+            or follow(-at)
+            or follow_there(-to)
             or is_reckoned(one, other, ours, theirs, denied=denied)
         ):
             continue
