@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from factcheck.compare.harmless import is_harmless
 from factcheck.compare.losses import find_losses
+from factcheck.compare.phrases import verb_phrase_at
 from factcheck.compare.statement import Statement
 from factcheck.compare.words.polarity_words import (
     ARTICLES,
@@ -17,7 +18,6 @@ from factcheck.compare.words.polarity_words import (
     NEGATORS,
     NOUN_NEGATORS,
     OPENING,
-    PHRASES,
     PRONOUNS,
     SCOPE_ENDS,
     WITHIN,
@@ -186,8 +186,9 @@ def _is_against(statement: Statement, at: int) -> bool:
 def _is_denying(statement: Statement, at: int) -> bool:
     """Whether a verb denies what follows: `refused to`, `rejected claims that`; not in passive."""
     lexemes = statement.lexemes
-    word, following = lexemes.word(at), lexemes.word(at + 1)
-    needed = DENYING.get(PHRASES.get((word, following), word))
+    phrase, _ = verb_phrase_at(statement, at)
+    following = lexemes.word(at + 1)
+    needed = DENYING.get(phrase or lexemes.word(at))
     if needed is None:
         return False
     if needed == "claims":
@@ -253,9 +254,7 @@ def _scope_of(statement: Statement, at: int, begin: int) -> tuple[list[int], int
 def _scope_before(statement: Statement, at: int) -> list[int]:
     """What a denial reaches that ends its clause: `it hurt nobody`, `cash was not among them`."""
     if statement.lexemes.word(at + 1) == "among":
-        return [
-            to for to in range(max(0, at - _BEHIND), at) if any(statement.concepts[to : to + 1])
-        ]
+        return [to for to in range(max(0, at - _BEHIND), at) if statement.concepts[to]]
     told = _is_pronoun(statement, at) and any(statement.concepts[at - 1 : at])
     return [at - 1] if told else []
 

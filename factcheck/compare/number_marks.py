@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from factcheck.compare.marks import Agreement, Mark, MarkKind, Rule, make_mark
 from factcheck.compare.number_agreement import agree, are_distinctive, slip_between
-from factcheck.compare.number_reasons import are_parts, follows, is_of_another, is_reckoned
+from factcheck.compare.number_reasons import SHARES, are_parts, follows, is_of_another, is_reckoned
 from factcheck.compare.number_signs import convinces, signs_between
 from factcheck.compare.odds import Weigh
 from factcheck.compare.statement import Statement, coverage, similarity
@@ -14,7 +14,6 @@ from factcheck.compare.told import Told, compare_nouns, tell_apart
 from factcheck.compare.words.polarity_words import NEGATORS, NOUN_NEGATORS
 from factcheck.text.quantity import Measure
 
-_SHARES = frozenset({Measure.PERCENT, Measure.POINTS})
 _COUNTED = frozenset({Measure.COUNT, Measure.ORDINAL})
 _SLIP = 0.4
 _WHOLE = 0.6
@@ -101,7 +100,7 @@ def _denies(statement: Statement) -> bool:
 def _find_difference(one: Told, among: Sequence[Told]) -> tuple[int, int] | None:
     """Where the other sentence has two numbers so far apart as *one* tells: `48` and `31`."""
     quantity = one.quantity
-    if not one.relative or quantity.measure in _SHARES:
+    if not one.relative or quantity.measure in SHARES:
         return None
     told = [it.quantity for it in among if it.quantity.measure in (quantity.measure, Measure.COUNT)]
     for first, second in pairwise(told):
@@ -128,7 +127,7 @@ def _score(one: Told, other: Told) -> float:
     """How well two quantities answer each other; 0 when they cannot be compared."""
     ours, theirs = one.quantity, other.quantity
     same_measure = ours.measure is theirs.measure
-    if not (same_measure or {ours.measure, theirs.measure} == _SHARES) or tell_apart(one, other):
+    if not (same_measure or {ours.measure, theirs.measure} == SHARES) or tell_apart(one, other):
         return 0.0
     nouns, alike = compare_nouns(one, other), similarity(one.context, other.context)
     agreement = agree(ours, theirs)
@@ -175,7 +174,7 @@ def _mark(
     rule = Rule.SAME_UNIT
     if measure in _COUNTED:
         rule = Rule.SAME_NOUN if compare_nouns(one, other) > 0 else Rule.ONLY_NUMBERS
-    kind = MarkKind.PERCENT if measure in _SHARES else MarkKind.NUMBER
+    kind = MarkKind.PERCENT if measure in SHARES else MarkKind.NUMBER
     ours, theirs = (claim.text, _shown(claim, one)), (passage.text, _shown(passage, other))
     return make_mark(kind, agreement, rule, ours, theirs)
 

@@ -9,7 +9,7 @@ from factcheck.compare.statement import similarity
 from factcheck.compare.told import Told, compare_nouns, tell_apart
 from factcheck.text.quantity import Bound, Measure, Quantity
 
-_SHARES = frozenset({Measure.PERCENT, Measure.POINTS})
+SHARES = frozenset({Measure.PERCENT, Measure.POINTS})
 _SUMMED = {Measure.MONEY: (Measure.COUNT,), Measure.POINTS: (Measure.PERCENT,)}
 """Measures of which a number that is the sum or difference of two is hardly so by chance, to
 others the two may be told in."""
@@ -77,7 +77,7 @@ def is_explained(
     """
     if one.whole is not other.whole and not len(ours) == len(theirs) == 1:
         return True
-    unlike = one.relative is not other.relative and one.quantity.measure not in _SHARES
+    unlike = one.relative is not other.relative and one.quantity.measure not in SHARES
     if (
         unlike
         and not _are_alone(one, other, ours, theirs)
@@ -124,7 +124,7 @@ def _is_rate(one: Told, other: Told) -> bool:
 
 def _is_share_of(one: Told, other: Told, among: Sequence[Told]) -> bool:
     """Whether it is half of the other, say, and the other's sentence says `half`, or `doubled`."""
-    if not other.quantity.value or one.quantity.measure in _SHARES:
+    if not other.quantity.value or one.quantity.measure in SHARES:
         return False
     times = one.quantity.value / other.quantity.value
     told = (it.quantity for it in among if it is not other)

@@ -7,6 +7,7 @@ from collections.abc import Collection
 
 from factcheck.compare.denials import Denials
 from factcheck.compare.statement import Statement
+from factcheck.compare.words.polarity_words import ENDS
 from factcheck.compare.words.undoing_words import (
     BINDING,
     TOO,
@@ -16,7 +17,6 @@ from factcheck.compare.words.undoing_words import (
 )
 from factcheck.text.quantity_words import ONES
 
-_ENDS = frozenset({".", "!", "?", ";"})
 _CLAUSES = frozenset("but while whereas although though yet because".split())
 _NEAR = 4
 _ANSWER = 6
@@ -100,9 +100,9 @@ def _is_of(one: Statement, other: Statement, to: int) -> bool:
 def _clause_at(statement: Statement, at: int) -> tuple[int, int]:
     lexemes = statement.lexemes
     begin, end = at, at
-    while begin and lexemes.word(begin - 1) not in _ENDS and lexemes.word(begin) not in _CLAUSES:
+    while begin and lexemes.word(begin - 1) not in ENDS and lexemes.word(begin) not in _CLAUSES:
         begin -= 1
-    while end < len(lexemes) and lexemes.word(end) not in _ENDS | _CLAUSES:
+    while end < len(lexemes) and lexemes.word(end) not in ENDS | _CLAUSES:
         end += 1
     return begin, end
 

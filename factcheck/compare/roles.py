@@ -9,7 +9,7 @@ from factcheck.compare.statement import Statement, concept_of
 from factcheck.compare.words.concept_words import FUNCTION_WORDS
 from factcheck.compare.words.office_words import BODIES, FIELDS, NO_CALLINGS, OF_CALLINGS
 from factcheck.compare.words.person_words import EMPTY, RANKS, ROLES, TITLES
-from factcheck.compare.words.polarity_words import OPENING
+from factcheck.compare.words.polarity_words import ARTICLES, OPENING
 from factcheck.text.lexemes import Form, Lexeme, Lexemes
 from factcheck.text.quantity_words import ONES
 
@@ -105,7 +105,7 @@ def _is_other_calling(lexemes: Lexemes, at: int) -> bool:
 
 
 def _is_article(lexemes: Lexemes, at: int) -> bool:
-    return lexemes.word(at) in ("a", "an", "the")
+    return lexemes.word(at) in ARTICLES
 
 
 def _has_children(lexemes: Lexemes, at: int) -> bool:
@@ -267,7 +267,7 @@ def _apposes(statement: Statement, name: Name, role: Role) -> bool:
     between = _without_owner(between)
     words = [lexeme.lower for lexeme in between]
     if words[-1] == "as" or (
-        words[-2:-1] == ["as"] and words[-1] in ("a", "an", "the")
+        words[-2:-1] == ["as"] and words[-1] in ARTICLES
     ):  # "X stepped down as director"
         relative = words[:2] == [",", "who"]
         return words.count(",") == relative and not any(lexeme.capital for lexeme in between)

@@ -10,13 +10,13 @@ from itertools import pairwise
 from factcheck.compare.marks import Agreement, Mark, MarkKind, Rule, make_mark
 from factcheck.compare.names import Name, is_same
 from factcheck.compare.statement import Statement, concept_of
+from factcheck.compare.words.polarity_words import ENDS
 from factcheck.text.lexemes import Form
 
 _PASSED_OVER = frozenset(
     "the a an his her its their has had have was were is are been be will would to from by".split()
 )
 """What may stand between the one who does it, the verb and the other."""
-_ENDS = frozenset({".", ";", "!", "?"})
 _BEING = frozenset("was were is are been be".split())
 _MUTUAL = frozenset(
     map(
@@ -123,8 +123,8 @@ def _is_passive(statement: Statement, at: int) -> bool:
 def _parted(statement: Statement, names: Sequence[Name], at: int) -> tuple[list[Name], list[Name]]:
     """The names of the sentence that stand before a verb, and behind it."""
     lexemes = statement.lexemes
-    begin = max((to for to in range(at) if lexemes.word(to) in _ENDS), default=-1)
-    ends = (to for to in range(at, len(lexemes)) if lexemes.word(to) in _ENDS)
+    begin = max((to for to in range(at) if lexemes.word(to) in ENDS), default=-1)
+    ends = (to for to in range(at, len(lexemes)) if lexemes.word(to) in ENDS)
     end = next(ends, len(lexemes))
     before = [name for name in names if begin < name.first < at]
     return before, [name for name in names if at < name.first < end]

@@ -2,16 +2,12 @@
 
 import pytest
 
-from factcheck.compare.discrepancies import MarkKind, mark_discrepancies
+from factcheck.compare.discrepancies import MarkKind
+from tests.compare.differing import differing_values
 
 
 def differing(claim, passage):
-    marks = mark_discrepancies(claim, passage, weak=True)
-    return [
-        (mark.claim_value, mark.source_value)
-        for mark in marks
-        if mark.differs and mark.kind is MarkKind.ROLE
-    ]
+    return differing_values(claim, passage, MarkKind.ROLE)
 
 
 @pytest.mark.parametrize(

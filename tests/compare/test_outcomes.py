@@ -2,19 +2,14 @@
 
 import pytest
 
-from factcheck.compare.discrepancies import MarkKind, mark_discrepancies
+from factcheck.compare.discrepancies import MarkKind
 from factcheck.compare.outcomes import phrase_at
 from factcheck.compare.statement import read_statement
+from tests.compare.differing import differing_values
 
 
 def differing(claim, passage):
-    marks = mark_discrepancies(claim, passage, weak=True)
-    kinds = (MarkKind.NEGATION, MarkKind.DIRECTION)
-    return [
-        (mark.claim_value, mark.source_value)
-        for mark in marks
-        if mark.differs and mark.kind in kinds
-    ]
+    return differing_values(claim, passage, MarkKind.NEGATION, MarkKind.DIRECTION)
 
 
 @pytest.mark.parametrize(

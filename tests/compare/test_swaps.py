@@ -3,15 +3,11 @@
 import pytest
 
 from factcheck.compare.discrepancies import MarkKind, mark_discrepancies
+from tests.compare.differing import differing_values
 
 
 def differing(claim, passage):
-    marks = mark_discrepancies(claim, passage, weak=True)
-    return [
-        (mark.claim_value, mark.source_value)
-        for mark in marks
-        if mark.differs and mark.kind is MarkKind.NAME
-    ]
+    return differing_values(claim, passage, MarkKind.NAME)
 
 
 @pytest.mark.parametrize(

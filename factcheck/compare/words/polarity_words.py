@@ -3,6 +3,8 @@
 from factcheck.compare.marks import MarkKind
 from factcheck.compare.words.opposite_words import OPPOSITES
 
+ENDS = frozenset({".", "!", "?", ";"})
+"""Marks behind which another clause begins."""
 OPENING = frozenset({"", ".", "“", '"', "!", "?"})
 """What stands before the first word of a sentence."""
 ARTICLES = frozenset({"the", "a", "an"})
@@ -136,8 +138,8 @@ PHRASES = {
     ("making", "public"): "published", ("went", "up"): "rose", ("went", "down"): "fell",
     ("goes", "up"): "rises", ("goes", "down"): "falls", ("came", "down"): "fell",
     ("picked", "up"): "rebounded", ("takes", "on"): "hires", ("take", "on"): "hire",
-    ("part", "with"): "sold", ("parted", "with"): "sold", ("vote", "for"): "backed",
-    ("votes", "for"): "backed", ("vote", "against"): "opposed", ("votes", "against"): "opposed",
+    ("part", "with"): "sold", ("vote", "for"): "backed",
+    ("vote", "against"): "opposed",
     ("on", "hold"): "suspended", ("go", "on"): "continue", ("went", "on"): "continued",
     ("gone", "on"): "continued", ("fallen", "victim"): "cancelled",
     ("fell", "victim"): "cancelled",
