@@ -41,7 +41,7 @@ def test_passages_are_found():
     ranking = score_ranking(read_stories())
     assert ranking.first / ranking.claims >= 0.84
     assert ranking.third / ranking.claims >= 0.95
-    assert ranking.auroc >= 0.87
+    assert ranking.auroc >= 0.88
     assert ranking.missed <= 0.135
 
 

@@ -1,7 +1,7 @@
 """The ranking of passages is that of its definition, taken word by word without any index."""
 
 from functools import cache
-from math import log
+from math import log, sqrt
 
 import pytest
 
@@ -51,23 +51,25 @@ class PlainPool:
         return max((alike(term, other) for other in set(self.terms[at])), default=0.0)
 
     def judge(self, terms, names, at):
-        score, covered, total = 0.0, 0.0, r.UNSEEN * self.weigh("a word of no passage")
+        score, covered, total = 0.0, [0.0], 0.0
         for term in terms:
             if term in common_terms("en"):
                 having = sum(term in has for has in self.terms)
                 if 0 < having <= r.TOO_COMMON * len(self.terms):
                     weight = r.COMMON * self.weigh(term)
                     part = weight * (term in self.terms[at])
-                    score, covered, total = score + part, covered + part, total + weight
+                    score, covered, total = score + part, [*covered, part], total + weight
                 continue
             ranked, cover, weight = self.look_for(term, term in names, at)
-            score, covered, total = score + ranked, covered + cover, total + weight
+            score, covered, total = score + ranked, [*covered, cover], total + weight
         length = self.lengths[at] / self.average
         shortness = (r.K1 + 1) / (1 + r.K1 * (1 - r.B + r.B * length))
-        return score * shortness, min(1.0, covered / total * shortness)
+        asked = sqrt(r.USUAL_CLAIM * self.weigh("a word of no passage") * total)
+        found = (sum(covered) + r.RAREST * max(covered)) * sqrt(shortness)
+        return score * shortness, min(1.0, found / asked)
 
     def look_for(self, term, is_name, at):
-        """Return what a term adds to the score, the coverage and what this is a share of."""
+        """Return what a term adds to the score, to what is covered and to what is said."""
         figure = term[0].isdigit() and len(term) > 1
         stands = any(self.likeness(term, place) for place in range(len(self.terms)))
         weight = self.weigh(term) * (r.NUMBER if figure else r.NAME if is_name and stands else 1)
