@@ -64,11 +64,21 @@ def test_an_unknown_source_is_left_out(reviewer, rows):
     assert answer.status_code == 200
 
 
-def test_a_sentence_without_its_own_words_in_a_source_says_nothing_was_found(
-    reviewer, rows, reports
-):
+NOTHING = "Nothing found in this source"
+
+
+def test_of_a_source_that_says_nothing_of_the_sentence_it_says_so(reviewer, rows, reports):
     page = reviewer.get(f"/sentences/{rows[0].id}/compare?source={reports[2].id}").text
-    assert "Nothing" in page or "nothing" in page
+    assert NOTHING in page
+
+
+def test_it_does_not_say_so_beside_a_passage_that_a_person_has_linked(
+    reviewer, rows, reports, database, bob
+):
+    database.write(lambda s: link(s, rows[0], bob, reports[2], (0, 7)))
+    page = reviewer.get(f"/sentences/{rows[0].id}/compare?source={reports[2].id}").text
+    assert "Bananas" in unmarked(page)
+    assert NOTHING not in page
 
 
 def test_a_decision_that_nothing_shows_any_more_is_taken_back(
