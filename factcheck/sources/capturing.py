@@ -2,14 +2,12 @@
 
 import gzip
 import logging
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Self
 from uuid import UUID
 
-from sqlalchemy import func, select, update
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from factcheck.db import Database
@@ -17,13 +15,11 @@ from factcheck.errors import (
     DomainError,
     DuplicateError,
     InvalidError,
-    NotFoundError,
     StaleError,
 )
 from factcheck.models import (
     CaptureItem,
     CaptureState,
-    Source,
     utc_now,
     uuid7,
     uuid7s,
@@ -42,18 +38,9 @@ from factcheck.words import say
 
 MOST_ITEMS = 500
 """Addresses and files of one batch."""
-MOST_BATCHES = 20
-"""Batches that are listed."""
-BATCH_STATES = (
-    CaptureState.WAITING,
-    CaptureState.ADDED,
-    CaptureState.KNOWN,
-    CaptureState.FAILED,
-)
 UNNAMED = "file"
 NOTHING = say("Type at least one address, one a line, or choose files.")
 TOO_MANY = say("At most %(n)s at once. Hand in the rest afterwards.", n=MOST_ITEMS)
-NO_BATCH = say("There is no such batch of addresses and files.")
 FILE_OF_PAGE = say(
     "The page of this file is in the library already, with another text. Open that source and add "
     "the file as a newer text of it."
@@ -75,37 +62,6 @@ class File:
         """Take a file under the *name* that a browser gave it, as far as that can be read."""
         readable = "".join(filter(str.isprintable, name or ""))
         return cls(clean_line(readable) or UNNAMED, data)
-
-
-@dataclass(frozen=True, slots=True)
-class ItemRow:
-    """An address or a file of a batch, and what became of it."""
-
-    id: UUID
-    name: str
-    state: CaptureState
-    message: str
-    source_id: UUID | None
-    title: str | None
-    """Of the source it became, or was already."""
-    claimed_until: datetime | None
-    """Until when it is left to whoever captures it; one that is over was broken off."""
-    is_file: bool
-    """Whether it is a file that is still kept; one that was added is not."""
-
-
-@dataclass(frozen=True, slots=True)
-class BatchRow:
-    """What was handed in together, and how much of it is in which state."""
-
-    id: UUID
-    begun_at: datetime
-    counts: Counter[CaptureState]
-
-    @property
-    def waiting(self) -> int:
-        """How much of it is still to be captured."""
-        return self.counts[CaptureState.WAITING]
 
 
 def begin_batch(
@@ -152,60 +108,6 @@ def begin_batch(
         )
     session.flush()
     return batch_id
-
-
-def list_items(session: Session, project_id: UUID, batch_id: UUID, actor_id: UUID) -> list[ItemRow]:
-    """Return the items of a person's batch in their order, in one query.
-
-    Raises:
-        NotFoundError: the person has no such batch in this project.
-    """
-    query = (
-        select(
-            CaptureItem.id,
-            CaptureItem.name,
-            CaptureItem.state,
-            CaptureItem.message,
-            CaptureItem.source_id,
-            Source.title,
-            CaptureItem.claimed_until,
-            CaptureItem.data.is_not(None),
-        )
-        .outerjoin(Source, Source.id == CaptureItem.source_id)
-        .where(
-            CaptureItem.project_id == project_id,
-            CaptureItem.batch_id == batch_id,
-            CaptureItem.actor_id == actor_id,
-        )
-        .order_by(CaptureItem.position)
-    )
-    rows = [ItemRow(*row) for row in session.execute(query)]
-    if not rows:
-        raise NotFoundError(NO_BATCH)
-    return rows
-
-
-def list_batches(session: Session, project_id: UUID, actor_id: UUID) -> list[BatchRow]:
-    """Return what a person handed in, MOST_BATCHES at most, in one query.
-
-    First come those in which something waits, then the others, each the newest first.
-    """
-    waiting, *others = [func.count().filter(CaptureItem.state == state) for state in BATCH_STATES]
-    query = (
-        select(CaptureItem.batch_id, func.min(CaptureItem.created_at), waiting, *others)
-        .where(
-            CaptureItem.project_id == project_id,
-            CaptureItem.actor_id == actor_id,
-            CaptureItem.state != CaptureState.HELD,
-        )
-        .group_by(CaptureItem.batch_id)
-        .order_by((waiting > 0).desc(), CaptureItem.batch_id.desc())
-        .limit(MOST_BATCHES)
-    )
-    return [
-        BatchRow(batch_id, begun_at, Counter(dict(zip(BATCH_STATES, counts, strict=True))))
-        for batch_id, begun_at, *counts in session.execute(query)
-    ]
 
 
 def capture_item(

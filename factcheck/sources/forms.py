@@ -99,6 +99,7 @@ class NewSourceForm(TextForm, SourceForm):
     title = line_field(_l("Title"))
     sentence = HiddenField()
     annotation = HiddenField()
+    item = HiddenField()
     revision = None
 
     def draft(self, upload: Upload | None, method: CaptureMethod) -> SourceDraft:

@@ -11,7 +11,7 @@ from werkzeug.datastructures import FileStorage
 from factcheck.db import get_database, get_session, release, write
 from factcheck.errors import DomainError, DuplicateError, InvalidError, StaleError, TooLargeError
 from factcheck.models import CaptureMethod, Role, Source
-from factcheck.sources import service
+from factcheck.sources import batches, service
 from factcheck.sources.capture import Upload
 from factcheck.sources.capturing import File
 from factcheck.sources.connection import Network
@@ -33,13 +33,13 @@ bp = Blueprint("adding", __name__)
 def new(project_id: UUID) -> ResponseReturnValue:
     """Show the form for adding a source, on the way to a sentence or not.
 
-    With ?url= or ?title= it begins with that, for the text to be pasted.
+    With ?url= or ?title= it begins with that, for the text to be pasted; with ?item= it is of what
+    could not be captured.
     """
-    sentence = id_or_none(request.args.get("sentence"))
-    annotation = id_or_none(request.args.get("annotation"))
+    ways = ("sentence", "annotation", "item")
+    asked = {name: str(id_or_none(request.args.get(name)) or "") for name in ways}
     known = {name: request.args[name] for name in ("url", "title") if name in request.args}
-    form = NewSourceForm(sentence=str(sentence or ""), annotation=str(annotation or ""), **known)
-    return _new_page(form)
+    return _new_page(NewSourceForm(**asked, **known))
 
 
 @bp.post("/projects/<uuid:project_id>/sources/new")
@@ -56,9 +56,12 @@ def create(project_id: UUID) -> ResponseReturnValue:
     except DomainError as error:
         return _new_page(form, refuse(form, error))
     apart = request.form.get("apart") == "1"
+    item = uuid_or_none(form.item.data)
     try:
         source_id = write(
-            lambda session: service.store_source(session, project_id, source, g.me.id, apart=apart)
+            lambda session: batches.store_pasted(
+                session, project_id, source, g.me.id, item, apart=apart
+            )
         )
     except DuplicateError as error:
         return _known(form, source, error, then)
@@ -180,13 +183,22 @@ def _take(form: TextForm, url: str) -> tuple[Upload | None, CaptureMethod]:
 
 
 def _then(form: NewSourceForm) -> Callable[[UUID], str]:
-    """Return where to go with a source: to the sentence that it is for, else to its own page."""
+    """Return where to go with a source: to the sentence or batch it is for, else to its page."""
     sentence, words = uuid_or_none(form.sentence.data), uuid_or_none(form.annotation.data)
+    if batch := _batch(form):
+        url = url_for("capturing.show", project_id=g.project.id, batch_id=batch)
+        return lambda _source_id: url
     if sentence is None:
         return lambda source_id: url_for("sources.show", source_id=source_id)
     return lambda source_id: url_for(
         "evidence.new", sentence_id=sentence, source=source_id, annotation=words
     )
+
+
+def _batch(form: NewSourceForm) -> UUID | None:
+    """Return the batch that holds what could not be captured, and is pasted instead."""
+    item = uuid_or_none(form.item.data)
+    return batches.find_batch(get_session(), g.project.id, g.me.id, item)
 
 
 def _new_page(
@@ -196,7 +208,14 @@ def _new_page(
     *,
     same_page: bool = False,
 ) -> ResponseReturnValue:
-    return render("sources/new.html", status, form=form, existing=existing, same_page=same_page)
+    return render(
+        "sources/new.html",
+        status,
+        form=form,
+        existing=existing,
+        same_page=same_page,
+        batch=_batch(form),
+    )
 
 
 def _again_page(source: Source, form: NewTextForm, status: int = 200) -> ResponseReturnValue:

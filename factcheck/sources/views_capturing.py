@@ -13,7 +13,7 @@ from factcheck.db import Database, get_database, get_session, write
 from factcheck.errors import InvalidError
 from factcheck.models import CaptureMethod, CaptureState, Role, utc_now
 from factcheck.names import name_of
-from factcheck.sources import capturing, leases
+from factcheck.sources import batches, capturing, leases
 from factcheck.sources.capture import read_upload
 from factcheck.sources.forms import draft_of, read_page
 from factcheck.sources.forms_many import ManyForm
@@ -71,7 +71,7 @@ def create(project_id: UUID) -> ResponseReturnValue:
 @needs(Role.REVIEWER)
 def show(project_id: UUID, batch_id: UUID) -> ResponseReturnValue:
     """Show what became of each item of a batch, and the way to go on."""
-    items = capturing.list_items(get_session(), project_id, batch_id, g.me.id)
+    items = batches.list_items(get_session(), project_id, batch_id, g.me.id)
     counts = Counter(item.state for item in items)
     now = utc_now()
     return render(
@@ -90,12 +90,12 @@ def show(project_id: UUID, batch_id: UUID) -> ResponseReturnValue:
 @needs(Role.REVIEWER)
 def go_on(project_id: UUID, batch_id: UUID) -> ResponseReturnValue:
     """Capture the next item; a script asks for JSON, and for one after the other."""
-    capturing.list_items(get_session(), project_id, batch_id, g.me.id)
+    batches.list_items(get_session(), project_id, batch_id, g.me.id)
     item = write(lambda session: leases.take_next(session, batch_id))
     source_id = item and capturing.capture_item(item, _read, get_database(), g.me.id, translate)
     if source_id:
         relate_source(get_database(), source_id)
-    items = capturing.list_items(get_session(), project_id, batch_id, g.me.id)
+    items = batches.list_items(get_session(), project_id, batch_id, g.me.id)
     elsewhere = "" if item else _tell_elsewhere(items)
     if request.accept_mimetypes.best == "application/json":
         totals = _tell_totals(Counter(row.state for row in items))
@@ -109,7 +109,7 @@ def go_on(project_id: UUID, batch_id: UUID) -> ResponseReturnValue:
 @needs(Role.REVIEWER)
 def retry(project_id: UUID, batch_id: UUID) -> ResponseReturnValue:
     """Let the addresses that failed wait again."""
-    capturing.list_items(get_session(), project_id, batch_id, g.me.id)
+    batches.list_items(get_session(), project_id, batch_id, g.me.id)
     write(lambda session: capturing.retry_failed(session, batch_id))
     return redirect(url_for(".show", project_id=project_id, batch_id=batch_id), 303)
 
@@ -128,7 +128,7 @@ def _blocks(database: Database, project_id: UUID) -> Iterator[bytes]:
         yield from warc_of(session, project_id)
 
 
-def _tell_elsewhere(items: Sequence[capturing.ItemRow]) -> str:
+def _tell_elsewhere(items: Sequence[batches.ItemRow]) -> str:
     """Say that what is left is being captured, unless it was broken off; "" if nothing is left."""
     if all(item.state is not CaptureState.WAITING for item in items):
         return ""
@@ -160,15 +160,17 @@ def _tell_totals(counts: Counter[CaptureState]) -> str:
     return said
 
 
-def _paste_url(row: capturing.ItemRow) -> str:
+def _paste_url(row: batches.ItemRow) -> str:
     """Return where the text of what failed is pasted; "" for what did not."""
     if row.state is not CaptureState.FAILED:
         return ""
     url, title = (None, row.name) if row.is_file else (row.name, None)
-    return url_for("adding.new", project_id=g.project.id, url=url, title=title, _anchor="text")
+    return url_for(
+        "adding.new", project_id=g.project.id, url=url, title=title, item=row.id, _anchor="text"
+    )
 
 
-def _told(row: capturing.ItemRow) -> dict[str, str]:
+def _told(row: batches.ItemRow) -> dict[str, str]:
     address = row.source_id and url_for("sources.show", source_id=row.source_id)
     return {
         "id": str(row.id),
@@ -196,9 +198,9 @@ def _new_page(form: ManyForm, status: int = 200, taken: int = 0) -> ResponseRetu
     Args:
         taken: how many of what was handed in need no mending.
     """
-    batches = capturing.list_batches(get_session(), g.project.id, g.me.id)
+    begun = batches.list_batches(get_session(), g.project.id, g.me.id)
     if taken:  # the page tells of this one above all
-        batches = [row for row in batches if str(row.id) != form.batch.data]
+        begun = [row for row in begun if str(row.id) != form.batch.data]
     return render(
-        "capturing/new.html", status, form=form, batches=batches, taken=taken, tell=_tell_totals
+        "capturing/new.html", status, form=form, batches=begun, taken=taken, tell=_tell_totals
     )

@@ -1,7 +1,6 @@
 """Adding many sources at once, by addresses and files, through the pages."""
 
 import re
-from html import escape, unescape
 from io import BytesIO
 
 import pytest
@@ -73,29 +72,6 @@ def test_a_batch_tells_how_much_of_it_is_in_which_state(reviewer, project, onlin
     before = reviewer.get(f"/projects/{project.id}/captures/new").text
     assert re.search(rf'{batch}">.*?3 of 3 done.*?{totals}', before, re.DOTALL)
     assert waiting not in before
-
-
-def test_the_text_of_what_failed_can_be_pasted_instead(reviewer, project, online):
-    batch = begin(
-        reviewer,
-        project,
-        addresses=f"{URL}?a=1&b=2",
-        files=(BytesIO(b""), "empty.txt"),
-    )
-    online(Network(no_network, no_network))
-    told = [tell(reviewer, batch) for _ in range(2)][-1]["items"]
-    ways = re.findall(r'capture-item__paste" href="([^"]+)"', reviewer.get(batch).text)
-    assert [unescape(way) for way in ways] == [item["paste"] for item in told]
-    forms = [reviewer.get(item["paste"]).text for item in told]
-    assert f'value="{escape(URL)}?a=1&amp;b=2"' in forms[0]
-    assert 'value="empty.txt"' in forms[1]
-    assert all(re.search(r"<details[^>]* open>\s*<summary>Paste", form) for form in forms)
-
-
-def test_what_was_added_is_not_to_be_pasted(reviewer, project):
-    batch = begin(reviewer, project, files=(BytesIO(REPORT.encode()), "report.txt"))
-    assert tell(reviewer, batch)["items"][0]["paste"] == ""
-    assert "Paste its text instead" not in reviewer.get(batch).text
 
 
 def test_a_batch_is_gone_on_with_later_and_only_by_its_owner(
