@@ -5,9 +5,14 @@ from factcheck.compare.statement import Statement, are_akin, context_of, coverag
 from factcheck.compare.words.polarity_words import (
     ALL,
     ARTICLES,
+    AUXILIARIES,
     DENYING,
     NEGATIVE,
+    NOUN_NEGATORS,
+    PLANNING,
+    PRONOUNS,
     SCOPE_ENDS,
+    WITHIN,
 )
 from factcheck.text.lexemes import Lexeme
 from factcheck.text.quantity_words import ONES
@@ -34,8 +39,14 @@ def verb_before(statement: Statement, at: int) -> int:
     return at
 
 
-def all_before(statement: Statement, first: int) -> int:
-    """Return where `both` or `all of the`, which `neither` denies, stand right before *first*."""
+def begin_of(statement: Statement, first: int) -> int:
+    """Return where what differs from *first* on begins: `intends to | go`, `all of the | pupils`.
+
+    What is only planned stands against `does not intend to`, and `all of` against `none`.
+    """
+    if statement.lexemes.word(first - 1) == "to" and statement.lexemes.word(first - 2) in PLANNING:
+        helped = statement.lexemes.word(first - 3) in AUXILIARIES
+        return first - 2 - helped
     at = first - 1
     while statement.lexemes.word(at) in ("the", "of"):
         at -= 1
@@ -130,3 +141,42 @@ def is_gone(statement: Statement, at: int, other: Statement) -> bool:
         and statement.lexemes.word(to - 1) not in ARTICLES
         for to, lexeme in enumerate(statement.lexemes[at + 1 : at + 1 + _UNDOING], at + 1)
     )
+
+
+def is_of_others(statement: Statement, at: int, head: int, other: Statement) -> bool:
+    """Return whether it is denied of such as *other* does not tell of: `none of those on X`."""
+    between = range(at + 1, head)
+    return statement.lexemes.word(at) in PRONOUNS and any(
+        statement.lexemes.word(to) in WITHIN and not places_of(other, concept)
+        for to in between
+        if (concept := next(filter(None, statement.concepts[to + 1 : head]), ""))
+    )
+
+
+def denies_too(one: Statement, denials: Denials, other: Statement, denial: Denial) -> bool:
+    """Return whether *one* denies a part of what *other* does: `no reply came`, `did not reply`.
+
+    Args:
+        denials: those of *one*.
+    """
+    return any(
+        denials.negator(place) >= 0
+        for at in denial.scope
+        for place in places_of(one, other.concepts[at])
+    )
+
+
+def told_against(one: Statement, denial: Denial, other: Statement, at: int) -> tuple[int, int]:
+    """Return the first and the last lexeme of what *other* tells at *at* against a denial of one.
+
+    With a noun that is denied goes its verb: `found no trace of water`, `found water`.
+    """
+    word = one.lexemes.word(denial.at)
+    none = word in NOUN_NEGATORS
+    parted = denial.at and word != "without"
+    verbs = places_of(other, one.concepts[denial.at - 1]) if none and parted else []
+    if verbs:
+        at = verbs[0]
+    if word == "without" and other.lexemes.word(at - 1) == "with":
+        return at - 1, at
+    return verb_before(other, at) if (none or word in DENYING) and not verbs else at, at

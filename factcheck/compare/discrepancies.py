@@ -10,6 +10,8 @@ from functools import lru_cache
 from factcheck.compare.date_marks import mark_dates
 from factcheck.compare.date_signs import WEIGHTS as DATE_WEIGHTS
 from factcheck.compare.dated import Dated, read_dates
+from factcheck.compare.denied_marks import Place, mark_denied
+from factcheck.compare.denied_signs import WEIGHTS as DENIAL_WEIGHTS
 from factcheck.compare.marks import Agreement, Mark, MarkKind, Rule
 from factcheck.compare.name_marks import WEIGHTS as NAME_WEIGHTS
 from factcheck.compare.name_marks import mark_names
@@ -27,7 +29,7 @@ from factcheck.compare.statement import Statement, read_statement
 from factcheck.compare.swap_marks import mark_swaps
 from factcheck.compare.told import Told, durations, read_quantities
 
-__all__ = ["Agreement", "Mark", "MarkKind", "Rule", "mark_discrepancies"]
+__all__ = ["WEIGHING", "Agreement", "Mark", "MarkKind", "Rule", "Weighing", "mark_discrepancies"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +39,16 @@ class Weighing:
     numbers: Weigh[Told]
     dates: Weigh[Dated]
     names: Weigh[Name]
+    denials: Weigh[Place]
 
 
-_WEIGHING = Weighing(weigh_by(NUMBER_WEIGHTS), weigh_by(DATE_WEIGHTS), weigh_by(NAME_WEIGHTS))
+WEIGHING = Weighing(
+    weigh_by(NUMBER_WEIGHTS),
+    weigh_by(DATE_WEIGHTS),
+    weigh_by(NAME_WEIGHTS),
+    weigh_by(DENIAL_WEIGHTS),
+)
+"""By the weights that the modules hold."""
 
 
 def mark_discrepancies(
@@ -50,7 +59,7 @@ def mark_discrepancies(
     passage_date: date | None = None,
     language: str = "en",
     weak: bool = False,
-    weighing: Weighing = _WEIGHING,
+    weighing: Weighing = WEIGHING,
 ) -> list[Mark]:
     """Return the values of *claim* that *passage* has too, the same or others, as the claim goes.
 
@@ -91,6 +100,8 @@ def mark_discrepancies(
             for mark in kept.values()
             if not (_is_within(mark, marks) or _is_told_by(mark, marks))
         ]
+        if not any(mark.differs for mark in marks):
+            marks += mark_denied(ours, theirs, weighing.denials, len(marks))
     if claim.strip() in passage:  # what stands beside it is of something else
         marks = [mark for mark in marks if not mark.differs]
     return sorted(marks, key=lambda mark: (mark.claim_start, mark.claim_end))

@@ -1,9 +1,9 @@
 """Signs that two values are told of the same thing, weighed against each other.
 
-The weights of numbers, dates and names come from a logistic regression over all pairs in the
-evaluation cases that come to be weighed; `python -m tests.bench.fit_signs` reckons them again, and
-how well they do on stories that are left out. The odds asked for are a little less than even, as a
-mark that is dismissed costs less than a difference that is overlooked.
+The weights of numbers, dates, names and denials come from a logistic regression over all pairs in
+the evaluation cases that come to be weighed; `python -m tests.bench.fit_signs` reckons them again,
+and how well they do on stories that are left out. The odds asked for are a little less than even,
+as a mark that is dismissed costs less than a difference that is overlooked.
 """
 
 from collections.abc import Callable, Mapping

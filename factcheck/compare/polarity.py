@@ -3,30 +3,31 @@
 from collections.abc import Iterator
 
 from factcheck.compare.denials import Denial, Denials, find_denials
+from factcheck.compare.denied_marks import verb_of
 from factcheck.compare.denied_places import (
     COVERED,
-    all_before,
+    begin_of,
     denier_of,
+    denies_too,
     is_answered,
     is_gone,
+    is_of_others,
     is_qualified,
     objects_of,
     places_of,
     shared_denials,
     tells_of,
+    told_against,
     verb_before,
 )
 from factcheck.compare.marks import Agreement, Mark, MarkKind, Rule, make_mark
 from factcheck.compare.opposites import Opposed, find_opposed
-from factcheck.compare.parity import is_unreal, says_no_too
+from factcheck.compare.parity import is_supposed, is_unreal, says_no_too
 from factcheck.compare.statement import Statement, are_akin
 from factcheck.compare.words.polarity_words import (
-    DENYING,
     NEGATIVE,
     NOUN_NEGATORS,
-    PRONOUNS,
     SPOKEN_OF,
-    WITHIN,
 )
 
 _MOST_PARAPHRASED = 2
@@ -115,7 +116,7 @@ class _Comparison:
         if opposed.agree or opposed.ours.denied is opposed.theirs.denied:
             return False
         if opposed.ours.denied:
-            if self._is_of_others(opposed.ours.negator, opposed.ours.at):
+            if is_of_others(self.claim, opposed.ours.negator, opposed.ours.at, self.passage):
                 return True
             side = opposed.theirs
             return says_no_too(self.claim, self.passage, self.theirs, side.at, side.last)
@@ -136,11 +137,7 @@ class _Comparison:
                 at for at in places if denier_of(self.passage, self.theirs, at, self.claim) >= 0
             ]
             to = (denied or places)[0]
-            if not denied and not is_answered(self.claim, head, self.passage, to):
-                continue
-            if not denied and self._is_of_others(denial.at, head):
-                continue
-            if not denied and self._is_same_after_all(self.claim, self.passage, self.theirs, to):
+            if not denied and not self._is_told_there(denial, head, to):
                 continue
             self.marked_there.update(places)
             theirs = (to, denier_of(self.passage, self.theirs, to, self.claim) if denied else to)
@@ -154,14 +151,15 @@ class _Comparison:
             )
             return
 
-    def _is_of_others(self, at: int, head: int) -> bool:
-        """Whether it is denied of such as the passage does not tell of: `none of those on X`."""
-        between = range(at + 1, head)
-        return self.claim.lexemes.word(at) in PRONOUNS and any(
-            self.claim.lexemes.word(to) in WITHIN and not places_of(self.passage, concept)
-            for to in between
-            if (concept := next(filter(None, self.claim.concepts[to + 1 : head]), ""))
-        )
+    def _is_told_there(self, denial: Denial, head: int, to: int) -> bool:
+        """Whether the passage tells at *to* just what the claim denies of *head*."""
+        if self.passage.concepts[to] != self.claim.concepts[head]:
+            return False  # "has yet to rule", "will be decided"
+        if is_supposed(self.claim) is not is_supposed(self.passage):
+            return False
+        if is_of_others(self.claim, denial.at, head, self.passage):
+            return False
+        return not self._is_same_after_all(self.claim, self.passage, self.theirs, to)
 
     def _mark_theirs(self, denial: Denial) -> Iterator[Mark]:
         """Mark what the passage denies, and nowhere tells, and the claim tells."""
@@ -175,8 +173,9 @@ class _Comparison:
                 for at in places
             ):
                 continue
-            word = self.passage.lexemes.word(denial.at)
-            none = word in NOUN_NEGATORS
+            if denies_too(self.claim, self.ours, self.passage, denial):
+                return
+            none = self.passage.lexemes.word(denial.at) in NOUN_NEGATORS
             needed = _COVERED_NOUN if none else COVERED
             if not is_answered(self.passage, head, self.claim, places[0], needed):
                 continue
@@ -188,14 +187,7 @@ class _Comparison:
                 continue  # "unable to submit data; its figures were estimated"
             if none and is_gone(self.claim, places[0], self.passage):
                 continue  # "has no school", "its school closed"
-            parted = denial.at and word != "without"
-            verb = self.passage.concepts[denial.at - 1] if none and parted else ""
-            found = places_of(self.claim, verb)
-            to = (found or places)[0]  # "found no trace of water", "found water"
-            of_noun = none or self.passage.lexemes.word(denial.at) in DENYING
-            ours = (verb_before(self.claim, to) if of_noun and not found else to, to)
-            if word == "without" and self.claim.lexemes.word(to - 1) == "with":
-                ours = (to - 1, to)
+            ours = told_against(self.passage, denial, self.claim, places[0])
             yield from self._make(
                 MarkKind.NEGATION, Rule.NEGATED_VERB, ours, (head, denial.at), agree=False
             )
@@ -242,7 +234,7 @@ class _Comparison:
                 if any(concept == other or (other and are_akin(concept, other)) for other in asked)
             ]
             if len(told) >= _FEWEST_ASKED:
-                ours = (told[0], told[-1])
+                ours = (min(told[0], verb_of(self.claim, told)[0]), told[-1])
                 yield from self._make(
                     MarkKind.NEGATION, Rule.NEGATED_VERB, ours, (begin, end), agree=False
                 )
@@ -287,7 +279,7 @@ class _Comparison:
         spans = [
             (
                 statement,
-                all_before(statement, min(at)) if kind is MarkKind.NEGATION else min(at),
+                begin_of(statement, min(at)) if kind is MarkKind.NEGATION else min(at),
                 at,
             )
             for statement, at in ((self.claim, ours), (self.passage, theirs))

@@ -46,6 +46,8 @@ _QUALITIES = tuple("able ible al ent ant ate ive ect ous ete iced ient id ular".
 """Endings of adjectives that such a prefix turns round, so that `form` and `inform` are none."""
 _WHERE = frozenset("in at on during since after before from until".split())
 _BEING = frozenset({"is", "are", "was", "were"})
+_DEGREES = {"most": 1, "least": -1}
+_SAME = {"same": 1, "new": -1, "different": -1}
 _FORMS = ("ing", "ion", "al", "ment", "ure", "ed")
 """Endings of the forms of verbs, and of the nouns made from them."""
 
@@ -211,6 +213,8 @@ def _belonging(
     if word in undone:
         stem, sign = undone[word]
         return [(f"undone:{stem}", sign, MarkKind.NEGATION)], False
+    if compared := _compared_at(statement, at):
+        return compared, False
     if word in UPWARDS and _moves(statement, at):
         return [(RISE, UPWARDS[word], MarkKind.DIRECTION)], False
     entries = _entries_of(statement, at, phrase)
@@ -222,6 +226,16 @@ def _belonging(
     return entries, phrase is None and (
         word in LOOSE or (word not in OPPOSITES and statement.concepts[at] in _LOOSE_ROOTS)
     )
+
+
+def _compared_at(statement: Statement, at: int) -> Entries:
+    """The pair of `most popular` and `least popular`, of `the same terms` and `new terms`."""
+    word, noun = statement.lexemes.word(at), "".join(statement.concepts[at + 1 : at + 2])
+    if not noun or noun[0].isdigit() or statement.lexemes[at + 1].capital:
+        return []
+    if word in _DEGREES:
+        return [(f"degree:{noun}", _DEGREES[word], MarkKind.DIRECTION)]
+    return [(f"same:{noun}", _SAME[word], MarkKind.NEGATION)] if word in _SAME else []
 
 
 def _entries_of(statement: Statement, at: int, phrase: str | None) -> Entries:

@@ -1,37 +1,46 @@
 """The weights of the signs that two values are told of one thing. `python -m tests.bench.fit_signs`
 
-Fits the weights of numbers, dates and names to the evaluation cases, those that nobody has seen
-left out, and prints them beside those of the code. Below stand the differences that the comparison
-finds and those that it marks where there are none: with the weights of the code, and with weights
-fitted to the other stories. What is fitted to are all pairs that the comparison weighs: values of
-which neither agrees with one of the other side, and which nothing explains away.
+Fits the weights of numbers, dates, names and denials to the evaluation cases, those that nobody has
+seen left out, and prints them beside those of the code. Below stand the differences that the
+comparison finds and those that it marks where there are none: with the weights of the code, and
+with weights fitted to the other stories. What is fitted to are all pairs that the comparison
+weighs: values of which neither agrees with one of the other side, and which nothing explains away.
 """
 
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Protocol, TypeVar
 
-from factcheck.compare import date_signs, name_marks, number_signs
-from factcheck.compare.discrepancies import Mark, MarkKind, Weighing, mark_discrepancies
+from factcheck.compare import date_signs, denied_signs, name_marks, number_signs
+from factcheck.compare.discrepancies import (
+    WEIGHING,
+    Mark,
+    MarkKind,
+    Weighing,
+    mark_discrepancies,
+)
 from factcheck.compare.odds import Weigh, weigh_by
-from tests.bench.logistic import fit
+from tests.bench.logistic import CONSTANT, fit
 from tests.compare.cases import Story, read_stories, sources_of
 from tests.compare.scoring import UNSEEN, UNSEEN_PAIRS, day_of, meet
 
 FOLDS = 10
-NUMBERS, DATES, NAMES = "numbers", "dates", "names"
+NUMBERS, DATES, NAMES, DENIALS = "numbers", "dates", "names", "denials"
 WEIGHTS = {
     NUMBERS: number_signs.WEIGHTS,
     DATES: date_signs.WEIGHTS,
     NAMES: name_marks.WEIGHTS,
+    DENIALS: denied_signs.WEIGHTS,
 }
 GROUPS = {
     MarkKind.NUMBER: NUMBERS,
     MarkKind.PERCENT: NUMBERS,
     MarkKind.DATE: DATES,
     MarkKind.NAME: NAMES,
+    MarkKind.NEGATION: DENIALS,
+    MarkKind.DIRECTION: DENIALS,
 }
 
 _Value = TypeVar("_Value")
@@ -164,11 +173,15 @@ def read_differences(marks: Iterable[Story]) -> tuple[Difference, ...]:
 def pairs_of(case: Case) -> list[Pair]:
     """Return the pairs of a case that the comparison weighs, but for values that agree."""
     pairs: list[Pair] = []
+    # Denials are weighed only where nothing else differs, by the weights that are in use.
+    case.mark(replace(WEIGHING, denials=_note(pairs, case, DENIALS, lambda place: place)))
     marks = case.mark(
-        Weighing(
+        replace(
+            WEIGHING,
             numbers=_note(pairs, case, NUMBERS, lambda told: told.quantity),
             dates=_note(pairs, case, DATES, lambda dated: dated.period),
             names=_note(pairs, case, NAMES, lambda name: name),
+            denials=weigh_by({CONSTANT: -math.inf}),
         )
     )
     agreeing = [mark for mark in marks if not mark.differs]

@@ -132,7 +132,8 @@ won wins win winning winner beat beats beaten defeated victory triumphed triumph
 loses lose losing loser defeat;
 strengthened strengthens strengthen stronger | weakened weakens weaken weaker;
 unchanged stays stay stayed steady stable frozen stagnated flat | raised rose increased grew lowered
-fell dropped cut jumped climbed changed;
+fell dropped cut jumped climbed changed risen rises rising
+increases increasing grows falls falling dropping decreased climbs;
 tightened tightens tighten tougher stricter | eased eases ease loosened relaxed looser;
 accelerated accelerates accelerate quickened | slowed slows slow decelerated;
 widened widens widen widening | narrowed narrows narrow narrowing shrank shrunk;

@@ -58,7 +58,8 @@ reappointed renewed re-elected | replaced ousted unseated voted_out;
 elected elects | defeated unseated voted_out lost_seat;
 won_seat keeps_seat held_seat | lost_seat loses_seat;
 backs supports in_favour | opposes object objects objected is/are/was_against;
-in_favour voted_for | against voted_against abstained abstain abstains;
+in_favour voted_for gave/give/gives_votes gave/give/gives_vote | against
+voted_against abstained abstain abstains;
 joined joins enters_coalition governs_with | ruled_out excluded excludes exclude rules_out
 rule_out;
 legalised decriminalised | criminalised outlawed banned;
@@ -249,7 +250,9 @@ safer | riskier;
 healthier | sicker;
 happier | unhappier;
 cleaner | dirtier;
-nearer | farther
+nearer | farther;
+excessive too_high too_much too_harsh too_severe too_strict too_large too_many | too_low too_little
+too_lenient too_mild too_small too_few insufficient
 """
 """The same of what goes one way or the other."""
 OF_MANY_USES = frozenset(

@@ -41,8 +41,8 @@ KEEPING_FROM = frozenset("kept keeps keep stopped stops stop discouraged deterre
 ALL = frozenset({"all", "both", "every", "each"})
 """Words for all of those that another sentence may say no one of did it."""
 PLANNING = frozenset(
-    "plans plan planned planning intends intend intended hopes hope hoped wants aims aim proposes "
-    "proposed propose considers considering consider vowed vows pledged pledges promised "
+    "plans plan planned planning intends intend intended intending hopes hope hoped wants aims aim "
+    "proposes proposed propose considers considering consider vowed vows pledged pledges promised "
     "promises".split()
 )
 """Verbs for what is not yet done: `plans to hire`, `is considering hiring`."""
@@ -51,7 +51,8 @@ HARMLESS = frozenset(
     for phrase in (
         "not only, not just, not least, not until, not merely, not simply, not alone, not before,"
         "not necessarily, not to mention, not less than, not more than, not far from, if not,"
-        "no more than, no fewer than, no less than, no later than, no earlier than, no sooner,"
+        "no more than, no fewer than, no less than, no longer than, no later than,"
+        "no earlier than, no sooner,"
         "no doubt, no matter, no wonder, nothing but, nothing more than, never mind"
     ).split(",")
 )
