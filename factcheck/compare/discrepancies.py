@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from factcheck.compare.bodies import mark_bodies
 from factcheck.compare.date_marks import mark_dates
 from factcheck.compare.date_signs import WEIGHTS as DATE_WEIGHTS
 from factcheck.compare.dated import Dated, read_dates
 from factcheck.compare.denied_marks import Place, mark_denied
 from factcheck.compare.denied_signs import WEIGHTS as DENIAL_WEIGHTS
 from factcheck.compare.marks import Agreement, Mark, MarkKind, Rule
-from factcheck.compare.name_marks import WEIGHTS as NAME_WEIGHTS
 from factcheck.compare.name_marks import mark_names
+from factcheck.compare.name_signs import WEIGHTS as NAME_WEIGHTS
 from factcheck.compare.names import Name, find_names
+from factcheck.compare.nations import mark_nations
 from factcheck.compare.number_marks import mark_numbers
 from factcheck.compare.number_reasons import tell_two_parts
 from factcheck.compare.number_signs import WEIGHTS as NUMBER_WEIGHTS
@@ -87,6 +89,8 @@ def mark_discrepancies(
         found = [
             *mark_swaps(ours, theirs, names, their_names),
             *mark_names(ours, theirs, names, their_names, weighing.names),
+            *mark_nations(ours, theirs),
+            *mark_bodies(ours, theirs),
             *mark_roles(ours, theirs, names, their_names),
             *mark_counted(ours, theirs, our_numbers, their_numbers),
             *mark_polarity(ours, theirs),

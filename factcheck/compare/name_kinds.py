@@ -2,7 +2,7 @@
 
 from factcheck.compare.names import Name
 from factcheck.compare.statement import Statement
-from factcheck.compare.words.person_words import ROLES
+from factcheck.compare.words.person_words import PLACES_AND_BODIES, ROLES
 
 
 def can_stand_for(claim: Statement, name: Name, passage: Statement, other: Name) -> bool:
@@ -24,6 +24,6 @@ def _owns_somebody(statement: Statement, name: Name) -> bool:
 
 
 def _is_of_many(statement: Statement, name: Name) -> bool:
-    """`the Hornets`, `the Hales`: a club's nickname, or a family."""
+    """`the Hornets`, `the Hales`, `the Social Democrats`: a nickname, a family or a party."""
     articled = statement.lexemes.word(name.first - 1) == "the"
-    return articled and len(name.words) == 1 and name.words[0].endswith("s")
+    return articled and name.words[-1].endswith("s") and PLACES_AND_BODIES.isdisjoint(name.words)

@@ -4,13 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.compare.marks import Agreement, Mark, MarkKind, Rule, make_mark
 from factcheck.compare.name_kinds import can_stand_for
-from factcheck.compare.names import (
-    Name,
-    is_misspelled,
-    is_same,
-    is_spelled_alike,
-)
+from factcheck.compare.name_signs import LEAST_ODDS, preposition_of, signs_between
+from factcheck.compare.names import Name, is_misspelled, is_same, is_spelled_alike
 from factcheck.compare.odds import Weigh
+from factcheck.compare.other_parts import find_before, find_by_number, find_in_part
 from factcheck.compare.statement import (
     Statement,
     context_of,
@@ -21,30 +18,8 @@ from factcheck.compare.words.person_words import PLACES_AND_BODIES, SORTS
 from factcheck.compare.words.polarity_words import ARTICLES
 from factcheck.text.lexemes import Form
 
-WEIGHTS = {
-    "always": -3.29,
-    "alike": 2.35,
-    "likest": 0.48,
-    "shared": 0.38,
-    "of one sort": 0.83,
-    "of people": 1.62,
-    "several": -0.55,
-    "same preposition": 2.2,
-    "other preposition": 0.82,
-    "doubtful": -1.91,
-    "doubtful there": -1.37,
-    "in focus": 1.13,
-}
-"""See factcheck.compare.odds."""
-LEAST_ODDS = -0.3
-_PREPOSITIONS = frozenset("in at from to near of by with for against".split())
 _OF_NATIONS = ("ish", "ch", "an", "ese", "ic")
 """Endings of adjectives for nations and parties."""
-_WHERE = frozenset({"in", "at", "near"})
-_SAYING = frozenset(
-    "said says told tells added asked replied wrote called insisted admitted argued claimed warned "
-    "announced promised explained complained conceded denied noted stressed".split()
-)
 
 
 def mark_names(
@@ -63,17 +38,26 @@ def mark_names(
         elif (
             moved := _moved_to(claim, passage, name, same, theirs)
             or _namesake_of(claim, passage, name, same, theirs)
+            or _find_in_part(claim, passage, name, ours, theirs)
         ) is not None:
             yield _mark(claim, passage, name, moved, Agreement.DIFFER, Rule.OTHER_NAME)
         elif not (name.doubtful and same.doubtful):
             yield _mark(claim, passage, name, same, Agreement.SAME, Rule.SAME_NAME)
     free = [other for other in theirs if not any(is_same(name, other) for name in ours)]
+    parts = {
+        name: other
+        for name in left
+        if (other := _find_in_part(claim, passage, name, ours, theirs)) is not None
+    }
+    untaken = [other for other in free if other not in parts.values()]
     odds: dict[Name, dict[Name, float]] = {}
-    for name in left if free else ():
+    for name in left if free or parts else ():
         found = _find_alike(name, free) or _find_nation(claim, passage, name, free)
         found = found or _find_namesake(claim, passage, name, left, free)
+        if found is None and name in parts:
+            found = parts[name], Agreement.DIFFER, Rule.OTHER_NAME
         if found is None:
-            odds = odds or _weigh_all(claim, passage, left, free, weigh)
+            odds = odds or _weigh_all(claim, passage, left, untaken, weigh)
             found = _find_in_its_place(claim, name, odds)
         if found is not None and can_stand_for(claim, name, passage, found[0]):
             yield _mark(claim, passage, name, *found)
@@ -83,7 +67,7 @@ def _moved_to(
     claim: Statement, passage: Statement, name: Name, same: Name, theirs: Sequence[Name]
 ) -> Name | None:
     """The place to which the passage says that it was moved from that of the claim, if any."""
-    if name.personal or _preposition(claim, name) not in ("in", "at"):
+    if name.personal or preposition_of(claim, name) not in ("in", "at"):
         return None
     if passage.lexemes.word(same.first - 1) != "from":
         return None
@@ -103,6 +87,16 @@ def _namesake_of(
         return None
     there = [it for it in theirs if passage.lexemes.word(it.last + 1) == noun]
     return there[0] if len(there) == 1 and not is_same(name, there[0]) else None
+
+
+def _find_in_part(
+    claim: Statement, passage: Statement, name: Name, ours: Sequence[Name], theirs: Sequence[Name]
+) -> Name | None:
+    """The one whom the passage gives the part that the claim gives *name*, if any."""
+    found = find_in_part(claim, passage, name, ours, theirs)
+    found = found or find_before(claim, passage, name, ours, theirs)
+    found = found or find_by_number(claim, passage, name, ours, theirs)
+    return found if found and can_stand_for(claim, name, passage, found) else None
 
 
 _Found = tuple[Name, Agreement, Rule]
@@ -197,43 +191,21 @@ def _weigh_all(
         alike = {other: similarity(context, there) for other, there in options.items()}
         odds[name] = {
             other: weigh(
-                {
-                    **_signs_between(claim, passage, name, other, left),
-                    "shared": shared,
-                    "alike": alike[other],
-                    "likest": alike[other] >= max(alike.values()),
-                },
+                signs_between(
+                    claim,
+                    passage,
+                    name,
+                    other,
+                    left,
+                    shared=shared,
+                    alike=alike[other],
+                ),
                 name,
                 other,
             )
             for other in options
         }
     return odds
-
-
-def _signs_between(
-    claim: Statement, passage: Statement, name: Name, other: Name, left: Sequence[Name]
-) -> dict[str, float]:
-    """The signs in two names themselves that one stands where the other does, each 0 or 1."""
-    personal, theirs = _is_personal(claim, name), _is_personal(passage, other)
-    placed, placed_there = _preposition(claim, name), _preposition(passage, other)
-    return {
-        "always": 1,
-        "of one sort": personal is theirs,
-        "of people": personal and theirs,
-        "several": sum(_is_personal(claim, it) is personal for it in left) > 1,
-        "same preposition": placed != "" and placed == placed_there,
-        "other preposition": "" not in (placed, placed_there) and placed != placed_there,
-        "doubtful": name.doubtful,
-        "doubtful there": other.doubtful,
-        "in focus": _is_in_focus(claim, name),
-    }
-
-
-def _is_in_focus(statement: Statement, name: Name) -> bool:
-    """Whether the sentence tells who it was: `It was Falk who`, `written by Falk`."""
-    before = statement.lexemes.phrase(name.first - 2, 2)
-    return before == "it was" or statement.lexemes.word(name.first - 1) == "by"
 
 
 def _is_adjective(statement: Statement, name: Name) -> bool:
@@ -245,27 +217,6 @@ def _is_adjective(statement: Statement, name: Name) -> bool:
         return False
     following = statement.lexemes[after]
     return following.form is Form.WORD and not following.capital
-
-
-def _is_speaker(statement: Statement, name: Name) -> bool:
-    around = (*range(name.first - 2, name.first), *range(name.last + 1, name.last + 3))
-    return any(statement.lexemes.word(at) in _SAYING for at in around)
-
-
-def _is_personal(statement: Statement, name: Name) -> bool:
-    """Whether it is a person's, or a single word that tells who speaks: `Brenning told`."""
-    if not name.titled and _preposition(statement, name) in _WHERE:
-        return False
-    if name.personal or not PLACES_AND_BODIES.isdisjoint(name.words) or name.doubtful:
-        return name.personal
-    return _is_speaker(statement, name) and not _preposition(statement, name)
-
-
-def _preposition(statement: Statement, name: Name) -> str:
-    before = name.first - 1
-    before -= statement.lexemes.word(before) == "the"
-    word = statement.lexemes.word(before)
-    return word if word in _PREPOSITIONS else ""
 
 
 def _mark(

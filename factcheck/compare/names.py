@@ -21,6 +21,10 @@ from factcheck.text.lexemes import Form
 
 _LONGEST = 6
 _MOST = 16
+_DAYS_AND_MONTHS = frozenset(word for word in NO_NAMES if word.endswith("day")) | frozenset(
+    "january february march july september october november december".split()
+)
+"""But for months that people are named for."""
 _ALIKE = 0.82
 """Jaro-Winkler similarity from which two words may be one name misspelled."""
 
@@ -135,8 +139,8 @@ def _end_of_office(statement: Statement, first: int, last: int) -> int:
 
 
 def _precedes(word: str) -> bool:
-    """Whether a word stands before a name and is no part of it: a title, a weekday."""
-    return word in TITLES or word in ROLES or (word.endswith("day") and word in NO_NAMES)
+    """Whether a word stands before a name and is no part of it: a title, a weekday, a month."""
+    return word in TITLES or word in ROLES or word in _DAYS_AND_MONTHS
 
 
 def _opens(statement: Statement, at: int) -> bool:

@@ -12,11 +12,14 @@ from factcheck.compare.words.person_words import (
     BROAD,
     GOING_TOGETHER,
     PLACES_AND_BODIES,
+    RANKS,
     ROLES,
     SINGLE,
 )
 from factcheck.text.quantity import Measure
 
+_OF_ALL = frozenset({"mayor", "premier"})
+"""Offices of more than what else may be led there: `head of the city's planning office`."""
 _MINISTERS = frozenset({"minister", "secretary"})
 _KNOWN = frozenset(ROLES.values())
 _LED = frozenset(map(concept_of, BODIES | PLACES_AND_BODIES))
@@ -26,6 +29,8 @@ _ALIKE_ELSE = 0.5
 head, and others."""
 _SHARED = 0.4
 """The share of words in common from which two offices are one, of what is not told."""
+_SHARED_APART = 0.2
+"""The same of two that only differ, as a bride and a groom do."""
 
 
 def mark_roles(
@@ -50,8 +55,14 @@ def mark_roles(
                 break
     yield from _mark_other_holders(claim, passage, (ours, our_roles), (theirs, their_roles))
     unnamed = _match_unnamed(claim, passage, our_roles, their_roles)
-    if unnamed is None and not (ours and theirs):
-        unnamed = _match_other_callings(claim, passage, our_roles, their_roles)
+    if unnamed is None:
+        unnamed = _match_other_callings(
+            claim,
+            passage,
+            _without_holder(claim, ours, our_roles),
+            _without_holder(passage, theirs, their_roles),
+            named=bool(ours and theirs),
+        )
     if unnamed and not done:
         yield _mark(claim, passage, *unnamed)
 
@@ -87,6 +98,29 @@ def _counted(statement: Statement, told: Sequence[Told]) -> dict[tuple[float, st
         if word.endswith("s") and (calling := ROLES.get(word.removesuffix("s"))):
             found.setdefault((quantity.value, calling), after)
     return found
+
+
+def _without_holder(
+    statement: Statement, names: Sequence[Name], roles: Sequence[Role]
+) -> list[Role]:
+    """The offices of one person of whom the sentence does not tell who it is.
+
+    Where it names nobody, those of several people too.
+    """
+    held = [role for name in names for role in roles_of(statement, name, roles)]
+    return [
+        role
+        for role in roles
+        if role not in held
+        and not _is_joined(statement, role)
+        and (not names or not statement.lexemes.word(role.last).endswith("s"))
+    ]
+
+
+def _is_joined(statement: Statement, role: Role) -> bool:
+    """`the staff-student ratio`."""
+    before = statement.lexemes.word(role.last - 2)
+    return statement.lexemes.word(role.last - 1) == "-" and before not in RANKS
 
 
 def _go_together(heads: Collection[str]) -> bool:
@@ -155,19 +189,33 @@ def _is_plural(statement: Statement, role: Role) -> bool:
 
 
 def _match_other_callings(
-    claim: Statement, passage: Statement, ours: Sequence[Role], theirs: Sequence[Role]
+    claim: Statement,
+    passage: Statement,
+    ours: Sequence[Role],
+    theirs: Sequence[Role],
+    *,
+    named: bool,
 ) -> tuple[Role, Role] | None:
-    """The only office of each of the two, nobody being named for it, when they are quite others."""
+    """The only office of each of the two, nobody being named for it, when they are quite others.
+
+    Args:
+        named: whether both name somebody, who may hold it; then only two that nobody can be at
+            once are compared.
+    """
     if not len(ours) == len(theirs) == 1 or not _differ(ours[0], theirs[0]):
         return None
     heads = {ours[0].head, theirs[0].head}
+    if named and heads not in APART:
+        return None
     if len(heads) == 1 or heads.isdisjoint(_KNOWN):
         return None
-    if "member" in heads or coverage(claim, passage) < _SHARED:
+    apart = heads in APART
+    if "member" in heads or coverage(claim, passage) < (_SHARED_APART if apart else _SHARED):
         return None
     here = context_of(claim, *claim.span_of(ours[0].first, ours[0].last))
     there = context_of(passage, *passage.span_of(theirs[0].first, theirs[0].last))
-    return (ours[0], theirs[0]) if similarity(here, there) >= _ALIKE_ELSE else None
+    least = _ALIKE if apart else _ALIKE_ELSE
+    return (ours[0], theirs[0]) if similarity(here, there) >= least else None
 
 
 def _match_unnamed(
@@ -207,9 +255,8 @@ def _is_of_a_part(ours: Role, theirs: Role) -> bool:
 def _differ(ours: Role, theirs: Role) -> bool:
     if ours.head != theirs.head:
         heads = {ours.head, theirs.head}
-        if "director" in heads and not (ours.fields | ours.led).isdisjoint(
-            theirs.fields | theirs.led
-        ):
+        of_one = not (ours.fields | ours.led).isdisjoint(theirs.fields | theirs.led)
+        if "director" in heads and of_one and heads.isdisjoint(_OF_ALL):
             return False  # "who heads the Interior Ministry", "the interior minister"
         if heads in APART:
             return True

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Protocol, TypeVar
 
-from factcheck.compare import date_signs, denied_signs, name_marks, number_signs
+from factcheck.compare import date_signs, denied_signs, name_signs, number_signs
 from factcheck.compare.discrepancies import (
     WEIGHING,
     Mark,
@@ -31,7 +31,7 @@ NUMBERS, DATES, NAMES, DENIALS = "numbers", "dates", "names", "denials"
 WEIGHTS = {
     NUMBERS: number_signs.WEIGHTS,
     DATES: date_signs.WEIGHTS,
-    NAMES: name_marks.WEIGHTS,
+    NAMES: name_signs.WEIGHTS,
     DENIALS: denied_signs.WEIGHTS,
 }
 GROUPS = {

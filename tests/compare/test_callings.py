@@ -83,3 +83,39 @@ def test_words_at_the_end_of_a_sentence_say_nothing_of_an_office_at_its_beginnin
 
 def test_two_nouns_that_only_end_like_callings_are_not_compared():
     assert differing("The lost tool was a grinder.", "The lost tool was a sander.") == []
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage", "values"),
+    [
+        (
+            "The wedding in Selby was put off because the groom was ill.",
+            "As the bride is ill, a wedding at Selby has been put off.",
+            [("groom", "bride")],
+        ),
+        (
+            "The wedding in Selby was put off because the bride was ill.",
+            "As the bride is ill, a wedding at Selby has been put off.",
+            [],
+        ),
+        (
+            "The ratio of staff to students fell in Selby.",
+            "The teacher-student ratio fell in Selby.",
+            [],
+        ),
+    ],
+)
+def test_two_who_are_never_one_differ_where_names_stand_beside_them(claim, passage, values):
+    assert differing(claim, passage) == values
+
+
+def test_the_head_of_an_office_of_the_city_is_not_its_mayor():
+    claim = "Edda Sorn was mayor of the city when the bridge was approved."
+    passage = "Edda Sorn, then head of the city's {} office, approved the bridge."
+    assert differing(claim, passage.format("archive")) == [
+        ("mayor of the city", "head"),
+    ]
+    assert not differing(
+        "Edda Sorn was finance minister when the bridge was approved.",
+        "Edda Sorn, then head of the Finance Ministry, approved the bridge.",
+    )

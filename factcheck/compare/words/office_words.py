@@ -6,8 +6,9 @@ APART = (
     frozenset({"chairman", "chief-executive"}),
     *(frozenset({"goalkeeper", it}) for it in "striker defender midfielder winger".split()),
     *(frozenset({"student", it}) for it in "teacher professor lecturer principal".split()),
-    *(frozenset(pair) for pair in combinations("mother sister widow daughter".split(), 2)),
-    *(frozenset(pair) for pair in combinations("father brother husband son".split(), 2)),
+    frozenset({"bride", "groom"}),
+    *map(frozenset, combinations("mother sister widow daughter aunt niece grandmother".split(), 2)),
+    *map(frozenset, combinations("father brother husband son uncle nephew grandfather".split(), 2)),
 )
 """Offices of one body that two people fill, though others of their groups go together."""
 LEADING = frozenset(

@@ -47,7 +47,11 @@ SORTS = {
     for word in group
 }
 """Of those of one sort a name may end in one or the other: a street and a lane."""
-ROLES: dict[str, str] = {}
+KIN = frozenset(
+    "mother father brother sister husband daughter son aunt uncle nephew niece grandmother "
+    "grandfather bride groom".split()
+)
+ROLES = {word: word for word in KIN}
 """The head of an office or calling, to what it is compared by."""
 for _group in """
 president
@@ -228,14 +232,7 @@ rabbi
 imam
 monk
 nun
-mother
-father
-brother
-sister
 widow wife
-husband
-daughter
-son
 """.strip().splitlines():
     _words = _group.split()
     ROLES |= dict.fromkeys(_words, _words[0])
@@ -255,9 +252,9 @@ EMPTY = frozenset(
     "renowned top serving".split()
 )
 """Words before an office that make it no other one."""
-BROAD = frozenset(
+BROAD = KIN | frozenset(
     "resident victim witness leader author official candidate activist student founder "
-    "owner mother father brother sister widow husband daughter son".split()
+    "owner widow".split()
 )
 """Callings that go together with most others."""
 _SCIENCES = (
