@@ -118,7 +118,8 @@ def _score(one: Dated, other: Dated) -> float:
     grain = 0.5 * (one.period.grain is other.period.grain)
     form = 0.4 * (_is_vague(one.period) is _is_vague(other.period))
     role = 0.5 * (one.reported is other.reported)
-    return max(0.05, 0.1 + value + grain + form + role + 2.0 * alike)
+    time = 0.5 * ({one.future, other.future} != {True, False})
+    return max(0.05, 0.1 + value + grain + form + role + time + 2.0 * alike)
 
 
 def _is_told(one: Period, other: Period, gaps: Collection[float]) -> bool:

@@ -40,7 +40,7 @@ def signs_between(one: Dated, other: Dated, *, shared: float, left: bool) -> dic
         "anything shared": shared > 0,
         "left": left,
         "of another time": turned and not near,
-        "same grain": one.period.grain is other.period.grain,
+        "same grain": one.period.grain is other.period.grain or _are_of_a_year(one, other),
         "slip": is_slip(one.period, other.period),
         "near": near,
         "of one month": _are_of_one_month(one.period, other.period),
@@ -52,6 +52,11 @@ def _are_near(one: Period, other: Period) -> bool:
     if one.first is None or other.first is None:
         return False
     return abs((one.first - other.first).days) <= _A_MONTH
+
+
+def _are_of_a_year(one: Dated, other: Dated) -> bool:
+    """Whether one is a season and the other a month: `in the autumn of 2027`, `in May 2027`."""
+    return {one.period.grain, other.period.grain} == {Grain.SEASON, Grain.MONTH}
 
 
 def _are_of_one_month(one: Period, other: Period) -> bool:

@@ -12,7 +12,8 @@ from factcheck.text.quotations import pair_quotes
 
 _SAYING = frozenset(
     "said says say told announced wrote reported added confirmed statement spokesman spokeswoman "
-    "published release warned insisted argued claimed acknowledged".split()
+    "published release warned insisted argued claimed acknowledged public revealed disclosed "
+    "unveiled".split()
 )
 _DOCUMENTS = frozenset(
     "notice letter ruling statement release bulletin briefing interview memo".split()
@@ -23,6 +24,9 @@ _PASSIVE = frozenset({"was", "were", "been", "be"})
 """Words behind which one is told something, rather than tells it."""
 _LIMITS = frozenset({"until", "till", "by", "since", "before", "after", "from"})
 _NEAR = 3
+_ARTICLES = frozenset({"the", "its", "their"})
+_LONGEST_NAME = 5
+"""Words of what a date tells apart, with the article: `since the flood of 2013`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,4 +96,8 @@ def _limit_of(statement: Statement, period: Period) -> str | None:
     """The word before it that makes it the beginning or the end of something: `until`."""
     first, _ = statement.lexemes.between(period.start, period.end)
     word = statement.lexemes.word(first - 1 - (statement.lexemes.word(first - 1) == "the"))
+    if word == "of":  # "since the collision of 2013"
+        named = range(first - 2, first - 2 - _LONGEST_NAME, -1)
+        article = next((at for at in named if statement.lexemes.word(at) in _ARTICLES), first)
+        word = statement.lexemes.word(article - 1)
     return word if word in _LIMITS else None

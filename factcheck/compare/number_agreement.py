@@ -23,7 +23,7 @@ _APART = 0.25
 """The share from which "more than" the one and "less than" the other exclude each other."""
 _OFTEN_ALIKE = frozenset({Measure.PERCENT, Measure.POINTS, Measure.DURATION, Measure.AGE})
 _EXACT = frozenset({Bound.EXACT, Bound.ABOUT})
-_MAGNITUDES = (1e3, 1e6)
+_MAGNITUDES = (10.0, 1e3, 1e6)
 _YEAR = 365.25
 _OPPOSED = ({Bound.OVER, Bound.UNDER}, {Bound.OVER, Bound.NEARLY})
 

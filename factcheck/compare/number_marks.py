@@ -2,19 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise
 
+from factcheck.compare.lent_units import lend_units
 from factcheck.compare.marks import Agreement, Mark, MarkKind, Rule, make_mark
 from factcheck.compare.number_agreement import agree, are_distinctive, slip_between
-from factcheck.compare.number_reasons import SHARES, are_parts, follows, is_of_another, is_reckoned
+from factcheck.compare.number_reasons import SHARES, follows, is_of_another, is_reckoned
+from factcheck.compare.number_reckoned import COUNTED, mark_reckoned, shown_span
 from factcheck.compare.number_signs import convinces, signs_between
 from factcheck.compare.odds import Weigh
 from factcheck.compare.statement import Statement, coverage, similarity
-from factcheck.compare.told import Told, compare_nouns, tell_apart
+from factcheck.compare.told import Told, are_of_other_rates, compare_nouns, tell_apart
 from factcheck.compare.words.polarity_words import NEGATORS, NOUN_NEGATORS
-from factcheck.text.quantity import Measure
 
-_COUNTED = frozenset({Measure.COUNT, Measure.ORDINAL})
 _SLIP = 0.4
 _WHOLE = 0.6
 _OF_ANOTHER_TIME = 0.4
@@ -32,6 +31,7 @@ def mark_numbers(
     The best pairs come first: the same value, the same noun, the same words around. A number once
     paired is free only for others that agree with it.
     """
+    ours, theirs = lend_units(ours, theirs), lend_units(theirs, ours)
     pairs = sorted(
         (
             (score, -at, -to)
@@ -41,8 +41,7 @@ def mark_numbers(
         ),
         reverse=True,
     )
-    measured = _measured_by(claim, ours) | _measured_by(passage, theirs)
-    shared = coverage(claim, passage, measured)
+    shared = coverage(claim, passage, _measured_by(claim, ours) | _measured_by(passage, theirs))
     denied = _denies(claim) is not _denies(passage)
     follow = cache(lambda at: follows(ours[at], theirs))
     follow_there = cache(lambda to: follows(theirs[to], ours))
@@ -71,50 +70,14 @@ def mark_numbers(
         done.add(-at)
         used.add(-to)
         yield _mark(claim, passage, one, other, agreement)
-    unpaired = [one for at, one in enumerate(ours) if at not in done]
-    free = [other for at, other in enumerate(theirs) if at not in used]
-    yield from _mark_reckoned(claim, passage, unpaired, theirs, free)
-
-
-def _mark_reckoned(
-    claim: Statement,
-    passage: Statement,
-    unpaired: Sequence[Told],
-    theirs: Sequence[Told],
-    free: Sequence[Told],
-) -> Iterator[Mark]:
-    """Yield a mark for each number that follows from others: the rest of a whole, a difference."""
-    for one in unpaired:
-        if rest := _find_rest(one, free):
-            yield _mark(claim, passage, one, rest, Agreement.CLOSE)
-        elif ends := _find_difference(one, theirs):
-            quoted, source = (claim.text, _shown(claim, one)), (passage.text, ends)
-            yield make_mark(MarkKind.NUMBER, Agreement.SAME, Rule.SAME_UNIT, quoted, source)
+    free = [[it for at, it in enumerate(ours) if at not in done]]
+    free.append([it for at, it in enumerate(theirs) if at not in used])
+    yield from mark_reckoned(claim, passage, free[0], theirs, free[1])
 
 
 def _denies(statement: Statement) -> bool:
     words = {lexeme.lower for lexeme in statement.lexemes}
     return not words.isdisjoint(NEGATORS | NOUN_NEGATORS)
-
-
-def _find_difference(one: Told, among: Sequence[Told]) -> tuple[int, int] | None:
-    """Where the other sentence has two numbers so far apart as *one* tells: `48` and `31`."""
-    quantity = one.quantity
-    if not one.relative or quantity.measure in SHARES:
-        return None
-    told = [it.quantity for it in among if it.quantity.measure in (quantity.measure, Measure.COUNT)]
-    for first, second in pairwise(told):
-        exact = abs(abs(first.value - second.value) - quantity.value) <= 1e-6 * first.value
-        if exact and first.measure is second.measure and quantity.value != second.value:
-            return first.start, second.end
-    return None
-
-
-def _find_rest(one: Told, free: Sequence[Told]) -> Told | None:
-    """The share that makes up the whole with *one*: `a fifth is back` with `80 percent lost`."""
-    shares = [one, *free] if one.quantity.measure is Measure.PERCENT else [one]
-    rest = (it for it in shares[1:] if are_parts(one.quantity, it.quantity, (), ()))
-    return next(rest, None)
 
 
 def _measured_by(statement: Statement, told: Sequence[Told]) -> set[str]:
@@ -172,18 +135,12 @@ def _mark(
 ) -> Mark:
     measure = one.quantity.measure
     rule = Rule.SAME_UNIT
-    if measure in _COUNTED:
+    if measure in COUNTED:
         rule = Rule.SAME_NOUN if compare_nouns(one, other) > 0 else Rule.ONLY_NUMBERS
     kind = MarkKind.PERCENT if measure in SHARES else MarkKind.NUMBER
-    ours, theirs = (claim.text, _shown(claim, one)), (passage.text, _shown(passage, other))
+    here, there = shown_span(claim, one), shown_span(passage, other)
+    if are_of_other_rates(one, other):
+        agreement = Agreement.DIFFER
+        here, there = (here[0], one.rate[1]), (there[0], other.rate[1])
+    ours, theirs = (claim.text, here), (passage.text, there)
     return make_mark(kind, agreement, rule, ours, theirs)
-
-
-def _shown(statement: Statement, told: Told) -> tuple[int, int]:
-    """The quantity with the word counted, when that follows at once."""
-    start, end = told.quantity.start, told.quantity.end
-    _, after = statement.lexemes.between(start, end)
-    counted = told.quantity.measure in _COUNTED and after < len(statement.lexemes)
-    if counted and statement.concepts[after] in told.nouns[:1]:
-        return start, statement.lexemes[after].end
-    return start, end

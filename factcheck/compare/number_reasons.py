@@ -86,7 +86,8 @@ def is_explained(
         return True
     told_alike = similarity(one.context, other.context) >= _TOO_ALIKE and not denied
     share = one.quantity.measure is Measure.PERCENT
-    if are_parts(one.quantity, other.quantity, ours, theirs) and not (share and told_alike):
+    no_parts = share and (told_alike or (one.relative and other.relative))  # both tell a change
+    if are_parts(one.quantity, other.quantity, ours, theirs) and not no_parts:
         return True
     if any(_stands_there(one.quantity, third, earlier=one.earlier) for third in theirs):
         return True
@@ -210,7 +211,7 @@ def _follows_from_counts(one: Told, among: Sequence[Told]) -> bool:
     value = one.quantity.value
     bare = (Measure.COUNT, Measure.DURATION) if one.relative else (Measure.COUNT,)
     told = [(it, value_of(it.quantity)) for it in among if it.quantity.measure in bare]
-    if one.relative and any(abs(other - value) == 1 for _, other in told):
+    if one.relative and any(abs(other - value) == 1 and not it.relative for it, other in told):
         return True  # "and eleven others"
     for (first, more), (second, less) in combinations(told, 2):
         parted = first.relative is not second.relative or _stand_together(first, second)

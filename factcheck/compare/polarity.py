@@ -251,7 +251,7 @@ class _Comparison:
         if not denying:
             denying, denials = self.theirs.found, self.ours
             one, other = self.passage, self.claim
-        if any(lexeme.lower in NEGATIVE for lexeme in other.lexemes):
+        if denials.any or any(lexeme.lower in NEGATIVE for lexeme in other.lexemes):
             return
         for denial in denying[:_MOST_PARAPHRASED]:
             objects = objects_of(one, denial, other)

@@ -4,15 +4,22 @@ from collections.abc import Iterator
 
 from factcheck.compare.marks import Agreement, Mark, MarkKind, Rule, make_mark
 from factcheck.compare.statement import Statement, coverage
+from factcheck.text.lexemes import Lexemes
 from factcheck.text.quantity_words import ORDINALS
 
 _SHORTEST = 6
 _SUPERLATIVES = frozenset({"best", "worst", "most", "least", "largest"})
-_LIKE = {"biggest": "largest", "greatest": "largest"}
+_LIKE = {
+    **dict.fromkeys(("biggest", "greatest", "highest"), "largest"),
+    **dict.fromkeys(("smallest", "fewest", "least"), "lowest"),
+}
 _ENDING_ALIKE = frozenset(
     "interest request protest suggest invest harvest forest honest modest arrest contest conquest "
     "priest digest tempest manifest earnest".split()
 )
+_FEWER = {"one": 1, "two": 2, "three": 3}
+_REACH = 3
+"""Words behind a superlative among which `but one` makes it one of the second rank."""
 _THE = frozenset({"the", "its", "their"})
 _AMONG = frozenset({"of", "among"})
 _COVERED = 0.25
@@ -44,14 +51,24 @@ def find_ranks(statement: Statement) -> dict[str, _Ranked]:
         word = lexemes.word(at)
         if not is_superlative(word):
             continue
-        word = _LIKE.get(word, word)
+        many = word == "most" and lexemes.word(at + 1).endswith("s")  # "the most crimes"
+        word = "largest" if many else _LIKE.get(word, word)
         before = at - 1 - (lexemes.word(at - 1) == "-")
         rank = ORDINALS.get(lexemes.word(before), 1)
         first = before if rank > 1 else at - _is_the_only(lexemes.word(at - 1))
+        last, rank = _read_but_one(lexemes, at, rank)
         if rank == 1 and (first == at or lexemes.word(first - 1) in _AMONG):
             continue
-        found.setdefault(word, (rank, first, at))
+        found.setdefault(word, (rank, first, last))
     return found
+
+
+def _read_but_one(lexemes: Lexemes, at: int, rank: int) -> tuple[int, int]:
+    """The last lexeme and the rank of `the lowest grade but one`, `the last but two`."""
+    for to in range(at + 1, at + 1 + _REACH):
+        if lexemes.word(to) == "but" and (less := _FEWER.get(lexemes.word(to + 1))):
+            return to + 1, rank + less
+    return at, rank
 
 
 def _is_the_only(word: str) -> bool:

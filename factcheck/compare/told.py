@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
 from factcheck.compare.counted_nouns import EVENTS_TOLD, TIMES_DONE, nouns_of
+from factcheck.compare.rates import rate_of
 from factcheck.compare.statement import Statement, are_akin, concept_of, context_of
 from factcheck.compare.words.concept_words import (
     BEFORE_NOUNS,
@@ -14,11 +15,11 @@ from factcheck.compare.words.concept_words import (
     MOVED_BY,
     PEOPLE,
 )
+from factcheck.text.bare_numbers import are_of_one_size, in_unit_of
 from factcheck.text.lexemes import Form
 from factcheck.text.quantities import find_quantities
 from factcheck.text.quantity import Measure, Quantity
 from factcheck.text.quantity_words import ONES
-from factcheck.text.unit_words import UNITS
 
 _NEAR = 3
 _IN_EACH = frozenset({"a", "per"})
@@ -35,9 +36,15 @@ _MANY_TIMES = 10
 _SHORTEST_DONE = 4
 _SAME_CLAUSE = 0.2
 """How near a word must stand to tell what befell those who are counted."""
+_LEVELS = frozenset({"above", "below"})
+_BEFORE_A_LEVEL = frozenset("the sea ground surface water street its".split())
+"""Words with which these tell where something lies: `20 metres below the surface`."""
+_NO_LONGER = frozenset({"from", "not", "instead of", "rather than"})
+"""Words before a number that is not of now, or not true: `two calls, not three`."""
+_BEFORE_OTHERS = frozenset({"the", "at"})
+"""Words behind which a bare number is mostly not of what the number before counts: `at 22`."""
 _NOW = frozenset({"now", "today", "currently"})
-_OF_ONE_SIZE = 30
-_WITH_UNITS = frozenset(
+WITH_UNITS = frozenset(
     {
         Measure.MONEY,
         Measure.LENGTH,
@@ -47,6 +54,7 @@ _WITH_UNITS = frozenset(
         Measure.DURATION,
     }
 )
+"""Measures of which the unit may go without saying."""
 _WITH_NOUNS = frozenset({Measure.COUNT, Measure.ORDINAL, Measure.PERCENT})
 
 
@@ -65,6 +73,13 @@ class Told:
     """Whether it is said to be of an earlier time: `previous year: 27`, `1.71 last week`."""
     whole: bool
     """Whether it is that of which another is a part: `34 of its 120 shops`."""
+    rate: tuple[str, int]
+    """For what time it is told, with the end of that: `40 euros a month`, `in an average week`."""
+
+    @property
+    def bare(self) -> bool:
+        """Whether nothing tells what it is a number of."""
+        return self.quantity.measure is Measure.COUNT and not self.nouns
 
 
 def read_quantities(statement: Statement, taken: Sequence[tuple[int, int]]) -> list[Told]:
@@ -81,13 +96,17 @@ def read_quantities(statement: Statement, taken: Sequence[tuple[int, int]]) -> l
         context = context_of(statement, quantity.start, quantity.end)
         relative = _is_relative(statement, quantity)
         earlier = _is_earlier(statement, quantity)
-        found.append(Told(quantity, nouns, context, relative, earlier, whole))
+        found.append(
+            Told(quantity, nouns, context, relative, earlier, whole, rate_of(statement, quantity))
+        )
     for at in range(1, len(found)):
         found[at] = _complete(statement, found[at - 1], found[at])
     for at, (one, following) in enumerate(pairwise(found)):
         between = statement.text[one.quantity.end : following.quantity.start].split()
         if not one.nouns and between in (["to"], ["and"], ["or"]):
             found[at] = replace(one, nouns=following.nouns)
+        elif between in (["instead", "of"], ["rather", "than"]):  # "23 instead of 25 per cent"
+            found[at] = _complete_before(one, following)
     return found
 
 
@@ -95,35 +114,24 @@ def _complete(statement: Statement, before: Told, one: Told) -> Told:
     """A bare number with the unit or the noun of the number before it: `3 metres, not 19`."""
     quantity, unit = one.quantity, before.quantity
     first, after = statement.lexemes.between(quantity.start, quantity.end)
-    bare = quantity.measure is Measure.COUNT and not one.nouns
-    if (
-        not bare
-        or statement.lexemes.word(after) == "-"
-        or statement.lexemes.word(first - 1) == "the"
-    ):
+    of_others = statement.lexemes.word(first - 1) in _BEFORE_OTHERS
+    if not one.bare or of_others or statement.lexemes.word(after) == "-":
         return one
     if not _NOW.isdisjoint(map(statement.lexemes.word, range(first - _NEAR, first))):
         return one  # "9,000 euros; today it is 18,000"
-    named = UNITS.get(unit.unit, UNITS.get(unit.unit.removesuffix("s")))
-    size = named[1] if named else 1.0
-    if not 1 / _OF_ONE_SIZE <= quantity.value / (unit.value / size or 1.0) <= _OF_ONE_SIZE:
-        return one
     if unit.measure is Measure.COUNT:
-        return replace(one, nouns=before.nouns)
-    if unit.measure not in _WITH_UNITS:
+        return replace(one, nouns=before.nouns) if are_of_one_size(quantity, unit) else one
+    named = in_unit_of(quantity, unit) if unit.measure in WITH_UNITS else None
+    return replace(one, quantity=named or quantity)
+
+
+def _complete_before(one: Told, following: Told) -> Told:
+    """The first of `23 instead of 25 per cent` with what goes with the second."""
+    unit = following.quantity
+    if one.quantity.measure is not Measure.COUNT or unit.measure is Measure.COUNT:
         return one
-    return replace(
-        one,
-        quantity=replace(
-            quantity,
-            measure=unit.measure,
-            unit=unit.unit,
-            value=quantity.value * size,
-            low=quantity.low * size,
-            high=quantity.high * size,
-            step=quantity.step * size,
-        ),
-    )
+    named = in_unit_of(one.quantity, unit) or one.quantity
+    return replace(one, quantity=named, nouns=following.nouns)
 
 
 def durations(among: Sequence[Told]) -> set[float]:
@@ -180,11 +188,27 @@ def are_people(one: Told, other: Told) -> bool:
 
 def tell_apart(one: Told, other: Told) -> bool:
     """Return whether the one tells of the dead, say, and the other of the injured or of times."""
-    times = [told.quantity.value for told in (one, other) if _counts_times(told)]
-    if len(times) == 1 and times[0] < _MANY_TIMES:
+    if _are_times_and_things(one, other) or _are_times_and_things(other, one):
         return True
     ours, theirs = _event_of(one.context), _event_of(other.context)
     return bool(ours and theirs) and ours != theirs
+
+
+def _are_times_and_things(times: Told, things: Told) -> bool:
+    """Whether one tells how often something was done, and no noun of the other is of doing it.
+
+    `She called three times` goes with `two calls`, and not with `two letters`.
+    """
+    if not _counts_times(times) or _counts_times(things) or times.quantity.value >= _MANY_TIMES:
+        return False
+    done = [word for word, weight in times.context.items() if weight >= _SAME_CLAUSE]
+    return not any(are_akin(noun, word) for noun in things.nouns[-1:] for word in done)
+
+
+def are_of_other_rates(one: Told, other: Told) -> bool:
+    """Whether the same number is told for a week and for a day."""
+    rates = one.rate[0], other.rate[0]
+    return all(rates) and rates[0] != rates[1]
 
 
 def befalls_alike(one: Told, other: Told) -> bool:
@@ -200,20 +224,23 @@ def _event_of(context: Mapping[str, float]) -> str:
 
 
 def _is_whole(statement: Statement, quantity: Quantity) -> bool:
-    """Whether it stands in `34 of its 120 shops`, `of the country's 120 shops, 34`."""
+    """Whether it stands in `34 of its 120 shops`, `of the 120 shops, 34`, `among 120 shops`."""
     lexemes = statement.lexemes
     at, _ = lexemes.between(quantity.start, quantity.end)
     at -= 1
     while lexemes.word(at) in BEFORE_NOUNS - {"of"} or lexemes.word(at).endswith("'s"):
         at -= 1
     if lexemes.word(at) != "of":
-        return False
+        return lexemes.word(at) == "among"
     return not at or lexemes[at - 1].form is not Form.WORD or lexemes.word(at - 1) in ONES
 
 
 def _is_earlier(statement: Statement, quantity: Quantity) -> bool:
     first, after = statement.lexemes.between(quantity.start, quantity.end)
-    if statement.lexemes.word(first - 1) == "from":
+    if (
+        statement.lexemes.word(first - 1) in _NO_LONGER
+        or statement.lexemes.phrase(first - 2, 2) in _NO_LONGER
+    ):
         return True
     around = (*range(first - _NEAR, first), *range(after, after + _NEAR))
     return any(statement.lexemes.word(at) in EARLIER for at in around)
@@ -231,6 +258,11 @@ def _is_relative(statement: Statement, quantity: Quantity) -> bool:
     made_up = before == "up" and statement.lexemes.word(first - 2) in _MAKING
     if (before in MOVED and not made_up) or by or before in _EXCEPTING or before == "another":
         return True
+    if (
+        statement.lexemes.word(after) in _LEVELS
+        and statement.lexemes.word(after + 1) in _BEFORE_A_LEVEL
+    ):
+        return False
     reach = _NEAR + 2 * (statement.lexemes.word(after + 1) in _IN_EACH)  # "40 euros a month more"
     behind = map(statement.lexemes.word, range(after, after + reach))
     return not COMPARATIVES.isdisjoint(takewhile(lambda word: word != ",", behind))

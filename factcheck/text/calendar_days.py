@@ -11,7 +11,7 @@ from datetime import MAXYEAR, MINYEAR, date
 from factcheck.text.lexemes import Form
 from factcheck.text.period import DAY, Grain, Page, Period, month_of
 from factcheck.text.period_words import ALSO_WORDS, BEFORE_A_MONTH, FEASTS, LINKS
-from factcheck.text.quantity_words import DASHES, ONES, ORDINALS
+from factcheck.text.quantity_words import DASHES, ORDINALS
 
 _LEAP = 8
 """Years among which there surely is one with a 29 February."""
@@ -161,8 +161,8 @@ def read_weekday(page: Page, at: int) -> tuple[Period, int] | None:
         return None
     if lexemes.word(at - 1 - (lexemes.word(at - 1) == "other")) in ("every", "each"):
         return None  # how often
-    if lexemes.word(at).endswith("days") and lexemes.word(at - 1) in ONES:
-        return None  # "two Saturdays"
+    if page.english and lexemes.word(at).endswith("days"):
+        return None  # "two Saturdays", "on Saturdays": how often
     following = at + 1 + (lexemes.word(at + 1) == ",")
     if following < len(lexemes):
         dated = read_day_first(page, following) or read_month_first(page, following)

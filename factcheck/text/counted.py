@@ -11,6 +11,8 @@ from factcheck.text.units import read_unit
 _OLDEST = 111
 _AGED = 7
 """Lexemes before a number among which `age` makes it one: `the mean age of its members is 59`."""
+_DECIDED_BY = frozenset({"majority", "margin", "lead"})
+_ONLY = frozenset({"only", "just"})
 _MOST_COUNTED = 1e13
 
 
@@ -21,6 +23,8 @@ def is_age(lexemes: Lexemes, at: int, numeral: Numeral) -> bool:
         return True
     aged = "age" in map(lexemes.word, range(at - _AGED, at)) and before in ("is", "was", "of")
     if aged and not lexemes.word(numeral.end).isalpha():
+        return 0 < numeral.value < _OLDEST
+    if before == "than" and further in ("older", "younger"):
         return 0 < numeral.value < _OLDEST
     if before in ("is", "was") and lexemes.word(numeral.end) in ("when", "at"):
         return 0 < numeral.value < _OLDEST and numeral.step >= 1
@@ -57,7 +61,10 @@ def is_count(lexemes: Lexemes, at: int, numeral: Numeral) -> bool:
     """Whether it counts something: no lone `one`, no part of a longer row of digits."""
     before, after = lexemes.word(at - 1), lexemes.word(numeral.end)
     if not numeral.digits and numeral.value == 1 and not numeral.scaled:
-        return before != "no" and after.isalpha() and after not in NOT_COUNTED
+        if before == "of" and lexemes.word(at - 2) in _DECIDED_BY:
+            return True
+        counted = after not in NOT_COUNTED or (after == "of" and before in _ONLY)
+        return before != "no" and after.isalpha() and counted
     if numeral.digits and after in DASHES and lexemes.is_glued(numeral.end):
         following = lexemes.word(numeral.end + 1)
         return not following.isdigit() or len(following) < 3

@@ -7,7 +7,7 @@ from factcheck.text.number_words import NumberWords
 from factcheck.text.numerals import Numeral, read_numeral
 from factcheck.text.period_words import NEVER_COUNTED, SEASONS, WEEKDAYS
 from factcheck.text.quantity import Measure, Quantity, make_quantity
-from factcheck.text.quantity_words import COMPARING, DASHES
+from factcheck.text.quantity_words import COMPARING, DASHES, ONES
 from factcheck.text.unit_words import UNITS
 
 TIMES = {"once": 1, "twice": 2, "thrice": 3}
@@ -23,7 +23,8 @@ _REGULARLY = {
     "yearly": 365.25,
 }
 _EACH = frozenset({"every", "each"})
-FREQUENCY_WORDS = (*TIMES, *_REGULARLY, *_EACH)
+_WEEKLY = {f"{day}s": day for day in WEEKDAYS["en"] if day.endswith("day")}
+FREQUENCY_WORDS = (*TIMES, *_REGULARLY, *_EACH, *_WEEKLY)
 """All words, besides numbers, with which a frequency can begin."""
 _IN_EACH = frozenset({"a", "an", "per", "each", "every"})
 _MANY = {"other": 2.0, "quarter": 0.25}
@@ -37,6 +38,7 @@ _PAPERS = frozenset("paper papers newspaper newspapers magazine title bread life
 _SINGLE = frozenset("minute hour day night week fortnight month quarter year decade".split())
 _MORE_THAN_COUNTED = COMPARING | frozenset("that this their his her over".split())
 """Words before which `twice` is a factor."""
+_IN_A_PART = frozenset({"as a", "as an", "as the"})
 _ARTICLES = ("the", "a", "an", "and")
 _FORMERLY = frozenset("at , ( is was were are had has been all more but for and who which".split())
 """What stands before a `once` that means `formerly`, or is part of a phrase."""
@@ -57,6 +59,8 @@ def read_frequency(
     word = lexemes.word(at)
     if word in _EACH:
         return _read_every(lexemes, at, words)
+    if word in _WEEKLY:
+        return _read_weekly(lexemes, at)
     if word in _REGULARLY:
         return _read_adverb(lexemes, at, 1)
     if word in TIMES:
@@ -71,6 +75,15 @@ def _read_rate(lexemes: Lexemes, at: int, times: float, end: int) -> tuple[Quant
     if lexemes.word(end) in _IN_EACH and (days := _days_of(lexemes, end + 1)):
         return _make(lexemes, at, end + 2, days / times)
     return _read_adverb(lexemes, end + (lexemes.word(end) in DASHES), times, at)
+
+
+def _read_weekly(lexemes: Lexemes, at: int) -> tuple[Quantity, int] | None:
+    """`on Thursdays`, but no `two Thursdays`."""
+    before = lexemes[at - 1] if at else None
+    if before and (before.form is Form.NUMERAL or before.lower in ONES or before.lower == "the"):
+        return None
+    made, end = _make(lexemes, at, at + 1, 7.0)
+    return replace(made, unit=_WEEKLY[lexemes.word(at)]), end
 
 
 def _read_every(lexemes: Lexemes, at: int, words: NumberWords) -> tuple[Quantity, int] | None:
@@ -115,11 +128,16 @@ def _read_adverb(
 def _read_times(lexemes: Lexemes, at: int) -> tuple[Quantity, int] | None:
     """`twice`, but no `twice as many`; `once` where it can mean nothing else."""
     word, before, after = (lexemes.word(to) for to in (at, at - 1, at + 1))
-    if after in _MORE_THAN_COUNTED:
+    if after in _MORE_THAN_COUNTED and not is_done_as(lexemes, at + 1):
         return None
     if word == "once" and (not before or before in _FORMERLY or after not in _GOING_ON):
         return None
     return make_quantity(lexemes, (at, at + 1), Measure.COUNT, float(TIMES[word])), at + 1
+
+
+def is_done_as(lexemes: Lexemes, at: int) -> bool:
+    """Return whether `twice`, before *at*, counts: `twice as a member`, but no `twice as many`."""
+    return lexemes.phrase(at, 2) in _IN_A_PART
 
 
 def _days_of(lexemes: Lexemes, at: int) -> float:

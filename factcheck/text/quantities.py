@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from factcheck.text.counted import is_age, is_count, is_name
-from factcheck.text.frequencies import FREQUENCY_WORDS
+from factcheck.text.frequencies import FREQUENCY_WORDS, is_done_as
 from factcheck.text.lexemes import Form, Lexeme, Lexemes, read_lexemes
 from factcheck.text.number_words import NumberWords, number_words
 from factcheck.text.numerals import Numeral, read_numeral
@@ -21,6 +21,7 @@ from factcheck.text.quantity_words import (
     GOING,
     ONES,
     ORDINALS,
+    OWN,
     PAIRS,
     RUNNERS,
     TAKING,
@@ -108,7 +109,7 @@ def _starting_words(words: NumberWords) -> frozenset[str]:
     phrases = [*words.bounds, *words.percent, *CURRENCIES, *_BETWEEN, "minus"]
     if words.words:
         phrases += [*ONES, *TENS, *ORDINALS, *FACTORS, *VAGUE, *PAIRS, "a", "an", "half"]
-        phrases += [*FREQUENCY_WORDS, *RUNNERS]
+        phrases += [*FREQUENCY_WORDS, *RUNNERS, *OWN]
         phrases += ["us", "au", "ca", "nz", "hk", "c"]  # before a "$"
     return frozenset(phrase.split()[0] for phrase in phrases)
 
@@ -286,6 +287,7 @@ def _unit_of(lexemes: Lexemes, at: int, numeral: Numeral, words: NumberWords) ->
         return Unit(Measure.AGE, _YEAR, "", unit.end)
     after = lexemes.word(numeral.end)
     compared = after == "times" and lexemes.word(numeral.end + 1) in COMPARING
+    compared &= not is_done_as(lexemes, numeral.end + 1)
     if compared or (after in DASHES and lexemes.word(numeral.end + 1) == "fold"):
         return Unit(Measure.FACTOR, 1.0, "", unit.end + 1 + (not compared))
     return unit

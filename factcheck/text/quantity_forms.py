@@ -12,10 +12,12 @@ from factcheck.text.quantity_words import (
     FACTORS,
     LASTING,
     ORDINALS,
+    OWN,
     PAIRS,
     REACHING,
     RUNNERS,
     SCORING,
+    TENS,
     VAGUE,
 )
 from factcheck.text.unit_words import CENTS, CURRENCIES, UNITS
@@ -34,6 +36,9 @@ _AFTERWARDS = {
     "or less": Bound.UNDER,
     "+": Bound.OVER,
 }
+_UNCOUNTED = frozenset({"not", "without", "never", "nor"})
+_PARTS = frozenset({"early", "mid", "late"})
+_YEAR = UNITS["year"][1]
 _SIZES = frozenset("size length height width weight price cost population".split())
 _ONE_POINT = ("a point", "a percentage point", "a per cent", "a percent")
 _MOST_SCORED = 1000
@@ -54,7 +59,9 @@ def read_form(lexemes: Lexemes, at: int, words: NumberWords) -> tuple[Quantity, 
             or _read_share(lexemes, at, words, plain)
             or _read_vague(lexemes, at)
             or _read_pair(lexemes, at)
+            or _read_single(lexemes, at)
             or _read_second(lexemes, at)
+            or _read_decade_of_life(lexemes, at)
             or _read_factor(lexemes, at)
         )
         if found:
@@ -176,6 +183,29 @@ def _read_vague(lexemes: Lexemes, at: int) -> tuple[Quantity, int] | None:
 def _read_pair(lexemes: Lexemes, at: int) -> tuple[Quantity, int] | None:
     end = at + lexemes.match(at, PAIRS, 3)
     return (make_quantity(lexemes, (at, end), Measure.COUNT, 2.0), end) if end > at else None
+
+
+def _read_single(lexemes: Lexemes, at: int) -> tuple[Quantity, int] | None:
+    """`a single term`, but no `not a single one`, `a single currency`."""
+    if lexemes.phrase(at, 2) != "a single" or lexemes.word(at - 1) in _UNCOUNTED:
+        return None
+    return make_quantity(lexemes, (at, at + 2), Measure.COUNT, 1.0), at + 2
+
+
+def _read_decade_of_life(lexemes: Lexemes, at: int) -> tuple[Quantity, int] | None:
+    """`in his thirties`, `in her early 40s`: an age."""
+    if lexemes.word(at) not in OWN or lexemes.word(at - 1) != "in":
+        return None
+    to = at + 1 + (lexemes.word(at + 1) in _PARTS)
+    figures = lexemes.word(to) if lexemes.word(to + 1) == "s" and lexemes.is_glued(to + 1) else ""
+    years = TENS.get(lexemes.word(to).removesuffix("ies") + "y", 0)
+    if figures.isdigit() and figures.endswith("0") and len(figures) == 2:
+        years, to = int(figures), to + 1
+    if not years:
+        return None
+    span = at, to + 1
+    made = make_quantity(lexemes, span, Measure.AGE, (years + 5) * _YEAR, bound=Bound.RANGE)
+    return replace(made, low=years * _YEAR, high=(years + 9.99) * _YEAR), to + 1
 
 
 def _read_second(lexemes: Lexemes, at: int) -> tuple[Quantity, int] | None:

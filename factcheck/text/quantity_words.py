@@ -121,3 +121,5 @@ LASTING = frozenset(
 """Words behind which `a week` tells how long something lasts, rather than how often it is."""
 REACHING = frozenset({"ago", "later", "earlier", "before"})
 """Words behind it that make it a point of time."""
+OWN = frozenset({"his", "her", "their", "my", "your"})
+"""Words with which `thirties` are an age: `in his early thirties`."""

@@ -22,7 +22,7 @@ from factcheck.text.period_words import (
     SEASONS,
     WEEKDAYS,
 )
-from factcheck.text.quantity_words import DASHES, ONES
+from factcheck.text.quantity_words import DASHES, ONES, OWN
 from factcheck.text.unit_words import UNITS
 
 _EARLIEST, _LATEST = 1500, 2100
@@ -165,7 +165,7 @@ def read_decade(page: Page, at: int) -> tuple[Period, int] | None:
         year, end = 1900 + 10 * DECADES[lexemes.word(at)], at + 1
     elif year % 10 or lexemes.word(at + 1) != "s" or not lexemes.is_glued(at + 1):
         return None
-    elif 20 <= year < 100:
+    elif 20 <= year < 100 and OWN.isdisjoint({lexemes.word(at - 1), lexemes.word(at - 2)}):
         year += 1900
     if year < 1000:
         return None

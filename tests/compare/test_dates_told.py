@@ -29,6 +29,9 @@ def differing(claim, passage):
         ("Vera Holm has run the kiln since the summer of 2011.", "since"),
         ("Vera Holm ran the kiln until the 1990s.", "until"),
         ("Vera Holm ran the kiln in the 1990s.", None),
+        ("The kiln is the first since the great fire of 2011.", "since"),
+        ("The kiln, lost since, is that of 2011.", None),
+        ("The kiln survived the great fire of 2011.", None),
     ],
 )
 def test_an_article_may_stand_between_a_date_and_what_makes_it_a_limit(text, limit):
@@ -83,3 +86,19 @@ def test_dates_of_sentences_without_a_word_in_common_do_not_differ():
     claim = "The abbey's organ was built in May 1994."
     assert differing(claim, "Rangers saw hares near a marsh on 4 June 1987.") == []
     assert differing(claim, "The organ of the abbey was built on 4 June 1987.") != []
+
+
+def test_a_month_is_compared_with_a_season_that_it_is_not_of():
+    claim = "Her term ends in the autumn of 2027."
+    assert differing(claim, "The mayor stays until May 2027.") == [("autumn of 2027", "May 2027")]
+    assert differing(claim, "The mayor stays until October 2027.") == []
+
+
+def test_when_it_was_made_public_is_when_it_was_announced():
+    claim = "The guild made the sale public last Tuesday."
+    passage = "On 1 August, the guild announced on Wednesday, the kiln will be sold."
+    assert differing(claim, passage) == [("last Tuesday", "Wednesday")]
+    assert (
+        differing("The guild met last Tuesday.", "The guild will meet, it announced on Wednesday.")
+        == []
+    )

@@ -95,6 +95,10 @@ def test_a_denial_is_read_in_any_construction(claim, passage, values):
             "The yard did not mention the ferry's sprinklers and alarms.",
             "The yard's ferry has sprinklers and alarms.",
         ),
+        (
+            "The guild asked its weavers not to join any new lodges until the fair.",
+            "The guild begs its weavers not to join any new lodges before the autumn fair.",
+        ),
     ],
 )
 def test_what_is_denied_in_other_words_or_only_left_open_does_not_differ(claim, passage):

@@ -50,6 +50,34 @@ def differing(claim, passage):
             ("county's biggest", "second largest"),
         ),
         (
+            "Orms has the second highest number of thefts.",
+            "Orms has the most thefts.",
+            ("second highest", "the most"),
+        ),
+        (
+            "Orms has the lowest rank.",
+            "Orms has the lowest rank but one.",
+            ("the lowest", "the lowest rank but one"),
+        ),
+        (
+            "Holm was fined twice as a boy.",
+            "As a boy Holm was fined three times.",
+            ("twice", "three times"),
+        ),
+        (
+            "The choir meets on Mondays.",
+            "The choir meets every Friday.",
+            ("Mondays", "every Friday"),
+        ),
+        ("A man in his 30s was hurt.", "A man of 52 was hurt.", ("his 30s", "52")),
+        ("Holm served a single term.", "Holm served two terms.", ("a single term", "two terms")),
+        ("Only one of the barns burned.", "Three of the barns burned.", ("one", "Three")),
+        (
+            "The bill had a majority of one.",
+            "The bill passed with a majority of five.",
+            ("one", "five"),
+        ),
+        (
             "The levy brought in 8.3 per cent more than in May.",
             "It brought in 4.1 per cent less than in April and 3.8 per cent more than in May.",
             ("8.3 per cent", "3.8 per cent"),
@@ -71,6 +99,11 @@ def test_how_often_and_in_what_order_is_compared(claim, passage, values):
             "More than a third of the berths remained free over the summer.",
             "Over the summer 64 per cent of the berths were taken.",
         ),
+        ("The choir meets on Mondays.", "The choir meets every Monday."),
+        ("A man in his 30s was hurt.", "A man of 34 was hurt."),
+        ("Holm served not a single term.", "Holm served no two terms."),
+        ("Orms is one of the barns.", "Orms burned three of the barns."),
+        ("Orms is the second highest of the towns.", "Orms is the most northern of the towns."),
         ("She had nine votes more than the 40 needed.", "She won 49 votes, nine too many."),
         (
             "Orms is among the largest ports of the county.",

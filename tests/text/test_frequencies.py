@@ -23,6 +23,7 @@ def read_one(text):
         ("every other day", 2),
         ("every six months", 6 * 30.4375),
         ("each Monday", 7),
+        ("the choir that meets on Thursdays", 7),
         ("every second summer", 2 * 365.25),
         ("every quarter of an hour", 15 / 1440),
         ("The dykes are checked monthly.", 30.4375),

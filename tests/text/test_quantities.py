@@ -114,6 +114,7 @@ def test_two_quantities_are_joined_only_where_the_second_goes_on_with_the_first(
         "Anna Falk was 42 at the time",
         "the average age of our pilots is 42",
         "an average age among pilots of 42",
+        "pilots older than 42",
     ],
 )
 def test_an_age_is_no_duration(text):

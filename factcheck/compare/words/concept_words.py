@@ -50,7 +50,7 @@ MOVED_BY = MOVED | frozenset(
 BEFORE_NOUNS = frozenset("of the its their all - ’ other more".split())
 """What may stand between a number and what is counted."""
 EVENTS = {
-    "die": "killed dead died deaths death fatalities lives toll bodies drowned perished",
+    "die": "killed dead died deaths death fatalities lives bodies drowned perished",
     "injure": "injured wounded hurt injuries casualties",
     "arrest": "arrested detained custody",
     "miss": "missing unaccounted",

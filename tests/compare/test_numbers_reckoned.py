@@ -1,0 +1,129 @@
+"""Shares, leads and rates, which are compared with the numbers they are reckoned from."""
+
+import pytest
+
+from factcheck.compare.discrepancies import mark_discrepancies
+from factcheck.compare.marks import Agreement
+
+
+def compared(claim, passage):
+    marks = mark_discrepancies(claim, passage)
+    return [(mark.agreement, mark.claim_value, mark.source_value) for mark in marks]
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage", "values"),
+    [
+        ("A third of the pupils sang.", "60 of the 90 pupils sang.", ("A third", "60 of the 90")),
+        ("60 of the 90 pupils sang.", "A third of the pupils sang.", ("60 of the 90", "A third")),
+        (
+            "Fewer than half of the barns burned.",
+            "Eleven of their 14 barns burned.",
+            ("Fewer than half", "Eleven of their 14"),
+        ),
+    ],
+)
+def test_a_share_differs_from_a_part_that_is_not_that_of_the_whole(claim, passage, values):
+    assert compared(claim, passage) == [(Agreement.DIFFER, *values)]
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage", "agreement"),
+    [
+        ("Two thirds of the pupils sang.", "60 of the 90 pupils sang.", [Agreement.SAME]),
+        ("Over half of the pupils sang.", "60 of the 90 pupils sang.", [Agreement.CLOSE]),
+        ("A third of the barns burned.", "60 of the 90 pupils sang.", []),
+        ("A third of the pupils sang.", "60 sang. The 90 pupils left.", []),
+    ],
+)
+def test_a_share_is_reckoned_from_a_part_and_its_whole(claim, passage, agreement):
+    assert [found for found, *_ in compared(claim, passage)] == agreement
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage", "values"),
+    [
+        ("Orms won by two goals.", "Orms won 4-1.", ("two goals", "4-1")),
+        (
+            "Her lead over Holm was 27 votes.",
+            "She beat Holm by 108 votes to 91.",
+            ("27 votes", "108 votes to 91"),
+        ),
+        ("Orms won 4-1.", "Orms won by two goals.", ("4-1", "two goals")),
+    ],
+)
+def test_a_lead_differs_from_a_score_that_gives_another(claim, passage, values):
+    assert compared(claim, passage) == [(Agreement.DIFFER, *values)]
+
+
+def test_a_lead_is_reckoned_from_the_score():
+    assert compared("Orms won by three goals.", "Orms won 4-1.") == [
+        (Agreement.SAME, "three goals", "4-1")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage"),
+    [
+        ("Holm scored two goals.", "Orms won 4-1."),
+        ("Orms won by two goals.", "Orms won 4-1 and lost 0-2."),
+        ("Orms won by two lengths.", "Orms won 4-1."),
+    ],
+)
+def test_what_is_no_lead_is_not_compared_with_a_score(claim, passage):
+    assert compared(claim, passage) == []
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage", "values"),
+    [
+        (
+            "The fee is 40 crowns a month.",
+            "The fee is 40 crowns a year.",
+            ("40 crowns a month", "40 crowns a year"),
+        ),
+        (
+            "The mill grinds 12 tonnes of rye an hour.",
+            "The mill grinds 12 tonnes of rye daily.",
+            ("12 tonnes of rye an hour", "12 tonnes of rye daily"),
+        ),
+        (
+            "Some 900 carts cross the pass in an average week.",
+            "Some 900 carts cross the pass on a typical day.",
+            (
+                "Some 900 carts cross the pass in an average week",
+                "Some 900 carts cross the pass on a typical day",
+            ),
+        ),
+    ],
+)
+def test_the_same_number_for_another_time_differs(claim, passage, values):
+    assert compared(claim, passage) == [(Agreement.DIFFER, *values)]
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage"),
+    [
+        ("The fee is 40 crowns a month.", "The fee is 40 crowns."),
+        ("The fee is 40 crowns a month.", "The fee of 40 crowns is due each month."),
+        ("The fee is 40 crowns a month.", "The fee is 40 crowns, and rose within a year."),
+    ],
+)
+def test_the_same_number_for_one_time_agrees(claim, passage):
+    assert [found for found, *_ in compared(claim, passage)] == [Agreement.SAME]
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage", "values"),
+    [
+        ("The vote was unanimous.", "The vote was 7 to 2.", ("unanimous", "7 to 2")),
+        ("They voted 7 to 2.", "They voted unanimously.", ("7 to 2", "unanimously")),
+    ],
+)
+def test_a_vote_with_two_sides_was_not_unanimous(claim, passage, values):
+    assert compared(claim, passage) == [(Agreement.DIFFER, *values)]
+
+
+@pytest.mark.parametrize("passage", ["The vote was 9 to 0.", "Unanimous, the vote was 7 to 2."])
+def test_a_vote_with_one_side_may_have_been_unanimous(passage):
+    assert compared("The vote was unanimous.", passage) == []
