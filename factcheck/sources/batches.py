@@ -109,9 +109,7 @@ def list_batches(session: Session, project_id: UUID, actor_id: UUID) -> list[Bat
     ]
 
 
-def find_batch(
-    session: Session, project_id: UUID, actor_id: UUID, item_id: UUID | None
-) -> UUID | None:
+def find_batch(session: Session, project_id: UUID, actor_id: UUID, item_id: UUID) -> UUID | None:
     """Return the batch of an item; None where the person has no such item."""
     query = select(CaptureItem.batch_id).where(
         CaptureItem.id == item_id,
@@ -121,33 +119,41 @@ def find_batch(
     return session.scalar(query)
 
 
-def store_pasted(
+def store_for_item(
     session: Session,
     project_id: UUID,
     source: CapturedSource,
     actor_id: UUID,
-    item_id: UUID | None = None,
     *,
+    item_id: UUID,
     apart: bool = False,
 ) -> UUID:
-    """Add a source as `store_source` does, and note at the item it is for that it was added.
-
-    Args:
-        item_id: of what could not be captured; left as it is where it has been, or is not the
-            person's.
+    """Add a source as `store_source` does, and note that its item was added by hand.
 
     Raises:
         DuplicateError: the source is here, or its page is.
     """
     source_id = store_source(session, project_id, source, actor_id, apart=apart)
-    if item_id:
-        failed = update(CaptureItem).where(
-            CaptureItem.id == item_id,
-            CaptureItem.project_id == project_id,
-            CaptureItem.actor_id == actor_id,
-            CaptureItem.state == CaptureState.FAILED,
-        )
-        session.execute(
-            failed.values(state=CaptureState.ADDED, message="", data=None, source_id=source_id)
-        )
+    settle_item(session, project_id, actor_id, item_id, source_id, CaptureState.ADDED)
     return source_id
+
+
+def settle_item(
+    session: Session,
+    project_id: UUID,
+    actor_id: UUID,
+    item_id: UUID,
+    source_id: UUID,
+    state: CaptureState,
+) -> None:
+    """Note which source an item became by hand, or was already.
+
+    Nothing happens where it has been captured meanwhile, or the person has no such item.
+    """
+    failed = update(CaptureItem).where(
+        CaptureItem.id == item_id,
+        CaptureItem.project_id == project_id,
+        CaptureItem.actor_id == actor_id,
+        CaptureItem.state == CaptureState.FAILED,
+    )
+    session.execute(failed.values(state=state, message="", data=None, source_id=source_id))

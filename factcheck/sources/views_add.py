@@ -1,6 +1,7 @@
 """Adding a source, and a newer text of one that is here."""
 
 from collections.abc import Callable
+from functools import partial
 from uuid import UUID
 
 from flask import Blueprint, current_app, flash, g, redirect, request, url_for
@@ -10,7 +11,7 @@ from werkzeug.datastructures import FileStorage
 
 from factcheck.db import get_database, get_session, release, write
 from factcheck.errors import DomainError, DuplicateError, InvalidError, StaleError, TooLargeError
-from factcheck.models import CaptureMethod, Role, Source
+from factcheck.models import CaptureMethod, CaptureState, Role, Source
 from factcheck.sources import batches, service
 from factcheck.sources.capture import Upload
 from factcheck.sources.capturing import File
@@ -58,11 +59,8 @@ def create(project_id: UUID) -> ResponseReturnValue:
     apart = request.form.get("apart") == "1"
     item = uuid_or_none(form.item.data)
     try:
-        source_id = write(
-            lambda session: batches.store_pasted(
-                session, project_id, source, g.me.id, item, apart=apart
-            )
-        )
+        store = partial(batches.store_for_item, item_id=item) if item else service.store_source
+        source_id = write(lambda session: store(session, project_id, source, g.me.id, apart=apart))
     except DuplicateError as error:
         return _known(form, source, error, then)
     _stored(form, source_id)
@@ -151,6 +149,13 @@ def _known(
         return redirect(then(existing.id), 303)
     if same_page:
         _hold(form, source)
+    elif item := uuid_or_none(form.item.data):
+        state = CaptureState.KNOWN
+        write(
+            lambda session: batches.settle_item(
+                session, g.project.id, g.me.id, item, error.existing_id, state
+            )
+        )
     return _new_page(form, 409, existing, same_page=same_page)
 
 
@@ -198,7 +203,7 @@ def _then(form: NewSourceForm) -> Callable[[UUID], str]:
 def _batch(form: NewSourceForm) -> UUID | None:
     """Return the batch that holds what could not be captured, and is pasted instead."""
     item = uuid_or_none(form.item.data)
-    return batches.find_batch(get_session(), g.project.id, g.me.id, item)
+    return item and batches.find_batch(get_session(), g.project.id, g.me.id, item)
 
 
 def _new_page(

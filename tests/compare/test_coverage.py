@@ -60,17 +60,20 @@ def test_one_word_in_common_does_not_answer_a_claim_of_four():
     assert rank_passages("lamp frog stood bank", passages)[0].coverage >= FOUND_COVERAGE
 
 
-def test_a_rare_word_covers_more_than_two_that_weigh_as_much():
-    # Ten of eleven passages have each of the others.
+def test_of_words_in_common_the_one_that_weighs_most_counts_besides():
+    # One passage of twelve has a zebra; six have each of the others.
     passages = ["zebra", "old town", *["old cat"] * 5, *["town dog"] * 5]
-    one = rank_passages("zebra lamp frog", passages)[0]
-    assert one.index == 0
     rare, old = (Pool(passages).rank(word)[0].score for word in ("zebra", "old"))
     none = log(1 + 22.5 / 0.5)
-    asked = sqrt(USUAL_CLAIM * none)
-    assert one.coverage * asked * sqrt(rare + 2 * none) == pytest.approx((1 + RAREST) * rare)
-    two = next(f for f in rank_passages("old town lamp frog", passages) if f.index == 1)
-    assert two.coverage * asked * sqrt(2 * (old + none)) == pytest.approx((2 + RAREST) * old)
+
+    def cover(claim, passage, found, said):
+        ranked = rank_passages(claim, passages)
+        coverage = next(row.coverage for row in ranked if row.index == passage)
+        assert coverage == pytest.approx(found / sqrt(USUAL_CLAIM * none * said))
+
+    cover("zebra lamp frog", 0, (1 + RAREST) * rare, rare + 2 * none)
+    cover("old town lamp frog", 1, (2 + RAREST) * old, 2 * old + 2 * none)
+    cover("zebra old lamp", 0, (1 + RAREST) * rare, rare + old + none)
 
 
 @pytest.mark.parametrize(

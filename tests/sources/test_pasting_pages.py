@@ -61,6 +61,20 @@ def test_a_text_that_is_refused_leaves_what_failed_as_it_is(reviewer, project, d
     assert items(database)[0].state is CaptureState.FAILED
 
 
+def test_a_text_that_the_library_has_makes_known_what_failed(reviewer, project, database, online):
+    reviewer.post(f"/projects/{project.id}/sources/new", title="The gauge", text=REPORT)
+    batch = begin(reviewer, project, addresses=URL)
+    online(Network(no_network, no_network))
+    (item,) = tell(reviewer, batch)["items"]
+    answered = paste(reviewer, item["paste"], text=REPORT)
+    assert answered.status_code == 409
+    assert batch in answered.text
+    assert (items(database)[0].state, items(database)[0].source_id) == (
+        CaptureState.KNOWN,
+        sources(database)[0].id,
+    )
+
+
 def test_nobody_pastes_for_another_person(reviewer, project, database, online, signed_in, alice):
     batch = begin(reviewer, project, addresses=URL)
     online(Network(no_network, no_network))
