@@ -115,6 +115,7 @@ def find_batch(session: Session, project_id: UUID, actor_id: UUID, item_id: UUID
         CaptureItem.id == item_id,
         CaptureItem.project_id == project_id,
         CaptureItem.actor_id == actor_id,
+        CaptureItem.state != CaptureState.HELD,
     )
     return session.scalar(query)
 
@@ -148,12 +149,13 @@ def settle_item(
 ) -> None:
     """Note which source an item became by hand, or was already.
 
-    Nothing happens where it has been captured meanwhile, or the person has no such item.
+    Nothing happens where it is being captured or has been, or the person has no such item.
     """
-    failed = update(CaptureItem).where(
+    left = update(CaptureItem).where(
         CaptureItem.id == item_id,
         CaptureItem.project_id == project_id,
         CaptureItem.actor_id == actor_id,
-        CaptureItem.state == CaptureState.FAILED,
+        CaptureItem.state.in_((CaptureState.FAILED, CaptureState.WAITING)),
+        CaptureItem.claimed_until.is_(None),
     )
-    session.execute(failed.values(state=state, message="", data=None, source_id=source_id))
+    session.execute(left.values(state=state, message="", data=None, source_id=source_id))

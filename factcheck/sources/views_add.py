@@ -96,6 +96,8 @@ def add_text(source_id: UUID) -> ResponseReturnValue:
         form.refuse({_given(form): error.message})
         return _again_page(get_source(get_session(), source_id), form, 409)
     flash(_("The text has changed, and the new one was kept beside the old."))
+    if item := uuid_or_none(request.form.get("item")):
+        _settle(item, source_id)
     return redirect(url_for("sources.changes", source_id=source_id), 303)
 
 
@@ -138,6 +140,7 @@ def _known(
 ) -> ResponseReturnValue:
     """Say that a source is here. A page that was fetched anew gives it a newer text instead."""
     same_page = error.message == service.SAME_PAGE
+    item = uuid_or_none(form.item.data)
     existing = get_source(get_session(), error.existing_id)
     if same_page and source.draft.method is CaptureMethod.FETCHED and not existing.removed:
         try:
@@ -146,17 +149,23 @@ def _known(
             flash(translate(refusal.message))
             return redirect(url_for("sources.show", source_id=refusal.existing_id), 303)
         flash(_("This page is in the library already. Its text has changed since, and was kept."))
+        if item:
+            _settle(item, existing.id)
         return redirect(then(existing.id), 303)
     if same_page:
         _hold(form, source)
-    elif item := uuid_or_none(form.item.data):
-        state = CaptureState.KNOWN
-        write(
-            lambda session: batches.settle_item(
-                session, g.project.id, g.me.id, item, error.existing_id, state
-            )
-        )
+    elif item:
+        _settle(item, existing.id)
     return _new_page(form, 409, existing, same_page=same_page)
+
+
+def _settle(item: UUID, source_id: UUID) -> None:
+    """Note that what could not be captured is in the library."""
+    write(
+        lambda session: batches.settle_item(
+            session, g.project.id, g.me.id, item, source_id, CaptureState.KNOWN
+        )
+    )
 
 
 def _add_text(form: TextForm, source_id: UUID, text: CapturedSource) -> None:

@@ -75,6 +75,33 @@ def test_a_text_that_the_library_has_makes_known_what_failed(reviewer, project, 
     )
 
 
+def test_a_newer_text_of_a_page_that_is_here_makes_known_what_failed(
+    reviewer, project, database, online
+):
+    reviewer.post(f"/projects/{project.id}/sources/new", title="The gauge", text=REPORT, url=URL)
+    source = sources(database)[0]
+    batch = begin(reviewer, project, addresses=URL)
+    online(Network(no_network, no_network))
+    (item,) = tell(reviewer, batch)["items"]
+    assert "Keep it as a newer text" in paste(reviewer, item["paste"], text="Other words.").text
+    assert items(database)[0].state is CaptureState.FAILED
+    reviewer.post(f"/sources/{source.id}/again", text="Other words.", item=item["id"])
+    assert (items(database)[0].state, items(database)[0].source_id) == (
+        CaptureState.KNOWN,
+        source.id,
+    )
+
+
+def test_what_waits_to_be_tried_again_can_be_pasted_too(reviewer, project, database, online):
+    batch = begin(reviewer, project, addresses=URL)
+    online(Network(no_network, no_network))
+    (item,) = tell(reviewer, batch)["items"]
+    reviewer.post(f"{batch}/retry")
+    assert items(database)[0].state is CaptureState.WAITING
+    paste(reviewer, item["paste"], text=REPORT)
+    assert items(database)[0].state is CaptureState.ADDED
+
+
 def test_nobody_pastes_for_another_person(reviewer, project, database, online, signed_in, alice):
     batch = begin(reviewer, project, addresses=URL)
     online(Network(no_network, no_network))
