@@ -1,6 +1,6 @@
 """The bodies and groups that a sentence tells of without a name: `the opposition`. English only."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from factcheck.compare.marks import Agreement, Mark, MarkKind, Rule, make_mark
 from factcheck.compare.name_places import parts_of
@@ -14,24 +14,47 @@ _BODIES = frozenset(
     "chamber hospital university school church army navy region municipality treasury regulator "
     "airline foundation charity union association consumers taxpayers shareholders investors "
     "sponsors insurers landlords tenants farmers merchants unions councils banks schools "
-    "hospitals airlines parties".split()
+    "hospitals airlines parties clinic home college museum library theatre institute ministers "
+    "insurer utility shipyard refinery brewery dairy farm supermarket retailer wholesaler "
+    "manufacturer importer exporter supplier contractor developer operator broadcaster publisher "
+    "newspaper embassy consulate monastery parish diocese congregation cooperative syndicate "
+    "guild federation league coalition lenders creditors employers employees residents parents "
+    "pupils patients nurses doctors teachers passengers fishermen miners dockers traders "
+    "households customers donors volunteers scientists archaeologists engineers lawyers "
+    "prosecutors clinics homes colleges museums utilities contractors suppliers".split()
+)
+_PEOPLE = frozenset("merchants farmers workers traders manufacturers makers growers".split())
+"""Those who are told apart by what they deal in: `wool merchants`, `herring merchants`."""
+_GOVERNING = frozenset(
+    "ministry council government senate parliament court university police bank army".split()
+)
+"""Words in a name that make it that of one body, which no other is called."""
+_NOT_OF_THE_STATE = frozenset(
+    "unions union farmers shareholders landlords tenants consumers sponsors insurers insurer "
+    "investors airline charity church hospital hospitals employers churches utility broadcaster "
+    "residents parents".split()
 )
 _OF_ANY_KIND = frozenset(
     "company firm group groups club agency authority committee commission board fund companies "
     "firms clubs agencies authorities".split()
 )
 """Words that may stand for any of the others, and tell of another body only with a word before."""
+_BEFORE_NOUNS = frozenset("by to of for with from".split())
 _LONGEST = 3
 _NO_NOUNS = ("ed", "ing", "ly")
 
 
-def mark_bodies(claim: Statement, passage: Statement) -> Iterator[Mark]:
+def mark_bodies(claim: Statement, passage: Statement, names: Sequence[Name]) -> Iterator[Mark]:
     """Yield a mark where the passage gives the part of a body of the claim to another body.
 
     `The inquiry was paid for by the state` answers `The council paid for the inquiry`.
+
+    Args:
+        names: those of the passage.
     """
     ours = list(_find_bodies(claim))
-    theirs = list(_find_bodies(passage)) if ours else []
+    named = [name for name in names if not _GOVERNING.isdisjoint(name.words)] if ours else []
+    theirs = [*_find_bodies(passage), *named] if ours else []
     for body in ours if theirs else ():
         for part in parts_of(claim, body):
             held = (
@@ -40,7 +63,10 @@ def mark_bodies(claim: Statement, passage: Statement) -> Iterator[Mark]:
                 if any(part.is_that_of(their) for their in parts_of(passage, other))
             )
             holders = list(held)
-            if holders and not any(_may_be_one(body, other) for other in holders):
+            if holders and not any(
+                _may_be_called(body, other) if other in named else _may_be_one(body, other)
+                for other in holders
+            ):
                 yield make_mark(
                     MarkKind.NAME,
                     Agreement.DIFFER,
@@ -75,7 +101,10 @@ def _belongs(statement: Statement, at: int) -> bool:
     if lexeme.text in "'’":
         return True
     plain = lexeme.form is Form.WORD and not lexeme.capital and bool(statement.concepts[at])
-    return plain and lexeme.lower not in DETERMINERS and not lexeme.lower.endswith(_NO_NOUNS)
+    if not plain or lexeme.lower in DETERMINERS:
+        return False
+    noun = statement.lexemes.word(at - 1) in _BEFORE_NOUNS  # "by herring merchants"
+    return noun or not lexeme.lower.endswith(_NO_NOUNS)
 
 
 def _is_another_word(statement: Statement, at: int) -> bool:
@@ -87,5 +116,12 @@ def _is_another_word(statement: Statement, at: int) -> bool:
 
 
 def _may_be_one(one: Name, other: Name) -> bool:
+    if one.words[-1] == other.words[-1] and one.words[-1] in _PEOPLE:
+        return min(len(one.words), len(other.words)) < 2 or one.words == other.words
     heads = concept_of(one.words[-1]), concept_of(other.words[-1])
     return are_akin(*heads) or not set(one.words).isdisjoint(other.words)
+
+
+def _may_be_called(body: Name, name: Name) -> bool:
+    """Whether a body without a name may be that of a name: not the unions a `Ministry`."""
+    return body.words[-1] not in _NOT_OF_THE_STATE or not set(body.words).isdisjoint(name.words)

@@ -22,6 +22,7 @@ from factcheck.compare.number_marks import mark_numbers
 from factcheck.compare.number_reasons import tell_two_parts
 from factcheck.compare.number_signs import WEIGHTS as NUMBER_WEIGHTS
 from factcheck.compare.odds import Weigh, weigh_by
+from factcheck.compare.place_marks import mark_places
 from factcheck.compare.polarity import mark_polarity
 from factcheck.compare.quote_marks import mark_quotations
 from factcheck.compare.rank_marks import mark_ranks
@@ -90,7 +91,8 @@ def mark_discrepancies(
             *mark_swaps(ours, theirs, names, their_names),
             *mark_names(ours, theirs, names, their_names, weighing.names),
             *mark_nations(ours, theirs),
-            *mark_bodies(ours, theirs),
+            *mark_places(ours, theirs),
+            *mark_bodies(ours, theirs, their_names),
             *mark_roles(ours, theirs, names, their_names),
             *mark_counted(ours, theirs, our_numbers, their_numbers),
             *mark_polarity(ours, theirs),

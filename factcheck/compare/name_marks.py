@@ -7,7 +7,7 @@ from factcheck.compare.name_kinds import can_stand_for
 from factcheck.compare.name_signs import LEAST_ODDS, preposition_of, signs_between
 from factcheck.compare.names import Name, is_misspelled, is_same, is_spelled_alike
 from factcheck.compare.odds import Weigh
-from factcheck.compare.other_parts import find_before, find_by_number, find_in_part
+from factcheck.compare.other_parts import find_before, find_by_number, find_in_part, find_instead
 from factcheck.compare.statement import (
     Statement,
     context_of,
@@ -95,6 +95,7 @@ def _find_in_part(
     """The one whom the passage gives the part that the claim gives *name*, if any."""
     found = find_in_part(claim, passage, name, ours, theirs)
     found = found or find_before(claim, passage, name, ours, theirs)
+    found = found or find_instead(claim, passage, name, ours, theirs)
     found = found or find_by_number(claim, passage, name, ours, theirs)
     return found if found and can_stand_for(claim, name, passage, found) else None
 

@@ -9,8 +9,9 @@ from itertools import takewhile
 from factcheck.compare.names import Name
 from factcheck.compare.statement import Statement, are_akin
 from factcheck.compare.words.deed_words import DOER, DONE_TO, PARTS
+from factcheck.compare.words.office_words import NO_CALLINGS, OF_CALLINGS
 from factcheck.compare.words.person_words import NO_NAMES, PLACES_AND_BODIES, ROLES, TITLES
-from factcheck.compare.words.polarity_words import ARTICLES
+from factcheck.compare.words.polarity_words import ARTICLES, DETERMINERS
 from factcheck.text.lexemes import Form
 
 _WHERE = frozenset("in at near into inside outside on beside".split())
@@ -74,7 +75,7 @@ def parts_of(statement: Statement, name: Name) -> list[Part]:
         return []
     concept = statement.concepts[at]
     parts = PARTS.get((slot, concept), [])
-    if slot == DOER and concept == "take" and not _OVER.isdisjoint(_words_behind(statement, at)):
+    if slot == DOER and concept == "take" and not _OVER.isdisjoint(_words_around(statement, at)):
         parts = ["taker"]
     if slot in _OF_SOMEBODY and statement.lexemes.word(at) in ROLES:
         slot = "of"
@@ -91,8 +92,9 @@ def _does(statement: Statement, name: Name) -> bool:
     return not name.words[-1].endswith("s") and (after in _AUXILIARIES or _is_participle(after))
 
 
-def _words_behind(statement: Statement, at: int) -> list[str]:
-    return [statement.lexemes.word(to) for to in range(at + 1, at + 4)]
+def _words_around(statement: Statement, at: int) -> list[str]:
+    """The words behind a verb, and those before it: `his place will be | taken | by Hale`."""
+    return [statement.lexemes.word(to) for to in range(at - 3, at + 4)]
 
 
 def _owned_by(statement: Statement, name: Name) -> int:
@@ -139,13 +141,21 @@ def _before(statement: Statement, name: Name) -> int:
     at = name.first - 1
     for to in range(at, max(at - _NEAR, -1), -1):
         word = lexemes.word(to)
-        if word in ARTICLES:
+        if word in DETERMINERS:
             return to - 1
-        if word in TITLES or word in ROLES or word in PLACES_AND_BODIES:
+        calling = _is_calling(statement, to)
+        if word in TITLES or word in ROLES or word in PLACES_AND_BODIES or calling:
             at = to - 1
         elif to == at or word in _BOUNDS:
             break
     return at
+
+
+def _is_calling(statement: Statement, at: int) -> bool:
+    """Whether a word before a name may tell what somebody does: `the masseur Hale`."""
+    word = statement.lexemes.word(at)
+    plain = bool(statement.concepts[at]) and not statement.lexemes[at].capital
+    return plain and word.endswith(OF_CALLINGS) and word not in NO_CALLINGS
 
 
 def _content_before(statement: Statement, at: int) -> int:

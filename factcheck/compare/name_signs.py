@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from factcheck.compare.names import Name
 from factcheck.compare.statement import Statement
 from factcheck.compare.words.person_words import PLACES_AND_BODIES
+from factcheck.text.lexemes import Form
 
 WEIGHTS = {
     "always": -6.33,
@@ -28,6 +29,8 @@ _SAYING = frozenset(
     "said says told tells added asked replied wrote called insisted admitted argued claimed warned "
     "announced promised explained complained conceded denied noted stressed".split()
 )
+_TELLING = frozenset("told tells asked called warned".split())
+"""Those behind which stands who was spoken to: `she told the Courier`."""
 
 
 def signs_between(
@@ -68,9 +71,18 @@ def signs_between(
 def preposition_of(statement: Statement, name: Name) -> str:
     """Return the preposition right before a name, "" when there is none."""
     before = name.first - 1
+    before -= _is_described(statement, before)
     before -= statement.lexemes.word(before) == "the"
     word = statement.lexemes.word(before)
     return word if word in _PREPOSITIONS else ""
+
+
+def _is_described(statement: Statement, at: int) -> bool:
+    """Whether a word may be an adjective that tells of the name behind it: `in sunny | Hale`."""
+    lexeme = statement.lexemes[at] if at > 0 else None
+    if lexeme is None or lexeme.capital or lexeme.lower in _PREPOSITIONS:
+        return False
+    return bool(statement.concepts[at]) and lexeme.form is Form.WORD
 
 
 def _is_in_focus(statement: Statement, name: Name) -> bool:
@@ -80,8 +92,9 @@ def _is_in_focus(statement: Statement, name: Name) -> bool:
 
 
 def _is_speaker(statement: Statement, name: Name) -> bool:
-    around = (*range(name.first - 2, name.first), *range(name.last + 1, name.last + 3))
-    return any(statement.lexemes.word(at) in _SAYING for at in around)
+    before = (statement.lexemes.word(at) for at in range(name.first - 2, name.first))
+    behind = (statement.lexemes.word(at) for at in range(name.last + 1, name.last + 3))
+    return not _SAYING.isdisjoint(behind) or any(it in _SAYING - _TELLING for it in before)
 
 
 def _is_thing(name: Name) -> bool:

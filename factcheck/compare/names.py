@@ -81,7 +81,15 @@ def _is_name_word(statement: Statement, at: int) -> bool:
     lexeme = statement.lexemes[at]
     if lexeme.form is not Form.WORD or not lexeme.capital:
         return False
+    if "'" in lexeme.lower and _is_contracted(lexeme.lower):
+        return False
     return lexeme.lower not in FUNCTION_WORDS or (len(lexeme.text) == 1 and lexeme.text not in "AI")
+
+
+def _is_contracted(word: str) -> bool:
+    """`I've`, `That's`; not `May's`, which somebody may be called."""
+    head, _, ending = word.partition("'")
+    return head == "i" or (head in FUNCTION_WORDS and (ending != "s" or head not in NO_NAMES))
 
 
 def _end_of_run(statement: Statement, first: int) -> int:
@@ -89,13 +97,15 @@ def _end_of_run(statement: Statement, first: int) -> int:
     lexemes, last, at = statement.lexemes, first, first + 1
     while at < len(lexemes) and at - first < 2 * _LONGEST:
         lexeme = lexemes[at]
-        if _is_name_word(statement, at) and lexemes[at - 1].text != "'":
+        if _is_name_word(statement, at) and (
+            lexemes[at - 1].text != "'" or lexeme.lower in PLACES_AND_BODIES
+        ):
             last = at
         elif (
             lexeme.lower in PARTICLES
             or lexeme.text == "&"
             or (lexeme.lower == "of" and lexemes[at - 1].lower in PLACES_AND_BODIES)
-            or (lexeme.text in ".-‑" and lexeme.glued)
+            or (lexeme.text in ".-‑'" and lexeme.glued)  # "the Farmers' Party"
         ):
             if lexeme.text == "." and len(lexemes[at - 1].text) > 1:
                 break
@@ -158,6 +168,8 @@ def is_same(one: Name, other: Name) -> bool:
         return True
     if _is_acronym(one, other) or _is_acronym(other, one):
         return True
+    if one.words[:-1] == other.words[:-1] and _is_plural(one.words[-1], other.words[-1]):
+        return True
     return one.words[-1] == other.words[-1] and _go_together(one.words[:-1], other.words[:-1])
 
 
@@ -189,6 +201,11 @@ def _is_derived(one: str, other: str) -> bool:
     if longer[:-1] == shorter and longer[-1] in "sin":
         return True  # "the Hales", "the Hale family"; "Nepal", "Nepali"
     return len(longer) - len(shorter) >= 2 and longer[:4] == shorter[:4] and len(shorter) > 3
+
+
+def _is_plural(one: str, other: str) -> bool:
+    """`South Sea`, `South Seas`."""
+    return one == f"{other}s" or other == f"{one}s"
 
 
 def _go_together(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:

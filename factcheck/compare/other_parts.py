@@ -17,6 +17,11 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _BACK = 8
 """Lexemes before a name among which it is told that it is not the first."""
 _OF_SECOND = 5
+_INSTEAD = frozenset({"rather than", "instead of"})
+_DENYING = frozenset("not instead rather never no originally initially".split())
+_TO_OTHER = 5
+"""Lexemes between one that it is not and the one that it is."""
+_FAR_BACK = 14
 _BEFORE_SECOND_ONE = frozenset({",", ":", "is", "was"})
 """What may stand between `the second-placed firm` and its name."""
 
@@ -28,7 +33,9 @@ def find_in_part(
 
     So `Delmar` when `The contract went to Delmar` answers `Sorbex won the contract`.
     """
-    for part in parts_of(claim, name):
+    told = parts_of(claim, name)
+    verbs = {part for part in told if part.concept}
+    for part in told:
         holders = [
             other
             for other in theirs
@@ -40,19 +47,24 @@ def find_in_part(
             other
             for other in holders
             if _can_be_compared(claim, name, passage, other)
-            and not _has_part(claim, [own for own in ours if is_same(own, other)], part)
+            and not _has_part(
+                claim,
+                [own for own in ours if is_same(own, other)],
+                part,
+                by_one_verb=not set(parts_of(passage, other)).isdisjoint(verbs),
+            )
         ]
         if others:
             return others[0]
     return None
 
 
-def _has_part(claim: Statement, known: Sequence[Name], part: Part) -> bool:
+def _has_part(claim: Statement, known: Sequence[Name], part: Part, *, by_one_verb: bool) -> bool:
     """Whether the claim itself gives a part to a name of the passage, or leaves that to tell.
 
     Two that change places with one verb are left to factcheck.compare.swap_marks.
     """
-    if known and part.concept:
+    if known and (part.concept or by_one_verb):
         return True
     return any(part.is_that_of(own) for name in known for own in parts_of(claim, name))
 
@@ -81,6 +93,43 @@ def find_before(
     # "Nobody gave more than Hale"
     first = not _is_second(claim, name) or not _NONE.isdisjoint(claim_words)
     return before[-1] if before and first else None
+
+
+def find_instead(
+    claim: Statement, passage: Statement, name: Name, ours: Sequence[Name], theirs: Sequence[Name]
+) -> Name | None:
+    """Return what the passage says it is, where it says that it is not *name*.
+
+    So `Selby` when `It opens in Selby and not in Corby`, or `not in Corby but in Selby`, answers
+    `It opens in Corby`.
+    """
+    same = [other for other in theirs if is_same(name, other)]
+    denied = _denied_before(passage, same[0]) if len(same) == 1 else -1
+    if denied < 0 or not _DENYING.isdisjoint(lexeme.lower for lexeme in claim.lexemes):
+        return None
+    lexemes = passage.lexemes
+    for other in theirs:
+        inside = denied < other.first <= same[0].last
+        if inside or any(is_same(known, other) for known in ours):
+            continue
+        between = [lexemes.word(at) for at in range(other.last + 1, denied)]
+        after = [lexemes.word(at) for at in range(same[0].last + 1, other.first)]
+        if other.last < denied and between in (["and"], [","], [", and"], []):
+            return other if _can_be_compared(claim, name, passage, other) else None
+        if "but" in after[:2] and len(after) <= _TO_OTHER:
+            return other if _can_be_compared(claim, name, passage, other) else None
+    return None
+
+
+def _denied_before(passage: Statement, name: Name) -> int:
+    """Where it begins to be denied that it is *name*, by its lexeme; -1 for not."""
+    for at in range(name.first - 1, max(name.first - _FAR_BACK, -1), -1):
+        word = passage.lexemes.word(at)
+        if word in ENDS:
+            return -1
+        if word == "not" or passage.lexemes.phrase(at, 2) in _INSTEAD:
+            return at
+    return -1
 
 
 def _can_be_compared(claim: Statement, name: Name, passage: Statement, other: Name) -> bool:

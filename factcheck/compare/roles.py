@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
+from factcheck.compare.callings import is_other_calling
 from factcheck.compare.names import Name
 from factcheck.compare.statement import Statement, concept_of
 from factcheck.compare.words.concept_words import FUNCTION_WORDS
-from factcheck.compare.words.office_words import BODIES, FIELDS, NO_CALLINGS, OF_CALLINGS
+from factcheck.compare.words.office_words import BODIES, FIELDS
 from factcheck.compare.words.person_words import EMPTY, RANKS, ROLES, TITLES
-from factcheck.compare.words.polarity_words import ARTICLES, OPENING
+from factcheck.compare.words.polarity_words import ARTICLES, DETERMINERS, OPENING
 from factcheck.text.lexemes import Form, Lexeme, Lexemes
 from factcheck.text.quantity_words import ONES
 
@@ -30,16 +31,14 @@ _LEADING = frozenset({"chief", "head", "general", "deputy", "prime", "justice", 
 """Offices that are only a part of the one the next word names."""
 _PARTING = frozenset("and said says told who with by that but to was is".split())
 """Words that part an office from a name behind it."""
-_SHORTEST = 5
-_BEFORE_CALLINGS = frozenset(", ( as was is himself herself once became – —".split())
-_BEHIND_CALLINGS = frozenset(", ) . of at from in who by for – —".split()) | {""}
-_APPOSING = frozenset(", ( is was used became as — – remains chairs".split())
+_APPOSING = frozenset(", ( is was will used became as — – remains chairs".split())
 _CROSSED = frozenset(
     "himself herself the a an of and at for in 's - ’ , who is was has been its their his her "
     "charge one now "
     "then works worked working serves served employed as".split()
 )
 """What may stand between a name and the office it holds."""
+_WHENCE = frozenset("of from at in to".split())
 _AT_THE_TIME = frozenset(
     "that time once currently until recently still today newly used to be".split()
 )
@@ -66,7 +65,7 @@ def find_roles(statement: Statement) -> list[Role]:
     """Return the offices and callings of a sentence in their order."""
     lexemes, roles = statement.lexemes, []
     for at, lexeme in enumerate(lexemes):
-        if _is_other_calling(lexemes, at):
+        if lexeme.lower not in _FORMS and is_other_calling(lexemes, at):
             roles.append(_read(statement, at, at, statement.concepts[at]))
         if lexeme.lower not in _FORMS or _has_children(lexemes, at):
             continue
@@ -81,27 +80,6 @@ def find_roles(statement: Statement) -> list[Role]:
         elif (head := _head_at(statement, at)) and not _goes_on(statement, at):
             roles.append(_read(statement, at, at, head))
     return roles
-
-
-def _is_other_calling(lexemes: Lexemes, at: int) -> bool:
-    """Whether a noun that no table has tells by its form and place what somebody does.
-
-    So `the masseur Pieter Lunde`, `Sparrow, a radiographer,`, `worked as a bricklayer`.
-    """
-    word = lexemes.word(at)
-    if not word.endswith(OF_CALLINGS) or word in _FORMS or word in NO_CALLINGS:
-        return False
-    if lexemes[at].capital or len(word) < _SHORTEST:
-        return False
-    article = next(
-        (to for to in range(at - 1, at - 1 - _BEFORE, -1) if _is_article(lexemes, to)), -1
-    )
-    if article < 0:
-        return False
-    named = [lexeme.capital and lexeme.form is Form.WORD for lexeme in lexemes[at + 1 : at + 3]]
-    behind = lexemes.word(article - 1) in _BEFORE_CALLINGS
-    closed = lexemes.word(at + 1) in _BEHIND_CALLINGS
-    return named == [True, True] or (behind and closed)
 
 
 def _is_article(lexemes: Lexemes, at: int) -> bool:
@@ -267,10 +245,10 @@ def _apposes(statement: Statement, name: Name, role: Role) -> bool:
     between = _without_owner(between)
     words = [lexeme.lower for lexeme in between]
     if words[-1] == "as" or (
-        words[-2:-1] == ["as"] and words[-1] in ARTICLES
+        words[-2:-1] == ["as"] and words[-1] in DETERMINERS
     ):  # "X stepped down as director"
         relative = words[:2] == [",", "who"]
-        return words.count(",") == relative and not any(lexeme.capital for lexeme in between)
+        return words.count(",") == relative and not _tells_of_another(between)
     if words[0] not in _APPOSING or words.count(",") > 2:
         return False
     return all(
@@ -281,6 +259,14 @@ def _apposes(statement: Statement, name: Name, role: Role) -> bool:
         or lexeme.form is Form.NUMERAL
         or (lexeme.form is Form.WORD and lexeme.capital)
         for lexeme in between[1:]
+    )
+
+
+def _tells_of_another(between: Sequence[Lexeme]) -> bool:
+    """Whether somebody else may be named there: `X praised Falk`, but not `X moved to Selby`."""
+    return any(
+        lexeme.capital and not (before.capital or before.lower in _WHENCE)
+        for before, lexeme in pairwise(between)
     )
 
 

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from factcheck.compare.marks import Agreement, Mark, MarkKind, Rule, make_mark
+from factcheck.compare.name_places import Part, parts_of
 from factcheck.compare.names import Name, is_same
 from factcheck.compare.statement import Statement, concept_of
-from factcheck.compare.words.polarity_words import ENDS
+from factcheck.compare.words.deed_words import DOER, DONE_TO
+from factcheck.compare.words.polarity_words import ARTICLES, ENDS
 from factcheck.text.lexemes import Form
 
 _PASSED_OVER = frozenset(
@@ -26,6 +28,10 @@ _MUTUAL = frozenset(
     )
 )
 """What is done by each of two to the other."""
+
+_TURNED = {DOER: DONE_TO, DONE_TO: DOER}
+_DOING = frozenset("he she they i we".split())
+_BEARING = frozenset("him her them me us".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +55,30 @@ class _Deed:
     other: _Word
 
 
+@dataclass(frozen=True, slots=True)
+class _Swap:
+    """Who does it to whom in the claim, and in the passage, where these are the other two."""
+
+    doer: Name
+    other: Name
+    doer_there: Name
+    other_there: Name | None
+    """None where the passage tells of nobody to whom it is done."""
+
+
 def mark_swaps(
     claim: Statement, passage: Statement, ours: Sequence[Name], theirs: Sequence[Name]
 ) -> Iterator[Mark]:
     """Yield a mark where the passage has `B beat A` for `A beat B`, or `from B to A`."""
     found = _find_swapped(claim, passage, ours, theirs)
     if found is not None:
-        yield _mark(claim, passage, *found)
+        yield _mark(claim, passage, found.doer, found.doer_there)
+        if found.other_there is not None:
+            yield _mark(claim, passage, found.other, found.other_there)
+        return
+    turned_round = _find_turned(claim, passage, ours, theirs)
+    if turned_round is not None:
+        yield _mark(claim, passage, *turned_round)
         return
     told = list(_deeds(claim, ours))
     own = {_key(it.doer, it.verb, it.other) for it in told}
@@ -81,7 +104,7 @@ def _mark(claim: Statement, passage: Statement, ours: _Placed, theirs: _Placed) 
 
 def _find_swapped(
     claim: Statement, passage: Statement, ours: Sequence[Name], theirs: Sequence[Name]
-) -> tuple[Name, Name] | None:
+) -> _Swap | None:
     """One who does in the claim what in the passage is done to him, and who does it there.
 
     So `Quint of the Greens apologised to Brask` stands against `Brask apologised to Quint`.
@@ -93,16 +116,51 @@ def _find_swapped(
             continue
         doers, others = _parted(claim, ours, at)
         done, undone = _parted(passage, theirs, to)
-        for doer in doers[-1:]:
+        for doer in [it for it in doers if not _is_of_another(claim, it)][-1:]:
             if any(is_same(doer, it) for it in (*others, *done)):
                 continue
-            for other in done[-1:]:
-                suffers = any(is_same(other, it) for it in others)
+            for other in [it for it in done if not _is_of_another(passage, it)][-1:]:
+                suffers = next((it for it in others if is_same(other, it)), None)
                 does_too = any(is_same(other, it) for it in doers)
-                sure = other.last + 1 == to or any(is_same(doer, it) for it in undone)
+                undoer = next((it for it in undone if is_same(doer, it)), None)
+                sure = other.last + 1 == to or undoer is not None
                 if suffers and sure and not does_too:
-                    return doer, other
+                    return _Swap(doer, suffers, other, undoer)
     return None
+
+
+def _find_turned(
+    claim: Statement, passage: Statement, ours: Sequence[Name], theirs: Sequence[Name]
+) -> tuple[Name, Name] | None:
+    """One who does in the claim what a pronoun does to him in the passage, or the other way round.
+
+    So `He accused the masseur Lunde` stands against `Lunde accused Brandsma`.
+    """
+    for name in ours:
+        same = [other for other in theirs if is_same(name, other)]
+        told = [it for it in parts_of(claim, name) if it.what in _TURNED] if same else []
+        if not told or told[0].concept in _MUTUAL:
+            continue
+        there = {part for other in same for part in parts_of(passage, other)}
+        turned = Part(_TURNED[told[0].what], told[0].concept)
+        if turned in there and there.isdisjoint(told) and _has_pronoun(passage, turned):
+            return name, same[0]
+    return None
+
+
+def _has_pronoun(passage: Statement, done: Part) -> bool:
+    """Whether a pronoun does it to the one to whom it is done: `he accused`; or bears it."""
+    at = passage.concepts.index(done.concept)
+    if done.what == DONE_TO:
+        return any(passage.lexemes.word(to) in _DOING for to in range(at - 2, at))
+    return passage.lexemes.word(at + 1) in _BEARING
+
+
+def _is_of_another(statement: Statement, name: Name) -> bool:
+    """Whether it only tells whose another is: `Quint of the | Greens | apologised`."""
+    before = name.first - 1
+    before -= statement.lexemes.word(before) in ARTICLES
+    return statement.lexemes.word(before) == "of"
 
 
 def _verbs(statement: Statement) -> dict[str, int]:

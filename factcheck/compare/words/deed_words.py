@@ -8,12 +8,26 @@ _TABLE = """
 taker, doer: win secure receive obtain land clinch inherit host gain capture scoop
 taker, doer: succeed replace follow
 taker, done to: award lend grant
+taker, by: fill
 taker, to: go award give hand grant sell pass lend transfer fall loan
 giver, doer: lose relinquish forfeit surrender cede
 giver, done to: strip replace succeed follow deprive
 giver, from: take inherit
 payer, doer: pay fund finance bankroll sponsor subsidise bear bore borne foot offer underwrite
 payer, doer: donate contribute
+recipient, to: give hand donate leave bequeath present send deliver lend grant pay
+recipient, with: present provide entrust
+recipient, done to: give hand send lend
+sender, doer: send write mail
+commissioner, doer: commission order
+commissioner, of: behalf request
+commissioner, for: study survey analysis research
+candidate, for: run stand candidate
+founder, doer: founded establish
+founder, to: exist owe
+reckoner, doer: estimate reckon calculate forecast
+reckoner, of: estimate reckoning calculation forecast
+launcher, doer: launch introduce unveil
 backed, done to: back support endorse favour
 backed, behind: weight throw rally
 backed, with: side vote

@@ -43,6 +43,8 @@ NO_CALLINGS = frozenset(
     "commuter buyer seller holder loser winner finder beginner learner employer insider outsider "
     "youngster elder stranger neighbor settler successor predecessor sponsor donor competitor "
     "volunteer disaster error factor latter answer offer cancer danger border chapter author "
-    "speaker ancestor namesake toddler eyewitness bystander".split()
+    "speaker consumer producer provider supplier exporter importer polluter contributor "
+    "shareholder investor lender creditor debtor retailer taxpayer employer landowner ancestor "
+    "namesake toddler eyewitness bystander".split()
 )
 """Words that end like them, and are none, or are true of people of any calling."""

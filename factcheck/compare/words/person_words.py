@@ -1,5 +1,7 @@
 """Words of names, titles and offices."""
 
+from factcheck.compare.words.trade_words import TRADES
+
 TITLES = frozenset(
     "mr mrs ms miss mx dr prof professor sir dame lord lady judge justice captain colonel "
     "general sergeant inspector superintendent constable sheriff reverend father sister bishop "
@@ -29,6 +31,7 @@ PLACES_AND_BODIES = frozenset(
     "theatre hotel press times post herald tribune news courier gazette infirmary therapeutics "
     "rovers works holdings industries energy water dam reservoir republic kingdom north south "
     "east west crown corps front federation centre center academy act bill law treaty agreement "
+    "bloc list alliance forum coalition movement chamber bureau service utility airline "
     "cup league series prize award festival".split()
 )
 """Words that make a name one of a place, a body or a thing."""
@@ -53,7 +56,8 @@ KIN = frozenset(
 )
 ROLES = {word: word for word in KIN}
 """The head of an office or calling, to what it is compared by."""
-for _group in """
+for _group in (
+    """
 president
 minister
 premier
@@ -233,7 +237,9 @@ imam
 monk
 nun
 widow wife
-""".strip().splitlines():
+""".strip().splitlines()
+    + TRADES.split(";")
+):
     _words = _group.split()
     ROLES |= dict.fromkeys(_words, _words[0])
 
