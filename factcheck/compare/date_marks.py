@@ -11,6 +11,8 @@ from factcheck.compare.statement import Statement, coverage, similarity
 from factcheck.text.period import DAY, Grain, Period
 
 _GAP = 0.05
+_MINUTES = 1440
+"""Of a day."""
 _UNTIL = frozenset({"until", "till", "by"})
 _LONG = frozenset({Grain.YEAR, Grain.DECADE})
 
@@ -55,6 +57,8 @@ def mark_dates(
                 continue
             if _is_told(one.period, other.period, gaps) or one.reported is not other.reported:
                 continue
+            if _holds_one_of(other, ours, one) or _holds_one_of(one, theirs, other):
+                continue
             if _is_left_behind(passage, theirs, -to) and one.limit != "from":
                 continue
             signs = signs_between(one, other, shared=shared, left=left)
@@ -78,6 +82,14 @@ def _is_record(one: Dated, other: Dated) -> bool:
     """Whether the other tells since what year something is a record: `the first since 1987`."""
     year = one.period.grain is other.period.grain is Grain.YEAR
     return year and other.limit == "since" and one.limit is None
+
+
+def _holds_one_of(year: Dated, among: Sequence[Dated], one: Dated) -> bool:
+    """Whether a day or month of that year is told beside *one*: `than in May last year`."""
+    if year.period.grain is not Grain.YEAR:
+        return False
+    others = (it.period for it in among if it is not one and it.period.grain is not Grain.YEAR)
+    return any(agree(year.period, it) is Agreement.CLOSE for it in others)
 
 
 def _is_left(one: Dated, among: Sequence[Dated], paired: set[int]) -> bool:
@@ -123,6 +135,9 @@ def _score(one: Dated, other: Dated) -> float:
 
 
 def _is_told(one: Period, other: Period, gaps: Collection[float]) -> bool:
+    if one.grain is other.grain is Grain.CLOCK:
+        minutes = abs(one.minute - other.minute)
+        return any(abs(minutes - gap * _MINUTES) < 1 for gap in gaps)
     if one.first is None or other.first is None:
         return False
     apart = abs((one.first - other.first).days)

@@ -11,7 +11,7 @@ from factcheck.text.periods import find_periods
 from factcheck.text.quotations import pair_quotes
 
 _SAYING = frozenset(
-    "said says say told announced wrote reported added confirmed statement spokesman spokeswoman "
+    "said says say told announced wrote reported added confirmed statement "
     "published release warned insisted argued claimed acknowledged public revealed disclosed "
     "unveiled".split()
 )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from factcheck.compare.labels import find_meant
 from factcheck.compare.lent_units import lend_units
 from factcheck.compare.marks import Agreement, Mark, MarkKind, Rule, make_mark
 from factcheck.compare.number_agreement import agree, are_distinctive, slip_between
@@ -17,6 +18,8 @@ from factcheck.compare.words.polarity_words import NEGATORS, NOUN_NEGATORS
 _SLIP = 0.4
 _WHOLE = 0.6
 _OF_ANOTHER_TIME = 0.4
+_LABELLED = {"explained": 0.0, "left": 1.0}
+"""Signs of two numbers that go with the same words, which no other of the passage does."""
 
 
 def mark_numbers(
@@ -45,34 +48,32 @@ def mark_numbers(
     denied = _denies(claim) is not _denies(passage)
     follow = cache(lambda at: follows(ours[at], theirs))
     follow_there = cache(lambda to: follows(theirs[to], ours))
-    done: set[int] = set()
-    used: set[int] = set()
+    meant = find_meant(claim, passage, ours, theirs)
+    done, used = set[int](), set[int]()
     for _, at, to in pairs:
         one, other = ours[-at], theirs[-to]
         if -at in done:
             continue
         agreement = agree(one.quantity, other.quantity)
         if agreement is not Agreement.DIFFER:
-            if is_of_another(one, other, ours, theirs):
+            if meant.get(-at, -to) != -to or is_of_another(one, other, ours, theirs):
                 continue
-        elif (
-            -to in used
-            or follow(-at)
-            or follow_there(-to)
-            or is_reckoned(one, other, ours, theirs, denied=denied)
+        elif (-to in used or follow(-at) or follow_there(-to)) or is_reckoned(
+            one, other, ours, theirs, denied=denied
         ):
             continue
         else:
             left = _is_left(other, one, ours, done) and _is_left(one, other, theirs, used)
             signs = signs_between(one, other, ours, theirs, shared=shared, left=left, denied=denied)
+            signs |= _LABELLED if meant.get(-at) == -to else {}
             if not convinces(signs, one, other, weigh):
                 continue
         done.add(-at)
         used.add(-to)
         yield _mark(claim, passage, one, other, agreement)
-    free = [[it for at, it in enumerate(ours) if at not in done]]
-    free.append([it for at, it in enumerate(theirs) if at not in used])
-    yield from mark_reckoned(claim, passage, free[0], theirs, free[1])
+    unpaired = [it for at, it in enumerate(ours) if at not in done]
+    free = (it for at, it in enumerate(theirs) if at not in used)
+    yield from mark_reckoned(claim, passage, unpaired, theirs, list(free))
 
 
 def _denies(statement: Statement) -> bool:

@@ -82,7 +82,8 @@ def read_month_first(page: Page, at: int) -> tuple[Period, int] | None:
     year, after = page.year_after(end)
     if year:
         return page.narrow(at, after, Grain.MONTH, *month_of(year, month)), after
-    if lexemes.word(at) in ALSO_WORDS and lexemes.word(at - 1) not in BEFORE_A_MONTH:
+    before = lexemes.word(at - 1 - (lexemes.word(at - 1) == "-"))  # "mid-May"
+    if lexemes.word(at) in ALSO_WORDS and before not in BEFORE_A_MONTH:
         return None
     return _bare_month(page, at, end, month), end
 

@@ -159,6 +159,8 @@ def _is_letter(lexemes: Lexemes, at: int, base: Numeral) -> bool:
 
 def _half(lexemes: Lexemes, base: Numeral) -> Numeral:
     """Add what follows in `two and a half`, `a million and a half`."""
+    if lexemes.phrase(base.end, 6) == "- and - a - half":
+        return Numeral(base.value + 0.5, 0.1, base.end + 6, base.digits)
     words = [lexeme.lower for lexeme in lexemes[base.end : base.end + 3]]
     if words[:2] == ["and", "a"] and len(words) == 3 and words[2] in ("half", "quarter"):
         size = base.step if base.scaled else 1.0

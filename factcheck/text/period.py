@@ -9,6 +9,7 @@ from factcheck.text.period_words import FUTURE, LINKS, PARTS, PAST_VERBS
 from factcheck.text.quantity_words import DASHES
 
 DAY = timedelta(days=1)
+_TURNS = {"last year": -1, "this year": 0, "next year": 1}
 _REACH = 12
 """Words before a date that may say that it is to come."""
 
@@ -75,6 +76,9 @@ class Page:
         year = self.number(end, 2200)
         if year >= 1000 and not lexemes.is_glued(end) and lexemes.word(end + 1) not in (":", "%"):
             return year, end + 1
+        turn = _TURNS.get(lexemes.phrase(end, 2)) if self.published and self.english else None
+        if turn is not None and self.published:
+            return self.published.year + turn, end + 2
         return 0, at
 
     def place(self, at: int, end: int) -> tuple[int, int]:

@@ -119,6 +119,7 @@ PAST_VERBS = frozenset("said told announced wrote was were had".split())
 AGO = {
     "day": (1, 0, "day"),
     "week": (7, 3, "week"),
+    "fortnight": (14, 3, "week"),
     "decade": (3652, 365, "year"),
     "month": (30, 0, "month"),
     "year": (365, 0, "year"),

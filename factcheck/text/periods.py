@@ -10,6 +10,7 @@ from factcheck.text.calendar_days import (
     read_month_first,
     read_weekday,
 )
+from factcheck.text.clocks import read_clock
 from factcheck.text.lexemes import Form, read_lexemes
 from factcheck.text.parts_of_day import PARTS_OF_A_DAY, read_day_beside, read_part_of_day
 from factcheck.text.period import Page, Period
@@ -25,8 +26,8 @@ from factcheck.text.period_words import (
 from factcheck.text.quantity_words import ONES, ORDINALS
 from factcheck.text.spans_of_time import (
     read_ago,
-    read_clock,
     read_decade,
+    read_half,
     read_quarter,
     read_relative,
     read_season,
@@ -51,13 +52,14 @@ _ENGLISH: tuple[_Reading, ...] = (
     read_ago,
     read_season,
     read_quarter,
+    read_half,
     read_decade,
     read_part_of_day,
 )
 _STARTS = frozenset(
     [
         *(*DAYS_FROM_NOW, *PARTS_OF_A_DAY, *SEASONS, *DECADES, *QUARTERS, *ONES, *ORDINALS),
-        *"previous preceding following last this next".split(),
+        *"previous preceding following last this next day".split(),
         *"a an half quarter q noon midday midnight".split(),
         *(feast.split()[0] for feast in FEASTS),
     ]

@@ -61,7 +61,7 @@ FACTORS = {
 
 VAGUE = {
     "dozens": (24.0, 120.0),
-    "scores": (40.0, 250.0),
+    "scores of": (40.0, 250.0),
     "hundreds": (200.0, 1_500.0),
     "thousands": (2_000.0, 15_000.0),
     "tens of thousands": (20_000.0, 150_000.0),
@@ -93,7 +93,8 @@ DASHES = ("-", "–", "—", "‑")
 SCORING = frozenset(
     "vote votes voted voting won win wins winning lost lose loses beat beats beaten defeat "
     "defeated score scored scoring victory draw drew goals sets match ballot passed approved "
-    "rejected backed majority carried favour favor against tied lead led friendly".split()
+    "rejected backed ruled decided split majority carried favour favor against tied lead led "
+    "friendly".split()
 )
 """Words near which two numbers with a dash are a score."""
 SOMEONE = frozenset("man woman boy girl teenager person pensioner child mother father age".split())

@@ -4,7 +4,7 @@ from factcheck.text.quantity import Measure
 
 _CODES = """
 USD $ us$ dollar dólar dólare dolar دولار долларов usd; AUD a$ aud; CAD c$ cad; EUR € euro
-avro يورو евро eur; GBP £ pound pound_sterling sterling livre gbp; JPY ¥ yen jpy; INR ₹ rupee
+avro يورو евро eur; GBP £ pound pound_sterling sterling livre quid gbp; JPY ¥ yen jpy; INR ₹ rupee
 inr rs; TRY ₺ lira tl try; RUB ₽ ruble rouble рублей rub; UAH ₴ hryvnia; ILS ₪ shekel; KRW ₩
 won; NGN ₦ naira; CNY yuan renminbi cny; CHF franc swiss_franc chf; peso peso; BRL real reais;
 ZAR rand zar; crown crown krona krone kroner kronor sek nok dkk czk; PLN zloty pln; HUF

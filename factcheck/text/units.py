@@ -12,6 +12,7 @@ _LONGEST = 4
 _DOLLARS = {"us": "USD", "a": "AUD", "c": "CAD", "au": "AUD", "ca": "CAD", "nz": "NZD", "hk": "HKD"}
 _DOLLAR_NATIONS = {"canadian": "CAD", "australian": "AUD", "new": "NZD", "hong": "HKD"}
 _DEGREES = frozenset({"°", "º", "degrees", "degree", "grad", "derece", "degrés", "grados"})
+_BASIS_POINTS = frozenset({"point", "points"})
 _NEVER_UNITS = frozenset({"second", "stone"})  # an order, a thing
 
 
@@ -31,6 +32,8 @@ def read_unit(lexemes: Lexemes, at: int, words: NumberWords) -> Unit:
     plain = Unit(Measure.COUNT, 1.0, "", at)
     if lexemes.word(at) in DASHES and lexemes.is_glued(at):
         at += 1
+    if words.words and lexemes.word(at) == "basis" and lexemes.word(at + 1) in _BASIS_POINTS:
+        return Unit(Measure.POINTS, 0.01, "", at + 2)
     if length := lexemes.match(at, words.points, 3):
         return Unit(Measure.POINTS, 1.0, "", at + length)
     if length := lexemes.match(at, words.percent, 2):

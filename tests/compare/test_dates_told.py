@@ -102,3 +102,23 @@ def test_when_it_was_made_public_is_when_it_was_announced():
         differing("The guild met last Tuesday.", "The guild will meet, it announced on Wednesday.")
         == []
     )
+
+
+def test_times_as_far_apart_as_a_sentence_says_may_both_be_true():
+    passage = "The call came at 14.10 on Monday, and the boat was there {} minutes later."
+    claim = "The boat was there at 14.25 on Monday."
+    assert differing(claim, passage.format(15)) == []
+    assert ("14.25", "14.10") in differing(claim, passage.format(25))
+
+
+def test_a_date_beside_a_spokeswoman_is_of_what_happened():
+    claim = "Residents met the mine's spokeswoman on Wednesday."
+    passage = "On Tuesday evening the mine's spokeswoman met the residents in the chapel."
+    assert differing(claim, passage) == [("Wednesday", "Tuesday")]
+
+
+def test_a_year_is_no_other_than_that_which_a_month_beside_is_of():
+    passage = "Fewer boats sank than last year: 4 so far, against 9 by the end of February 2025."
+    claim = "Fewer boats have sunk this year than by the end of February last year."
+    assert differing(claim, passage) == []
+    assert differing("Nine boats sank in 2024.", "Nine boats sank in 2025.") != []
