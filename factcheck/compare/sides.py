@@ -2,12 +2,13 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from types import MappingProxyType
 
 from factcheck.compare.attributes import is_attribute, is_of_time
 from factcheck.compare.denials import Denials
 from factcheck.compare.marks import MarkKind
-from factcheck.compare.outcomes import Entries, outcomes_of, phrase_at
+from factcheck.compare.outcomes import Entries, contraries_at, declines_to, outcomes_of, phrase_at
 from factcheck.compare.phrases import verb_phrase_at
 from factcheck.compare.statement import Statement, concept_of, context_of
 from factcheck.compare.trends import (
@@ -36,7 +37,6 @@ _CONVERSE = frozenset({"direction:bought", "direction:lent"})
 """Pairs of which both are true of one deal, told of the one party or the other."""
 _COUNTED = 6
 """Lexemes before a verb among which the number of those stands whom it befalls."""
-_DECLINED = frozenset({"declined", "declines", "decline"})
 _AROUND = 10
 _GIVEN = 8
 """Lexemes behind `sold` among which it is told to whom."""
@@ -68,7 +68,7 @@ _BEFORE_VERBS = AUXILIARIES - {"had", "has", "have"} | {"to"}
 _SUBJECTS = frozenset("it they he she this these those".split())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Side:
     """A word that has an opposite, by its lexeme, and the side of the pair that it is on."""
 
@@ -81,9 +81,7 @@ class Side:
     """The lexeme that denies it, else its own."""
     loose: bool
     """Whether the word has many uses, so that it is often no opposite."""
-    context: dict[str, float]
-    core: frozenset[str]
-    """The concepts around it that do not tell when or where."""
+    statement: Statement
     last: int
     """The last lexeme of a phrase, else its own."""
     concept: str = ""
@@ -96,6 +94,15 @@ class Side:
     def denied(self) -> bool:
         """Whether a denial turns it round."""
         return self.negator != self.at
+
+    @cached_property
+    def context(self) -> dict[str, float]:
+        return context_of(self.statement, *self.statement.span_of(self.at, self.at))
+
+    @cached_property
+    def core(self) -> frozenset[str]:
+        """The concepts around it that do not tell when or where."""
+        return _core_of(self.statement, self.at, self.context)
 
 
 _Undone = Mapping[str, tuple[str, int]]
@@ -132,9 +139,7 @@ def _undone_in(word: str) -> str:
 def trends_of(statement: Statement) -> Iterator[Side]:
     """Yield the rises and falls that only two numbers tell."""
     for at, last, sign in find_trends(statement):
-        context = context_of(statement, *statement.span_of(at, at))
-        core = _core_of(statement, at, context)
-        yield Side(RISE, sign, MarkKind.DIRECTION, at, at, False, context, core, last)
+        yield Side(RISE, sign, MarkKind.DIRECTION, at, at, False, statement, last)
 
 
 def find_sides(
@@ -157,8 +162,6 @@ def find_sides(
         behind = last + (statement.lexemes.word(last) not in OPPOSITES or last == at)
         negator = denials.negator(at, near=True)
         turn = 1 if negator < 0 else -1
-        context = context_of(statement, *statement.span_of(at, at))
-        core = _core_of(statement, at, context)
         denier = at if negator < 0 else negator
         number = _number_behind(statement, at)
         counted = _number_before(statement, at)
@@ -174,8 +177,7 @@ def find_sides(
                 at,
                 denier,
                 many,
-                context,
-                core,
+                statement,
                 last,
                 statement.concepts[at],
                 number,
@@ -190,7 +192,9 @@ def _read_at(statement: Statement, at: int, undone: _Undone) -> tuple[Entries, l
     outcomes, end = phrase_at(statement, at)
     single, many = outcomes_of(statement.lexemes.word(at)) if last == at else ([], False)
     many_uses = [loose] * len(entries) + [False] * len(outcomes) + [many] * len(single)
-    return [*entries, *outcomes, *single], many_uses, max(last, end)
+    last = max(last, end)
+    further = contraries_at(statement, at) if last == at else []
+    return [*entries, *outcomes, *single, *further], many_uses + [True] * len(further), last
 
 
 def _is_turned(statement: Statement, at: int) -> bool:
@@ -208,7 +212,7 @@ def _belonging(
 ) -> tuple[Entries, bool]:
     """The pairs that a word or phrase belongs to, and whether it has many uses."""
     word = statement.lexemes.word(at)
-    if word in _DECLINED and statement.lexemes.word(at + 1) == "to":
+    if declines_to(statement, at):
         return [entry for entry in OPPOSITES[word] if entry[2] is MarkKind.NEGATION], False
     if word in undone:
         stem, sign = undone[word]
