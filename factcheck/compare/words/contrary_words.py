@@ -106,9 +106,9 @@ not_bid withdraw_bid walk_away;
 profit profitable in_black make_money | loss loss-making unprofitable in_red lose_money deficit;
 surplus | deficit shortfall shortage;
 solvent afloat | insolvent bankrupt bust broke go_under;
-pay settle reimburse refund compensate replace | won't_pay refuse_to_pay default withhold_payment
+pay settle reimburse replace | won't_pay refuse_to_pay default withhold_payment
 unpaid leave_out_pocket;
-get_money_back refund reimbursed compensated | little_of_money lose_money out_pocket empty-handed
+get_money_back reimbursed compensated | little_of_money lose_money out_pocket empty-handed
 nothing_back;
 save spare | waste squander;
 insured | uninsured;
