@@ -52,6 +52,8 @@ WEIGHING = Weighing(
     weigh_by(DENIAL_WEIGHTS),
 )
 """By the weights that the modules hold."""
+_SPACE_AND_QUOTES = " \t\r\n\"'“”‘’«»"
+_ENDS = ".!?:;…"
 
 
 def mark_discrepancies(
@@ -108,9 +110,21 @@ def mark_discrepancies(
         ]
         if not any(mark.differs for mark in marks):
             marks += mark_denied(ours, theirs, weighing.denials, len(marks))
-    if claim.strip() in passage:  # what stands beside it is of something else
+    if _holds(passage, claim):  # what stands beside it is of something else
         marks = [mark for mark in marks if not mark.differs]
     return sorted(marks, key=lambda mark: (mark.claim_start, mark.claim_end))
+
+
+def _holds(passage: str, claim: str) -> bool:
+    """Whether the claim is a sentence of the passage, no part of `he denied that she resigned`."""
+    said = claim.strip().rstrip(".!?")
+    at = passage.find(said) if said else -1
+    while at >= 0:
+        before, after = passage[:at].rstrip(_SPACE_AND_QUOTES), passage[at + len(said) :].lstrip()
+        if (not before or before[-1] in _ENDS) and (not after or after[0] in _ENDS):
+            return True
+        at = passage.find(said, at + len(said))
+    return False
 
 
 @lru_cache(maxsize=64)

@@ -34,7 +34,7 @@ def mark_numbers(
     The best pairs come first: the same value, the same noun, the same words around. A number once
     paired is free only for others that agree with it.
     """
-    ours, theirs = lend_units(ours, theirs), lend_units(theirs, ours)
+    ours, theirs = lend_units(claim, ours, theirs), lend_units(passage, theirs, ours)
     pairs = sorted(
         (
             (score, -at, -to)
@@ -72,8 +72,8 @@ def mark_numbers(
         used.add(-to)
         yield _mark(claim, passage, one, other, agreement)
     unpaired = [it for at, it in enumerate(ours) if at not in done]
-    free = (it for at, it in enumerate(theirs) if at not in used)
-    yield from mark_reckoned(claim, passage, unpaired, theirs, list(free))
+    free = [it for at, it in enumerate(theirs) if at not in used]
+    yield from mark_reckoned(claim, passage, unpaired, theirs, free, shared=shared, denied=denied)
 
 
 def _denies(statement: Statement) -> bool:

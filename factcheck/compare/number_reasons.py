@@ -6,7 +6,7 @@ from itertools import combinations
 from factcheck.compare.marks import Agreement
 from factcheck.compare.number_agreement import agree, ratio_of, slip_between, value_of
 from factcheck.compare.statement import similarity
-from factcheck.compare.told import Told, compare_nouns, tell_apart
+from factcheck.compare.told import WITH_UNITS, Told, compare_nouns, tell_apart
 from factcheck.text.quantity import Bound, Measure, Quantity
 
 SHARES = frozenset({Measure.PERCENT, Measure.POINTS})
@@ -19,7 +19,14 @@ _FEW = 4
 """A sum above this is none by chance when its parts stand together."""
 _AND = 16
 """Code points between the two that do."""
-_PER = (("month", "year", 12), ("week", "year", 52), ("day", "week", 7), ("hour", "day", 24))
+_PER = (
+    ("month", "year", 12),
+    ("week", "year", 52),
+    ("day", "year", 365),
+    ("day", "month", 30),
+    ("day", "week", 7),
+    ("hour", "day", 24),
+)
 _SLACK = 0.02
 _FRACTION = 5.0
 """The step of a share that is told as a fraction: `half`, `a third`."""
@@ -118,7 +125,9 @@ def _is_rate(one: Told, other: Told) -> bool:
     lower, higher = sorted((one, other), key=lambda told: told.quantity.value)
     times = ratio_of(one.quantity, other.quantity)
     return any(
-        abs(times / count - 1) < _SLACK and short in lower.context and long in higher.context
+        abs(times / count - 1) < _SLACK
+        and (short in lower.context or short == lower.rate[0])
+        and (long in higher.context or long == higher.rate[0])
         for short, long, count in _PER
     )
 
@@ -192,7 +201,8 @@ def follows(one: Told, among: Sequence[Told]) -> bool:
     if quantity.measure is Measure.COUNT and _follows_from_counts(one, among):
         return True
     counted = quantity.measure is Measure.COUNT and quantity.value >= _MANY
-    if not (one.relative or counted or quantity.measure in _SUMMED):
+    free = one.relative or counted or quantity.measure in _SUMMED
+    if not free and quantity.measure not in WITH_UNITS:
         return False
     measures = {quantity.measure, *_SUMMED.get(quantity.measure, ())}
     told = [it for it in among if it.quantity.measure in measures]
@@ -201,6 +211,7 @@ def follows(one: Told, among: Sequence[Told]) -> bool:
     return any(
         compare_nouns(first, second) >= 0
         for first, second in combinations(told, 2)
+        if free or first.relative is not second.relative  # "240 tonnes, ten below the limit"
         if low <= abs(first.quantity.value - second.quantity.value) <= high
         or low <= first.quantity.value + second.quantity.value <= high
     )

@@ -7,16 +7,32 @@ from itertools import pairwise
 from factcheck.compare.marks import Agreement, Mark, MarkKind, Rule, Span, make_mark
 from factcheck.compare.number_agreement import agree
 from factcheck.compare.number_reasons import SHARES, are_parts
-from factcheck.compare.statement import Statement, concept_of
-from factcheck.compare.told import Told, compare_nouns
+from factcheck.compare.statement import Statement, are_akin, concept_of
+from factcheck.compare.told import Told, compare_nouns, tell_apart
+from factcheck.compare.words.polarity_words import NEGATORS, NOUN_NEGATORS
 from factcheck.text.quantity import Measure
 
 COUNTED = frozenset({Measure.COUNT, Measure.ORDINAL})
 _LEADS = frozenset(map(concept_of, ("lead", "majority", "margin", "advantage", "ahead", "clear")))
 """Words near a number that tells by how much one side has more than the other."""
 _UNANIMOUS = frozenset({"unanimous", "unanimously"})
+_HEDGES = NEGATORS | NOUN_NEGATORS | frozenset("almost nearly far hardly short less but".split())
+"""Words close before it with which it was not so."""
+_HEDGED = 4
+_VOTING = frozenset(
+    map(
+        concept_of,
+        "vote ballot rule ruling verdict majority decide pass approve reject judge council court "
+        "jury".split(),
+    )
+)
+_LOSING = frozenset("lost lose loses losing fell fail failed failing rejected defeat".split())
 _SAME_CLAUSE = 0.2
 """How near they must stand."""
+_OF_ONE_MATTER = 0.25
+"""The share of words in common from which two sentences tell of one vote or match."""
+_ALIKE = 2
+"""Words in common around a share and a part that tell the same: what is counted, what it did."""
 _SCORED = frozenset(map(concept_of, ("votes", "goals", "points", "runs", "sets", "tries", "seats")))
 _PARTED = 20
 """Code points at most between a part and its whole: `34 of the country's 120`."""
@@ -32,6 +48,9 @@ def mark_reckoned(
     unpaired: Sequence[Told],
     theirs: Sequence[Told],
     free: Sequence[Told],
+    *,
+    shared: float,
+    denied: bool,
 ) -> Iterator[Mark]:
     """Yield a mark for each number that follows from others, or should but does not.
 
@@ -39,6 +58,8 @@ def mark_reckoned(
         unpaired: the numbers of the claim that have no counterpart.
         theirs: all numbers of the passage.
         free: those of them that have none.
+        shared: the share of words that the two sentences have in common, without the numbers.
+        denied: whether only one of the two sentences denies something.
     """
     for one in unpaired:
         quoted = claim.text, shown_span(claim, one)
@@ -49,8 +70,11 @@ def mark_reckoned(
         elif ends := _find_difference(one, theirs):
             there = passage.text, ends
             yield make_mark(MarkKind.NUMBER, Agreement.SAME, Rule.SAME_UNIT, quoted, there)
+    if denied or shared < _OF_ONE_MATTER:
+        return
     yield from _mark_shares(claim, passage, unpaired, theirs)
-    yield from _mark_leads(claim, passage, unpaired, free)
+    if _tells_of_losing(claim) is _tells_of_losing(passage):
+        yield from _mark_leads(claim, passage, unpaired, free)
     yield from _mark_unanimous(claim, passage, unpaired, free)
 
 
@@ -75,12 +99,23 @@ def _mark_shares(
         if (
             measures != (Measure.PERCENT, Measure.PERCENT)
             or compare_nouns(one, other) < _SAME_NOUNS
+            or not _are_of_one_event(one, other)
         ):
             continue
         agreement = agree(one.quantity, other.quantity)
         quoted = claim.text, (one.quantity.start, one.quantity.end)
         there = passage.text, (other.quantity.start, other.quantity.end)
         yield make_mark(MarkKind.PERCENT, agreement, Rule.SAME_UNIT, quoted, there)
+
+
+def _are_of_one_event(one: Told, other: Told) -> bool:
+    """Whether more is told alike of the two than what is counted: `burned`, `were hit`."""
+    alike = [
+        word
+        for word in one.context
+        if not word[0].isdigit() and any(are_akin(word, it) for it in other.context)
+    ]
+    return len(alike) >= _ALIKE and not tell_apart(one, other)
 
 
 def _shares_in(told: Sequence[Told]) -> list[Told]:
@@ -142,12 +177,24 @@ def _mark_unanimous(
 
 
 def _find_unanimous(statement: Statement) -> Span | None:
-    found = (it for it in statement.lexemes if it.lower in _UNANIMOUS)
-    return next(((it.start, it.end) for it in found), None)
+    """Where it is said that all were of one mind, but not `far from unanimous`."""
+    lexemes = statement.lexemes
+    for at, it in enumerate(lexemes):
+        before = {lexemes.word(to) for to in range(at - _HEDGED, at)}
+        if it.lower in _UNANIMOUS and before.isdisjoint(_HEDGES):
+            return it.start, it.end
+    return None
 
 
 def _is_divided(told: Told) -> bool:
-    return told.quantity.measure is Measure.SCORE and min(told.quantity.low, told.quantity.high) > 0
+    """Whether it is the count of a vote in which some were against it."""
+    quantity = told.quantity
+    divided = quantity.measure is Measure.SCORE and min(quantity.low, quantity.high) > 0
+    return divided and not _VOTING.isdisjoint((*told.nouns, *told.context))
+
+
+def _tells_of_losing(statement: Statement) -> bool:
+    return any(it.lower in _LOSING for it in statement.lexemes)
 
 
 def _is_lead(told: Told) -> bool:
@@ -178,5 +225,9 @@ def _find_difference(one: Told, among: Sequence[Told]) -> Span | None:
 def _find_rest(one: Told, free: Sequence[Told]) -> Told | None:
     """The share that makes up the whole with *one*: `a fifth is back` with `80 percent lost`."""
     shares = [one, *free] if one.quantity.measure is Measure.PERCENT else [one]
-    rest = (it for it in shares[1:] if are_parts(one.quantity, it.quantity, (), ()))
+    rest = (
+        it
+        for it in shares[1:]
+        if it.quantity.measure is Measure.PERCENT and are_parts(one.quantity, it.quantity, (), ())
+    )
     return next(rest, None)

@@ -28,18 +28,6 @@ WEIGHTS = {
 LEAST_ODDS = -0.3
 LEAST_ODDS_OF_STRANGERS = 1.2
 """Of sentences without a word in common, which mostly tell of different things."""
-LEAST_ODDS_OF_SELDOM_TOLD = -0.5
-"""Of such sentences when both tell a length, say, of which a report seldom has more than one."""
-_SELDOM_TOLD = frozenset(
-    {
-        Measure.LENGTH,
-        Measure.AREA,
-        Measure.VOLUME,
-        Measure.MASS,
-        Measure.SPEED,
-        Measure.DURATION,
-    }
-)
 _LARGEST_RATIO = 1e6
 _SAME_WORDS = 0.2
 """How alike the words around per cents and percentage points are that only one of them gets wrong.
@@ -54,11 +42,7 @@ def convinces(signs: Mapping[str, float], one: Told, other: Told, weigh: Weigh[T
     if one.quantity.measure is Measure.SCORE:
         return not signs["explained"]
     strange = not (signs["alike"] or signs["anything shared"])
-    least = LEAST_ODDS
-    if strange:
-        seldom = one.quantity.measure in _SELDOM_TOLD
-        least = LEAST_ODDS_OF_SELDOM_TOLD if seldom else LEAST_ODDS_OF_STRANGERS
-    return weigh(signs, one, other) >= least
+    return weigh(signs, one, other) >= (LEAST_ODDS_OF_STRANGERS if strange else LEAST_ODDS)
 
 
 def signs_between(

@@ -17,6 +17,7 @@ _ENDING_ALIKE = frozenset(
     "interest request protest suggest invest harvest forest honest modest arrest contest conquest "
     "priest digest tempest manifest earnest".split()
 )
+_NO_PLURAL = ("ous", "ss", "us")
 _FEWER = {"one": 1, "two": 2, "three": 3}
 _REACH = 3
 """Words behind a superlative among which `but one` makes it one of the second rank."""
@@ -51,7 +52,7 @@ def find_ranks(statement: Statement) -> dict[str, _Ranked]:
         word = lexemes.word(at)
         if not is_superlative(word):
             continue
-        many = word == "most" and lexemes.word(at + 1).endswith("s")  # "the most crimes"
+        many = word == "most" and _is_plural(lexemes.word(at + 1))  # "the most crimes"
         word = "largest" if many else _LIKE.get(word, word)
         before = at - 1 - (lexemes.word(at - 1) == "-")
         rank = ORDINALS.get(lexemes.word(before), 1)
@@ -69,6 +70,10 @@ def _read_but_one(lexemes: Lexemes, at: int, rank: int) -> tuple[int, int]:
         if lexemes.word(to) == "but" and (less := _FEWER.get(lexemes.word(to + 1))):
             return to + 1, rank + less
     return at, rank
+
+
+def _is_plural(word: str) -> bool:
+    return word.endswith("s") and not word.endswith(_NO_PLURAL)
 
 
 def _is_the_only(word: str) -> bool:

@@ -1,29 +1,23 @@
 """For what time a number is told: `40 euros a month`, `in an average week`. English only."""
 
 from factcheck.compare.statement import Statement
+from factcheck.text.frequencies import IN_EACH, SINGLE, UNIT_OF
 from factcheck.text.quantity import Measure, Quantity
+from factcheck.text.quantity_words import REACHING
 
-_UNITS = frozenset("minute hour day night week month quarter year".split())
-_EACH = frozenset("a an per each every".split())
 _USUAL = frozenset("average typical normal usual ordinary single".split())
 _LASTING = frozenset(
     "for within after than before in over about under of during once twice half times".split()
 )
 """Words before `a week` that make it a length of time, or part of a frequency."""
-_BEHIND = {
-    "hourly": "hour",
-    "daily": "day",
-    "nightly": "night",
-    "weekly": "week",
-    "monthly": "month",
-    "quarterly": "quarter",
-    "yearly": "year",
-    "annually": "year",
-    "annual": "year",
-}
+_NO_RATE = REACHING | {"after", "of"}
+"""Words behind `a week` that make it a point of time, or a length."""
+_BEHIND = UNIT_OF | {"annual": "year"}
 _BREAKING = frozenset(",;:.()") | {"and", "but", "while", "or", "against", "from", "to", "than"}
 _REACH = 10
-_NOT_RATED = frozenset({Measure.FREQUENCY, Measure.ORDINAL, Measure.SCORE, Measure.FACTOR})
+_NOT_RATED = frozenset(
+    {Measure.FREQUENCY, Measure.ORDINAL, Measure.SCORE, Measure.FACTOR, Measure.AGE}
+)
 
 
 def rate_of(statement: Statement, quantity: Quantity) -> tuple[str, int]:
@@ -38,9 +32,11 @@ def rate_of(statement: Statement, quantity: Quantity) -> tuple[str, int]:
             break
         if word in _BEHIND:
             return _BEHIND[word], lexemes[at].end
-        if word not in _EACH:
+        if word not in IN_EACH:
             continue
         to = at + 1 + (usual := lexemes.word(at + 1) in _USUAL)
-        if lexemes.word(to) in _UNITS and (usual or lexemes.word(at - 1) not in _LASTING):
+        if lexemes.word(to) not in SINGLE or lexemes.word(to + 1) in _NO_RATE:
+            continue
+        if usual or lexemes.word(at - 1) not in _LASTING:
             return lexemes.word(to), lexemes[to].end
     return "", quantity.end

@@ -87,6 +87,8 @@ def read_quantities(statement: Statement, taken: Sequence[tuple[int, int]]) -> l
     found: list[Told] = []
     wholes: tuple[str, ...] = ()
     for quantity in find_quantities(statement.said, statement.language, taken):
+        if _is_of_a_file(statement, quantity):
+            continue
         nouns = nouns_of(statement, quantity)
         whole = _is_whole(statement, quantity)
         if whole:
@@ -235,6 +237,20 @@ def _is_whole(statement: Statement, quantity: Quantity) -> bool:
     return not at or lexemes[at - 1].form is not Form.WORD or lexemes.word(at - 1) in ONES
 
 
+def _is_of_a_file(statement: Statement, quantity: Quantity) -> bool:
+    """Whether it is half of the number of a document: `report HSI 26/03`."""
+    if quantity.measure is not Measure.COUNT:
+        return False
+    first, after = statement.lexemes.between(quantity.start, quantity.end)
+    return any(
+        statement.lexemes.word(slash) == "/"
+        and statement.lexemes.is_glued(slash)
+        and statement.lexemes.is_glued(slash + 1)
+        and statement.lexemes.word(beyond).isdigit()
+        for slash, beyond in ((after, after + 1), (first - 1, first - 2))
+    )
+
+
 def _is_earlier(statement: Statement, quantity: Quantity) -> bool:
     first, after = statement.lexemes.between(quantity.start, quantity.end)
     if (
@@ -259,7 +275,8 @@ def _is_relative(statement: Statement, quantity: Quantity) -> bool:
     if (before in MOVED and not made_up) or by or before in _EXCEPTING or before == "another":
         return True
     if (
-        statement.lexemes.word(after) in _LEVELS
+        quantity.measure is Measure.LENGTH
+        and statement.lexemes.word(after) in _LEVELS
         and statement.lexemes.word(after + 1) in _BEFORE_A_LEVEL
     ):
         return False

@@ -11,22 +11,26 @@ from factcheck.text.quantity_words import COMPARING, DASHES, ONES
 from factcheck.text.unit_words import UNITS
 
 TIMES = {"once": 1, "twice": 2, "thrice": 3}
-_REGULARLY = {
-    "hourly": 1 / 24,
-    "daily": 1.0,
-    "nightly": 1.0,
-    "weekly": 7.0,
-    "fortnightly": 14.0,
-    "monthly": 30.4375,
-    "quarterly": 91.3125,
-    "annually": 365.25,
-    "yearly": 365.25,
+UNIT_OF = {
+    "hourly": "hour",
+    "daily": "day",
+    "nightly": "night",
+    "weekly": "week",
+    "fortnightly": "fortnight",
+    "monthly": "month",
+    "quarterly": "quarter",
+    "annually": "year",
+    "yearly": "year",
 }
+"""The unit of time of which each of these words says `every`."""
+_NOT_IN_UNITS = {"night": 1.0, "quarter": 91.3125}
+_REGULARLY = {word: _NOT_IN_UNITS.get(unit) or UNITS[unit][1] for word, unit in UNIT_OF.items()}
 _EACH = frozenset({"every", "each"})
 _WEEKLY = {f"{day}s": day for day in WEEKDAYS["en"] if day.endswith("day")}
 FREQUENCY_WORDS = (*TIMES, *_REGULARLY, *_EACH, *_WEEKLY)
 """All words, besides numbers, with which a frequency can begin."""
-_IN_EACH = frozenset({"a", "an", "per", "each", "every"})
+IN_EACH = frozenset({"a", "an", "per", "each", "every"})
+"""Words before a unit of time that make it that of a rate."""
 _MANY = {"other": 2.0, "quarter": 0.25}
 _PARTS_OF_A_DAY = frozenset("morning afternoon evening night".split())
 _COUNTED = frozenset(
@@ -35,7 +39,7 @@ _COUNTED = frozenset(
 """What a number of is a rate before `a week`, say."""
 _PAPERS = frozenset("paper papers newspaper newspapers magazine title bread life lives".split())
 """Nouns that `daily` is a part of."""
-_SINGLE = frozenset("minute hour day night week fortnight month quarter year decade".split())
+SINGLE = frozenset("minute hour day night week fortnight month quarter year decade".split())
 _MORE_THAN_COUNTED = COMPARING | frozenset("that this their his her over".split())
 """Words before which `twice` is a factor."""
 _IN_A_PART = frozenset({"as a", "as an", "as the"})
@@ -72,7 +76,7 @@ def read_frequency(
 
 def _read_rate(lexemes: Lexemes, at: int, times: float, end: int) -> tuple[Quantity, int] | None:
     """`twice a week`, `four times a year`, `twice-weekly`: what stands at *end* tells the rate."""
-    if lexemes.word(end) in _IN_EACH and (days := _days_of(lexemes, end + 1)):
+    if lexemes.word(end) in IN_EACH and (days := _days_of(lexemes, end + 1)):
         return _make(lexemes, at, end + 2, days / times)
     return _read_adverb(lexemes, end + (lexemes.word(end) in DASHES), times, at)
 
@@ -147,7 +151,7 @@ def _days_of(lexemes: Lexemes, at: int) -> float:
     if word in SEASONS:
         return _REGULARLY["yearly"]
     unit = word.removesuffix("s")
-    return UNITS[unit][1] if unit in _SINGLE else 0.0
+    return UNITS[unit][1] if unit in SINGLE else 0.0
 
 
 def _make(lexemes: Lexemes, at: int, end: int, days: float) -> tuple[Quantity, int]:

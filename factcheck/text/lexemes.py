@@ -18,7 +18,7 @@ MOST = 500
 _LEXEME = re.compile(
     r"(?P<numeral>\d+(?:[.,:'’\u066b\u066c]\d+)*)"
     r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)"
-    r"|(?P<mark>[^\w\s]|_)"
+    r"|(?P<mark>[^\w\s\u200b\u2060\ufeff]|_)"  # without marks that take no room
 )
 
 

@@ -16,6 +16,8 @@ from factcheck.text.unit_words import CURRENCIES
 _LARGEST = 1e18
 """Above this a magnitude is not read any more: no report tells of so many."""
 _LONGEST_NUMERAL = 18
+_WIDEST_GAP = 2
+"""Code points between groups of digits: two spaces, or the two that end a line."""
 _AFTER_A = frozenset({"hundred", "thousand", "million", "billion", "trillion", "dozen"})
 _GROUPS = "'’\u066c"
 
@@ -112,7 +114,7 @@ def _join_groups(lexemes: Lexemes, at: int) -> tuple[str, int]:
         return written, end
     while end < len(lexemes) and end < at + 5:
         group = lexemes[end]
-        apart = group.start - lexemes[end - 1].end == 1
+        apart = 1 <= group.start - lexemes[end - 1].end <= _WIDEST_GAP
         if not (group.form is Form.NUMERAL and apart and len(group.text) == 3):
             break
         if not group.text.isdigit():

@@ -11,6 +11,7 @@ from factcheck.text.quantity_words import (
     DASHES,
     FACTORS,
     LASTING,
+    NOT_COUNTED,
     ORDINALS,
     OWN,
     PAIRS,
@@ -37,6 +38,10 @@ _AFTERWARDS = {
     "+": Bound.OVER,
 }
 _UNCOUNTED = frozenset({"not", "without", "never", "nor"})
+_SINGLE_OF_ITS_KIND = frozenset(
+    "currency market mother mothers father parent parents room bed payer storey file lane".split()
+)
+"""What `a single` is a kind of, and no number."""
 _PARTS = frozenset({"early", "mid", "late"})
 _YEAR = UNITS["year"][1]
 _SIZES = frozenset("size length height width weight price cost population".split())
@@ -186,9 +191,12 @@ def _read_pair(lexemes: Lexemes, at: int) -> tuple[Quantity, int] | None:
 
 
 def _read_single(lexemes: Lexemes, at: int) -> tuple[Quantity, int] | None:
-    """`a single term`, but no `not a single one`, `a single currency`."""
+    """`a single term`, but no `not a single one`, `a single currency`, `a hit single`."""
     if lexemes.phrase(at, 2) != "a single" or lexemes.word(at - 1) in _UNCOUNTED:
         return None
+    following = lexemes.word(at + 2)
+    if not following.isalpha() or following in NOT_COUNTED or following in _SINGLE_OF_ITS_KIND:
+        return None  # "released a single in May"
     return make_quantity(lexemes, (at, at + 2), Measure.COUNT, 1.0), at + 2
 
 

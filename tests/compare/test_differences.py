@@ -145,3 +145,9 @@ def test_the_same_deed_in_other_words_does_not_differ(claim, passage):
 )
 def test_who_somebody_is_is_compared(claim, passage, values):
     assert differing(claim, passage) == [("role", *values)]
+
+
+def test_a_claim_that_is_a_sentence_of_the_passage_differs_from_nothing_beside_it():
+    claim = "The fire killed 12"
+    assert differing(claim, "The fire killed 12. The flood killed 120 people.") == []
+    assert differing(claim, "The fire killed 120 people.") == [("number", "12", "120 people")]

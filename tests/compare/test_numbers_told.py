@@ -33,6 +33,7 @@ def differing(claim, passage, *, weak=False):
         ("The agency told its old view by two notches.", False),
         ("The sand of Orrin fills 190 more than in May.", True),
         ("The sand of Orrin fills 190, more than in May.", False),
+        ("The levy lies 40 florins above the limit.", True),
         ("The sand of Orrin fills 190 tubs, more than in May.", False),
         ("The well lies 20 metres below the old one.", False),
         ("The well lies 20 metres below that of Orrin.", True),
@@ -180,6 +181,16 @@ def test_every_weight_is_of_a_sign_and_every_sign_has_a_weight():
             "The organ of the abbey cost €31,500.",
         ),
         (
+            "The abbey's organ is 12 metres wide.",
+            "Rangers dug nine metres into a marsh.",
+            "The organ of the abbey is nine metres wide.",
+        ),
+        (
+            "He was jailed for six years.",
+            "The lease runs for nine years.",
+            "He was jailed for nine years.",
+        ),
+        (
             "The abbey's rent fell by 12 per cent.",
             "Rangers saw nine per cent of a marsh dry up.",
             "The rent of the abbey fell by nine per cent.",
@@ -189,12 +200,6 @@ def test_every_weight_is_of_a_sign_and_every_sign_has_a_weight():
 def test_numbers_of_sentences_without_a_word_in_common_do_not_differ(claim, stranger, akin):
     assert mark_discrepancies(claim, stranger) == []
     assert len(differing(claim, akin)) == 1
-
-
-def test_lengths_and_times_are_compared_where_the_sentences_share_no_word():
-    assert differing(
-        "The wreck lies at a depth of 40 metres.", "The hull rests 14 metres under."
-    ) == [("40 metres", "14 metres")]
 
 
 @pytest.mark.parametrize(
@@ -210,6 +215,15 @@ def test_lengths_and_times_are_compared_where_the_sentences_share_no_word():
         ("The mill was valued at 4 million crowns.", "The mill makes a value of 900.", None),
         ("Nobody over 58 lifts sacks.", "A 35-hour week of lifting sacks.", None),
         ("All but two were freed.", "Those aged 24 were freed.", None),
+        ("The kiln burned for six hours.", "The kiln hurt eight.", None),
+        ("The victim was 34 years old.", "Police say the crash killed two.", None),
+        ("The storm dropped 40 centimetres of snow.", "The storm killed 12.", None),
+        (
+            "He may leave jail after four years.",
+            "In jail he spends six of them.",
+            ("four years", "six"),
+        ),
+        ("Ruth Ames, who is 31, fishes.", "Ruth Ames, a clerk of 24, fishes.", ("31", "24")),
     ],
 )
 def test_a_bare_number_has_the_unit_that_the_other_sentence_names(claim, passage, values):

@@ -17,6 +17,9 @@ def read_one(text, language="en"):
     [
         ("a crowd of 1,200 people", 1_200),
         ("1 200 homes", 1_200),
+        ("1  200 homes", 1_200),
+        ("1\r\n200 homes", 1_200),
+        ("1\u200b 200 homes", 1_200),
         ("1'200 homes", 1_200),
         ("12,34,567 voters", 1_234_567),
         ("10k votes", 10_000),
