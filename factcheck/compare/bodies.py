@@ -1,10 +1,12 @@
 """The bodies and groups that a sentence tells of without a name: `the opposition`. English only."""
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import islice
 
 from factcheck.compare.marks import Agreement, Mark, MarkKind, Rule, make_mark
-from factcheck.compare.name_places import parts_of
 from factcheck.compare.names import Name
+from factcheck.compare.part_holders import holders_of, parts_of_all
 from factcheck.compare.statement import Statement, are_akin, concept_of
 from factcheck.compare.words.polarity_words import DETERMINERS
 from factcheck.text.lexemes import Form
@@ -34,6 +36,26 @@ _NOT_OF_THE_STATE = frozenset(
     "investors airline charity church hospital hospitals employers churches utility broadcaster "
     "residents parents".split()
 )
+_ONE_BODY = tuple(
+    frozenset(group.split())
+    for group in (
+        "council councils municipality city town county authority authorities hall",
+        "university school college institute faculty academy",
+        "government state ministry treasury ministers cabinet army navy embassy",
+        "government state parliament",
+        "church churches diocese parish congregation monastery cathedral",
+        "hospital hospitals clinic clinics",
+        "union unions federation association guild workers employees",
+        "police prosecutors",
+        "bank banks lenders creditors insurer insurers",
+        "party parties coalition",
+        "region state county",
+        "residents tenants households parents pupils employees",
+        "shareholders investors owners",
+        "museum foundation charity",
+    )
+)
+"""Words that one body may be told with, or by one of which the other is a part."""
 _OF_ANY_KIND = frozenset(
     "company firm group groups club agency authority committee commission board fund companies "
     "firms clubs agencies authorities".split()
@@ -41,6 +63,8 @@ _OF_ANY_KIND = frozenset(
 """Words that may stand for any of the others, and tell of another body only with a word before."""
 _BEFORE_NOUNS = frozenset("by to of for with from".split())
 _LONGEST = 3
+_MOST = 16
+"""Bodies of a sentence that are compared."""
 _NO_NOUNS = ("ed", "ing", "ly")
 
 
@@ -52,17 +76,13 @@ def mark_bodies(claim: Statement, passage: Statement, names: Sequence[Name]) -> 
     Args:
         names: those of the passage.
     """
-    ours = list(_find_bodies(claim))
+    ours = parts_of_all(claim, islice(_find_bodies(claim), _MOST))
     named = [name for name in names if not _GOVERNING.isdisjoint(name.words)] if ours else []
-    theirs = [*_find_bodies(passage), *named] if ours else []
-    for body in ours if theirs else ():
-        for part in parts_of(claim, body):
-            held = (
-                other
-                for other in theirs
-                if any(part.is_that_of(their) for their in parts_of(passage, other))
-            )
-            holders = list(held)
+    bodies = [*islice(_find_bodies(passage), _MOST), *named] if ours else []
+    theirs = parts_of_all(passage, bodies)
+    for body, parts in ours.items() if theirs else ():
+        for part in parts:
+            holders = holders_of(part, body, claim, passage, theirs)
             if holders and not any(
                 _may_be_called(body, other) if other in named else _may_be_one(body, other)
                 for other in holders
@@ -118,8 +138,14 @@ def _is_another_word(statement: Statement, at: int) -> bool:
 def _may_be_one(one: Name, other: Name) -> bool:
     if one.words[-1] == other.words[-1] and one.words[-1] in _PEOPLE:
         return min(len(one.words), len(other.words)) < 2 or one.words == other.words
+    if any(_is_among(one, group) and _is_among(other, group) for group in _ONE_BODY):
+        return True
     heads = concept_of(one.words[-1]), concept_of(other.words[-1])
     return are_akin(*heads) or not set(one.words).isdisjoint(other.words)
+
+
+def _is_among(body: Name, group: AbstractSet[str]) -> bool:
+    return not group.isdisjoint(body.words)
 
 
 def _may_be_called(body: Name, name: Name) -> bool:

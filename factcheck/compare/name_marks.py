@@ -6,8 +6,16 @@ from factcheck.compare.marks import Agreement, Mark, MarkKind, Rule, make_mark
 from factcheck.compare.name_kinds import can_stand_for
 from factcheck.compare.name_signs import LEAST_ODDS, preposition_of, signs_between
 from factcheck.compare.names import Name, is_misspelled, is_same, is_spelled_alike
+from factcheck.compare.nations import is_adjective
 from factcheck.compare.odds import Weigh
-from factcheck.compare.other_parts import find_before, find_by_number, find_in_part, find_instead
+from factcheck.compare.other_parts import (
+    Parted,
+    find_before,
+    find_by_number,
+    find_in_part,
+    find_instead,
+    read_parts,
+)
 from factcheck.compare.statement import (
     Statement,
     context_of,
@@ -16,10 +24,6 @@ from factcheck.compare.statement import (
 )
 from factcheck.compare.words.person_words import PLACES_AND_BODIES, SORTS
 from factcheck.compare.words.polarity_words import ARTICLES
-from factcheck.text.lexemes import Form
-
-_OF_NATIONS = ("ish", "ch", "an", "ese", "ic")
-"""Endings of adjectives for nations and parties."""
 
 
 def mark_names(
@@ -30,6 +34,7 @@ def mark_names(
     weigh: Weigh[Name],
 ) -> Iterator[Mark]:
     """Yield a mark for each name of the claim that the passage has too, or has another for."""
+    both = read_parts(claim, passage, ours, theirs)
     left: list[Name] = []
     for name in ours:
         same = next((other for other in theirs if is_same(name, other)), None)
@@ -38,22 +43,17 @@ def mark_names(
         elif (
             moved := _moved_to(claim, passage, name, same, theirs)
             or _namesake_of(claim, passage, name, same, theirs)
-            or _find_in_part(claim, passage, name, ours, theirs)
+            or _find_in_part(both, name)
         ) is not None:
             yield _mark(claim, passage, name, moved, Agreement.DIFFER, Rule.OTHER_NAME)
         elif not (name.doubtful and same.doubtful):
             yield _mark(claim, passage, name, same, Agreement.SAME, Rule.SAME_NAME)
     free = [other for other in theirs if not any(is_same(name, other) for name in ours)]
-    parts = {
-        name: other
-        for name in left
-        if (other := _find_in_part(claim, passage, name, ours, theirs)) is not None
-    }
+    parts = {name: other for name in left if (other := _find_in_part(both, name)) is not None}
     untaken = [other for other in free if other not in parts.values()]
     odds: dict[Name, dict[Name, float]] = {}
     for name in left if free or parts else ():
-        found = _find_alike(name, free) or _find_nation(claim, passage, name, free)
-        found = found or _find_namesake(claim, passage, name, left, free)
+        found = _find_alike(name, free) or _find_namesake(claim, passage, name, left, free)
         if found is None and name in parts:
             found = parts[name], Agreement.DIFFER, Rule.OTHER_NAME
         if found is None:
@@ -89,15 +89,11 @@ def _namesake_of(
     return there[0] if len(there) == 1 and not is_same(name, there[0]) else None
 
 
-def _find_in_part(
-    claim: Statement, passage: Statement, name: Name, ours: Sequence[Name], theirs: Sequence[Name]
-) -> Name | None:
+def _find_in_part(both: Parted, name: Name) -> Name | None:
     """The one whom the passage gives the part that the claim gives *name*, if any."""
-    found = find_in_part(claim, passage, name, ours, theirs)
-    found = found or find_before(claim, passage, name, ours, theirs)
-    found = found or find_instead(claim, passage, name, ours, theirs)
-    found = found or find_by_number(claim, passage, name, ours, theirs)
-    return found if found and can_stand_for(claim, name, passage, found) else None
+    found = find_in_part(both, name) or find_before(both, name)
+    found = found or find_instead(both, name) or find_by_number(both, name)
+    return found if found and can_stand_for(both.claim, name, both.passage, found) else None
 
 
 _Found = tuple[Name, Agreement, Rule]
@@ -111,19 +107,6 @@ def _find_alike(name: Name, free: Sequence[Name]) -> _Found | None:
     for other in free:
         if not name.doubtful and is_misspelled(name, other):
             return other, Agreement.DIFFER, Rule.SPELLING
-    return None
-
-
-def _find_nation(
-    claim: Statement, passage: Statement, name: Name, free: Sequence[Name]
-) -> _Found | None:
-    """The other nation's name where both tell of one thing: `a Norwegian trawler`, `a Danish`."""
-    if not _is_adjective(claim, name):
-        return None
-    told = claim.concepts[name.last + 1]
-    for other in free:
-        if _is_adjective(passage, other) and passage.concepts[other.last + 1] == told:
-            return other, Agreement.DIFFER, Rule.OTHER_NAME
     return None
 
 
@@ -159,6 +142,8 @@ def _find_in_its_place(
         odds: of each name that only the claim has, those that each of the passage's stands for it.
     """
     best = max(odds[name], key=odds[name].__getitem__, default=None)
+    if claim.said.rstrip('”"’ ').endswith("?"):  # asks, and so tells of nobody
+        return None
     if best is None or _is_adjective(claim, name) or odds[name][best] < LEAST_ODDS:
         return None
     if any(own[best] > odds[name][best] for own in odds.values()):
@@ -211,13 +196,7 @@ def _weigh_all(
 
 def _is_adjective(statement: Statement, name: Name) -> bool:
     """Whether it only tells of what nation or party something is: `the Finnish physicist`."""
-    after = name.last + 1
-    if len(name.words) > 1 or not name.words[0].endswith(_OF_NATIONS):
-        return False
-    if after >= len(statement.lexemes) or not statement.concepts[after]:
-        return False
-    following = statement.lexemes[after]
-    return following.form is Form.WORD and not following.capital
+    return len(name.words) == 1 and is_adjective(statement, name.last)
 
 
 def _mark(

@@ -3,23 +3,19 @@
 English only, and only as far as the words next to it show.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import takewhile
 
 from factcheck.compare.names import Name
 from factcheck.compare.statement import Statement, are_akin
 from factcheck.compare.words.deed_words import DOER, DONE_TO, PARTS
+from factcheck.compare.words.english_forms import FORMS
 from factcheck.compare.words.office_words import NO_CALLINGS, OF_CALLINGS
 from factcheck.compare.words.person_words import NO_NAMES, PLACES_AND_BODIES, ROLES, TITLES
+from factcheck.compare.words.place_words import PREPOSITIONS, WHERE
 from factcheck.compare.words.polarity_words import ARTICLES, DETERMINERS
 from factcheck.text.lexemes import Form
 
-_WHERE = frozenset("in at near into inside outside on beside".split())
-"""Prepositions that all tell where."""
-_PREPOSITIONS = _WHERE | frozenset(
-    "from to of by with for against over under behind between among through via across onto "
-    "within around towards".split()
-)
 _BOUNDS = frozenset('. , ; : ! ? “ ” " ( ) — – ‘ ’'.split()) | {""}
 _OPENING = frozenset(
     "and but or that because while when if as whether since though although after before who "
@@ -28,11 +24,10 @@ _OPENING = frozenset(
 """Words behind which a clause of its own may begin."""
 _BEING = frozenset("was were is are been be being got".split())
 _AUXILIARIES = _BEING | frozenset("has had have will would is was".split())
-_PARTICIPLES = frozenset(
-    "built made paid won lost held kept led run sold bought brought sent told found known struck "
-    "taught set put done met shot spent left lent caught begun sung".split()
+_PARTICIPLES = frozenset("put set hit cut shut let hurt split spread cast".split()) | frozenset(
+    form for forms in map(str.split, FORMS.split(";")) for form in forms[1:]
 )
-"""Those of verbs that end neither in -ed nor in -en."""
+"""Those of verbs that end neither in -ed nor in -en, and other forms that do no harm."""
 _PARENTHESIS = frozenset({",", "(", "–", "—"})
 _CLOSING = frozenset({",", ")", "–", "—"})
 _LONGEST_PARENTHESIS = 14
@@ -55,6 +50,8 @@ class Part:
     """DOER, DONE_TO, a preposition, or a part of factcheck.compare.words.deed_words."""
     concept: str = ""
     """Of the verb or noun that it goes with; "" when *what* tells the part of any of several."""
+    deed: str = field(default="", compare=False)
+    """The concept of that verb or noun, in any case."""
 
     def is_that_of(self, other: "Part") -> bool:
         """Whether both are the same in deeds of one kind."""
@@ -67,7 +64,7 @@ def parts_of(statement: Statement, name: Name) -> list[Part]:
     """Return what *name* is in what is told, as far as the words next to it show."""
     owned = _owned_by(statement, name)
     if owned >= 0:
-        return [Part("of", statement.concepts[owned])]
+        return [Part("of", statement.concepts[owned], statement.concepts[owned])]
     slot, at = _place_of(statement, name)
     if slot in _FAR_GOING:
         at = _sender_before(statement, name, slot, at)
@@ -80,7 +77,8 @@ def parts_of(statement: Statement, name: Name) -> list[Part]:
     if slot in _OF_SOMEBODY and statement.lexemes.word(at) in ROLES:
         slot = "of"
     sure = slot not in (DOER, DONE_TO) or not name.doubtful or _does(statement, name)
-    return [*map(Part, parts), *([Part(slot, concept)] if sure else [])]
+    told = [Part(part, deed=concept) for part in parts]
+    return [*told, Part(slot, concept, concept)] if sure else told
 
 
 def _does(statement: Statement, name: Name) -> bool:
@@ -111,11 +109,11 @@ def _place_of(statement: Statement, name: Name) -> tuple[str, int]:
     """What a name is to a verb or noun, and the lexeme of that; ("", -1) for not known."""
     lexemes, at = statement.lexemes, _before(statement, name)
     word = lexemes.word(at)
-    if word in _PREPOSITIONS:
+    if word in PREPOSITIONS:
         governor = _content_before(statement, at)
         if word == "by" and _is_participle(lexemes.word(governor)):
             return DOER, governor
-        return "in" if word in _WHERE else word, governor
+        return "in" if word in WHERE else word, governor
     begins = word in _BOUNDS or word in _OPENING or lexemes.phrase(at - 1, 2) == "it was"
     if begins or _is_date(statement, at) or _is_in_a_phrase(statement, at):
         verb = _verb_after(statement, name)
@@ -132,7 +130,7 @@ def _is_in_a_phrase(statement: Statement, at: int) -> bool:
     """Whether a word is a noun that a preposition governs: `in the opening round | Hale led`."""
     words = [statement.lexemes.word(to) for to in range(at - _NEAR, at)]
     articled = next((to for to, word in enumerate(words) if word in ARTICLES), 0)
-    return bool(articled) and words[articled - 1] in _PREPOSITIONS
+    return bool(articled) and words[articled - 1] in PREPOSITIONS
 
 
 def _before(statement: Statement, name: Name) -> int:
@@ -189,7 +187,7 @@ def _verb_after(statement: Statement, name: Name) -> int:
     begin = _end_of_parenthesis(statement, begin)
     for at in range(begin, min(begin + _NEAR + 1, len(statement.lexemes))):
         lexeme = statement.lexemes[at]
-        if lexeme.lower in _BOUNDS or (lexeme.lower in _PREPOSITIONS and lexeme.lower != "to"):
+        if lexeme.lower in _BOUNDS or (lexeme.lower in PREPOSITIONS and lexeme.lower != "to"):
             break
         if statement.concepts[at] and lexeme.form is Form.WORD and not lexeme.lower.endswith("ly"):
             return at + 2 if _leads_on(statement, at) else at

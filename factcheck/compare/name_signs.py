@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from factcheck.compare.names import Name
 from factcheck.compare.statement import Statement
 from factcheck.compare.words.person_words import PLACES_AND_BODIES
+from factcheck.compare.words.place_words import PREPOSITIONS, WHERE
 from factcheck.text.lexemes import Form
 
 WEIGHTS = {
@@ -23,8 +24,6 @@ WEIGHTS = {
 }
 """See factcheck.compare.odds."""
 LEAST_ODDS = -0.8
-_PREPOSITIONS = frozenset("in at from to near of by with for against".split())
-_WHERE = frozenset({"in", "at", "near"})
 _SAYING = frozenset(
     "said says told tells added asked replied wrote called insisted admitted argued claimed warned "
     "announced promised explained complained conceded denied noted stressed".split()
@@ -74,13 +73,13 @@ def preposition_of(statement: Statement, name: Name) -> str:
     before -= _is_described(statement, before)
     before -= statement.lexemes.word(before) == "the"
     word = statement.lexemes.word(before)
-    return word if word in _PREPOSITIONS else ""
+    return word if word in PREPOSITIONS else ""
 
 
 def _is_described(statement: Statement, at: int) -> bool:
     """Whether a word may be an adjective that tells of the name behind it: `in sunny | Hale`."""
     lexeme = statement.lexemes[at] if at > 0 else None
-    if lexeme is None or lexeme.capital or lexeme.lower in _PREPOSITIONS:
+    if lexeme is None or lexeme.capital or lexeme.lower in PREPOSITIONS:
         return False
     return bool(statement.concepts[at]) and lexeme.form is Form.WORD
 
@@ -103,7 +102,7 @@ def _is_thing(name: Name) -> bool:
 
 def _is_personal(statement: Statement, name: Name) -> bool:
     """Whether it is a person's, or a single word that tells who speaks: `Brenning told`."""
-    if not name.titled and preposition_of(statement, name) in _WHERE:
+    if not name.titled and preposition_of(statement, name) in WHERE:
         return False
     if name.personal or not PLACES_AND_BODIES.isdisjoint(name.words) or name.doubtful:
         return name.personal

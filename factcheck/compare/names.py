@@ -18,12 +18,11 @@ from factcheck.compare.words.person_words import (
 )
 from factcheck.text.fold import fold
 from factcheck.text.lexemes import Form
+from factcheck.text.period_words import MONTHS, WEEKDAYS
 
 _LONGEST = 6
 _MOST = 16
-_DAYS_AND_MONTHS = frozenset(word for word in NO_NAMES if word.endswith("day")) | frozenset(
-    "january february march july september october november december".split()
-)
+_DAYS_AND_MONTHS = NO_NAMES & {*WEEKDAYS["en"], *MONTHS["en"]} - {"april", "may", "june", "august"}
 """But for months that people are named for."""
 _ALIKE = 0.82
 """Jaro-Winkler similarity from which two words may be one name misspelled."""

@@ -2,7 +2,9 @@
 
 import pytest
 
+from factcheck.compare import part_holders
 from factcheck.compare.discrepancies import MarkKind, mark_discrepancies
+from factcheck.compare.name_places import parts_of
 
 KINDS = {MarkKind.NAME, MarkKind.ROLE}
 
@@ -189,3 +191,29 @@ def test_of_two_names_only_the_likelier_is_compared_with_the_one_that_is_left():
 )
 def test_a_name_stands_for_none_of_another_sort(claim, passage):
     assert named(claim, passage) == []
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage"),
+    [
+        ("Does Councillor Marl know the stop?", "Councillor Sorn asked about the stop."),
+        (
+            "The case was brought by parents in the old quarter of Harl.",
+            "The case was brought against Sorn Water Inc.",
+        ),
+    ],
+)
+def test_a_question_tells_of_nobody_and_a_firm_is_no_place(claim, passage):
+    assert named(claim, passage) == []
+
+
+def test_the_part_of_a_body_is_read_once_however_many_there_are(monkeypatch):
+    read = []
+
+    def read_parts(statement, body):
+        read.append(body)
+        return parts_of(statement, body)
+
+    monkeypatch.setattr(part_holders, "parts_of", read_parts)
+    mark_discrepancies("tenants' " * 200 + "won", "tenants' " * 200 + "lost", weak=True)
+    assert 0 < len(read) < 50

@@ -104,6 +104,19 @@ def test_whoever_comes_second_in_both_does_not_differ(claim):
     assert not differing(claim, "Most fruit comes from Harl, followed by Selby.")
 
 
+@pytest.mark.parametrize(
+    ("claim", "passage"),
+    [
+        ("Rita Ashby is a nurse.", "Ada Corby earns more than Rita Ashby, a nurse."),
+        ("The storm hit Selby.", "The storm hit Harl, followed by Selby."),
+        ("Selby was the runner-up.", "The cup went to Harl, followed by Selby."),
+        ("Selby won the runners-up prize.", "The cup went to Harl, ahead of Selby."),
+    ],
+)
+def test_who_is_not_told_to_be_the_first_stands_against_nobody_before(claim, passage):
+    assert not differing(claim, passage)
+
+
 def test_none_more_than_somebody_makes_him_the_first():
     claim = "No town grows more fruit than Selby."
     passage = "The largest grower of fruit is Harl, followed by Selby."
@@ -114,6 +127,7 @@ def test_a_number_told_of_another_stands_against_the_name():
     passage = "Harl lost 340 jobs, and Selby lost 125."
     assert differing("Hit hardest was Selby, with 340 jobs gone.", passage) == [("Selby", "Harl")]
     assert not differing("Hit hardest was Harl, with 340 jobs gone.", passage)
+    assert not differing("Selby has 12 schools.", "Harl has 12 wells and Selby has 14.")
 
 
 @pytest.mark.parametrize(
@@ -144,24 +158,46 @@ def test_another_body_without_a_name_differs(claim, passage, ours, theirs):
         ("The survey was paid for by the firm.", "The bank paid for the survey."),
         ("The survey was paid for by the county.", "The county council paid for the survey."),
         ("The survey was paid for by the bank.", "The Hale council paid for the survey."),
+        ("The survey was paid for by the council.", "The city paid for the survey."),
+        ("The survey was paid for by the council.", "The local authority paid for the survey."),
+        ("The survey was paid for by the council.", "The town hall paid for the survey."),
+        ("The university paid for the survey.", "The school of medicine paid for the survey."),
+        ("The church paid for the survey.", "The diocese paid for the survey."),
+        ("The survey was paid for by the bank.", "The council paid for the bridge."),
+        ("Hale wrote the novel.", "Dent wrote the foreword."),
+        ("The school closed on Friday.", "The hospital closed on Friday."),
     ],
 )
 def test_a_body_that_may_be_the_same_does_not_differ(claim, passage):
     assert not differing(claim, passage)
 
 
-def test_a_thing_of_another_nation_differs():
-    passage = "A Canadian bid for the mill failed in May."
-    claim = "An American offer for the mill collapsed in May."
-    assert differing(claim, passage) == [("American", "Canadian")]
+@pytest.mark.parametrize(
+    ("claim", "values"),
+    [
+        ("An American offer for the mill collapsed in May.", ("American", "Canadian")),
+        ("American offers for the mill collapsed in May.", ("American", "Canadian")),
+        ("The mill had a Norvanian offer in May.", ("Norvanian", "Canadian")),
+    ],
+)
+def test_a_thing_of_another_nation_differs(claim, values):
+    assert differing(claim, "A Canadian bid for the mill failed in May.") == [values]
 
 
 @pytest.mark.parametrize(
     ("claim", "passage"),
     [
         ("A Spanish offer for the mill failed.", "A bid from Spain, like a Danish bid, failed."),
-        ("Osman Kadri put the corps on alert.", "General Osman Kadri put the corps on alert."),
+        ("Osman Kadri judges the cake in Orms.", "Finnish judges tasted the cake in Orms."),
         ("An American offer failed.", "A Canadian miner was hurt."),
+        ("An American firm was fined.", "A Canadian company bought a mine."),
+        ("American firms built the dam.", "US firms and Chinese firms built the dam."),
+        ("American firms built the dam.", "U.S. firms and Chinese firms built the dam."),
+        ("Dutch firms built the dam.", "Chinese firms and some of the Netherlands built the dam."),
+        ("Public transport in Orms is free.", "German transport in Orms is free."),
+        ("German transport in Orms is free.", "Public transport in Orms is free."),
+        ("Music exports from Orms rose.", "Danish exports from Orms rose."),
+        ("In Orms the Catholic schools closed.", "In Orms the Danish schools closed."),
     ],
 )
 def test_one_nation_or_another_thing_does_not_differ(claim, passage):

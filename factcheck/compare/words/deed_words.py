@@ -64,23 +64,19 @@ for _line in _TABLE.strip().splitlines():
     for _word in _words.split():
         PARTS.setdefault((_slot, concept_of(_word)), []).append(_part)
 
-BEFORE_SECOND = frozenset(
-    {
-        ("followed", "by"),
-        ("ahead", "of"),
-        ("prevailed", "over"),
-        ("instead", "of"),
-        ("rather", "than"),
-        ("minority", "of"),
-        ("less", "than"),
-        ("more", "than"),
-    }
-)
+BEFORE_SECOND = frozenset({("followed", "by"), ("ahead", "of"), ("prevailed", "over")})
 """Two words behind which the one is told who is not the first."""
 OVER_SECOND = frozenset(
     "than unlike beat beats beating defeated defeating defeats outbid overtook minority".split()
 )
-SECOND = frozenset("second runner-up runners-up second-placed second-largest third".split())
+SECOND = frozenset("second runner runners third".split())
+"""Words for who is not the first; what stands behind a hyphen is a word of its own."""
+FIRST = frozenset(
+    "most first largest biggest highest greatest best top leading lead leads led leader ahead won "
+    "win wins winner victory favourite foremost main chief hardest worst busiest longest tallest "
+    "oldest richest fastest more nobody fewest least lowest smallest cheapest".split()
+)
+"""Words of a claim that tells of one who comes before all others."""
 BEHIND_OTHERS = SECOND | frozenset(
     "behind trailed trails trailing lost loses losing beaten defeated after succeeded succeeds "
     "succeed replaced replaces replace took takes take follows followed".split()

@@ -11,6 +11,12 @@ PLACES = frozenset(
     "laboratory office farm field meadow vineyard orchard forest woods lake pond river stream "
     "canal dam reservoir hill mountain valley island marsh desert cave car train bus tram ferry "
     "plane boat lorry truck van corridor lobby bathroom bedroom lounge courtyard yard street alley "
-    "motorway highway crossroads roundabout junction suburb outskirts centre center district "
-    "village town city capital".split()
+    "motorway highway crossroads roundabout junction quarter suburb outskirts centre center "
+    "district village town city capital".split()
+)
+WHERE = frozenset("in at near into inside outside on beside".split())
+"""Prepositions that all tell where."""
+PREPOSITIONS = WHERE | frozenset(
+    "from to of by with for against over under behind between among through via across onto "
+    "within around towards".split()
 )
