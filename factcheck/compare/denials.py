@@ -54,7 +54,7 @@ class Denial:
 class Denials:
     """All that a sentence denies."""
 
-    __slots__ = ("_far", "_limited", "_lost", "_near", "elliptical", "found")
+    __slots__ = ("_far", "_limited", "_lost", "_near", "bare", "elliptical", "found")
 
     def __init__(
         self,
@@ -62,8 +62,12 @@ class Denials:
         limited: frozenset[int],
         lost: dict[int, int],
         elliptical: list[tuple[int, int]],
+        *,
+        bare: bool,
     ) -> None:
         self.found = found
+        self.bare = bare
+        """Whether there is a denial of words of grammar alone: `has not said how many`."""
         self.elliptical = elliptical
         """First and last lexeme of what denies all that was said before: `they were not`."""
         self._lost = lost
@@ -119,6 +123,7 @@ def find_denials(statement: Statement, other: Statement) -> Denials:
     found: list[Denial] = []
     elliptical: list[tuple[int, int]] = []
     limited: set[int] = set()
+    bare = False
     for at in range(len(statement.lexemes)):
         heads = _heads_of(statement, at)
         if not heads or is_harmless(statement, at, other):
@@ -128,6 +133,7 @@ def find_denials(statement: Statement, other: Statement) -> Denials:
             elliptical.append(_ellipsis_at(statement, at))
             continue
         scope = scope or _scope_before(statement, at)
+        bare |= not scope
         if _is_up_to(statement, end) and not _has_phrase(other, statement.lexemes.phrase(end, 2)):
             limited.update(scope)
             continue
@@ -138,10 +144,10 @@ def find_denials(statement: Statement, other: Statement) -> Denials:
         if _is_pronoun(statement, at):  # "nobody was in the building"
             named = [head for head in named if not _is_within(statement, head)]
         if named:
-            found.append(Denial(at, named, scope, _is_of_all(statement, at)))
+            found.append(Denial(at, named, scope, _is_wide(statement, at, end)))
         if len(found) == _MOST:
             break
-    return Denials(found, frozenset(limited), find_losses(statement), elliptical)
+    return Denials(found, frozenset(limited), find_losses(statement), elliptical, bare=bare)
 
 
 def _is_elliptical(statement: Statement, at: int) -> bool:
@@ -204,6 +210,12 @@ def _is_pronoun(statement: Statement, at: int) -> bool:
 def _is_of_all(statement: Statement, at: int) -> bool:
     """Whether it denies of all who could have: `not one`, `not a single`, `no one`, `none`."""
     return _is_pronoun(statement, at) or statement.lexemes.phrase(at, 2) in _NOT_ONE
+
+
+def _is_wide(statement: Statement, at: int, end: int) -> bool:
+    """Whether it reaches all of its clause, or of another: `rejected claims that`."""
+    through = any(statement.lexemes.word(to) == "that" for to in range(at, end))
+    return through or _is_of_all(statement, at)
 
 
 def _is_within(statement: Statement, at: int) -> bool:

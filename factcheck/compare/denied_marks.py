@@ -4,19 +4,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factcheck.compare.denials import Denial, Denials, find_denials
-from factcheck.compare.denied_places import verb_before
+from factcheck.compare.denied_places import tells_of, verb_before
 from factcheck.compare.denied_signs import (
     LEAST_ODDS,
     LEAST_SHARED,
+    denies_contrary,
     shared_with,
     signs_of,
 )
 from factcheck.compare.marks import Agreement, Mark, MarkKind, Rule, make_mark
 from factcheck.compare.odds import Weigh
 from factcheck.compare.phrases import verb_phrase_at
-from factcheck.compare.sides import Side, find_sides, find_undone
+from factcheck.compare.sides import Side, find_sides
 from factcheck.compare.statement import Statement, are_akin, coverage
-from factcheck.compare.words.english_forms import FORMS
+from factcheck.compare.undone import find_undone
+from factcheck.compare.words.english_forms import VERBS
 from factcheck.compare.words.polarity_words import AUXILIARIES, DETERMINERS, PLANNING, SCOPE_ENDS
 from factcheck.compare.words.undoing_words import UNDOING
 from factcheck.text.lexemes import Form
@@ -32,7 +34,7 @@ _TO_VERB = 6
 _VERB = 4
 """Lexemes behind `will` or `intends to` among which the verb itself stands."""
 _HELPING = (AUXILIARIES | PLANNING) - {"ever"}
-_PAST = frozenset(form for forms in FORMS.split(";") for form in forms.split()[1:])
+_PAST = frozenset(form for forms in VERBS.split(";") for form in forms.split()[1:])
 _ASIDE = frozenset("who which whose where when until after before because if as since".split())
 """Words that begin a clause which only adds to another."""
 
@@ -55,7 +57,7 @@ def mark_denied(
             would be told twice.
     """
     ours = find_denials(claim, passage)
-    if ours.any or coverage(claim, passage) < LEAST_SHARED:
+    if ours.any or ours.bare or coverage(claim, passage) < LEAST_SHARED:
         return
     theirs = find_denials(passage, claim)
     denials = list(_denials_of(passage, claim, theirs))
@@ -66,12 +68,16 @@ def mark_denied(
     best, least = None, LEAST_ODDS
     for denial, lexical in denials:
         agreed, opposed = _sides_shared(denial, *sides)
-        if agreed:
+        if agreed or denies_contrary(claim, passage, denial):
+            continue
+        if _tells_too(claim, passage, theirs, denial):
             continue
         signs = signs_of(
             claim, passage, denial, opposed=bool(opposed), lexical=lexical, agreeing=agreeing
         )
         shared = [*opposed, *shared_with(claim, passage, denial)]
+        if not shared:
+            continue
         denied = denial.at, *denial.heads
         pair = (
             Place(*claim.span_of(*verb_of(claim, shared))),
@@ -111,6 +117,18 @@ def _denials_of(
         yield Denial(at, [last], scope[:_MOST_UNDONE]), True
 
 
+def _tells_too(claim: Statement, passage: Statement, denials: Denials, denial: Denial) -> bool:
+    """Whether the passage tells beside a denial what it denies, or all that the claim tells.
+
+    So `did not pay, the state and the council paid`, and `were lucky, but luck is no plan`.
+    """
+    denied = {passage.concepts[head] for head in denial.heads}
+    if any(tells_of(passage, denials, concept) for concept in denied if concept in claim.concepts):
+        return True
+    beside = {it for at, it in enumerate(passage.concepts) if it and at not in denial.scope}
+    return beside >= claim.content()
+
+
 def _is_word(statement: Statement, at: int) -> bool:
     return statement.lexemes[at].form is Form.WORD
 
@@ -131,7 +149,8 @@ def verb_of(claim: Statement, shared: list[int]) -> tuple[int, int]:
     Args:
         shared: where it speaks of that, the likeliest first.
     """
-    for at in sorted(shared, key=lambda at: not _begins_verb(claim, at))[:1]:
+    if shared:
+        at = next((it for it in shared if _begins_verb(claim, it)), shared[0])
         for to in range(at, max(-1, at - 1 - _TO_VERB), -1):
             if claim.lexemes.word(to) in SCOPE_ENDS:
                 break
@@ -142,7 +161,10 @@ def verb_of(claim: Statement, shared: list[int]) -> tuple[int, int]:
         for at in main:
             if begins(claim, at):
                 behind = range(at + 1, min(len(claim.lexemes), at + 1 + _VERB))
-                return at, next((to for to in behind if claim.concepts[to]), at)
+                told = (
+                    to for to in behind if claim.concepts[to] and claim.lexemes.word(to) != "going"
+                )
+                return at, next(told, at)
     return (verb_before(claim, shared[0]), shared[0]) if shared else (main[0], main[-1])
 
 

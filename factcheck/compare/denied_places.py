@@ -21,6 +21,7 @@ COVERED = 0.5
 """The share of words in common from which two sentences are about the same."""
 _ALIKE = 0.3
 """How alike the words around two words of like meaning must be to compare them."""
+_ALIKE_AT_ALL = 0.2
 _OBJECTS = 5
 _FEWEST_OBJECTS = 2
 _UNDOING = 8
@@ -103,6 +104,13 @@ def is_answered(
     ours = context_of(one, one.lexemes[at].start, one.lexemes[at].end)
     theirs = context_of(other, other.lexemes[to].start, other.lexemes[to].end)
     return similarity(ours, theirs) >= _ALIKE
+
+
+def are_beside_alike(one: Statement, at: int, other: Statement, to: int) -> bool:
+    """Return whether the words around two lexemes are at all alike, where both have some."""
+    ours = context_of(one, one.lexemes[at].start, one.lexemes[at].end)
+    theirs = context_of(other, other.lexemes[to].start, other.lexemes[to].end)
+    return not ours or not theirs or similarity(ours, theirs) >= _ALIKE_AT_ALL
 
 
 def tells_of(statement: Statement, denials: Denials, concept: str) -> bool:

@@ -2,7 +2,9 @@
 
 from factcheck.compare.denials import Denial
 from factcheck.compare.denied_places import verb_before
+from factcheck.compare.outcomes import are_contrary
 from factcheck.compare.statement import Statement, are_akin, coverage
+from factcheck.compare.undone import is_undone
 from factcheck.compare.words.matter_words import are_of_one_matter
 from factcheck.compare.words.polarity_words import (
     ENDS,
@@ -55,7 +57,7 @@ _SAYING_NO = frozenset(
     "empty short bar bars no".split()
 )
 """Words by which a claim says no without a denial: `empty-handed`, `stops short of`."""
-_SHORTEST_UNDONE = 6
+_STAYING = frozenset("stay stays stayed staying remain remains remained remaining".split())
 _PARTING = frozenset(", ; : ( – — but though although and or".split())
 """What stands before a `not` that denies no verb."""
 _QUOTES = frozenset({"“", "”", '"'})
@@ -105,11 +107,29 @@ def _are_of_one_matter(claim: Statement, passage: Statement, denial: Denial) -> 
     """Whether what is denied goes with a word of the claim that is no name by its matter."""
     denied = _denied_by(passage, denial)
     return any(
-        are_of_one_matter(concept, other)
+        _are_told_of_one_matter(concept, other)
         for concept, lexeme in zip(claim.concepts, claim.lexemes, strict=True)
         if concept and not lexeme.capital
         for other in denied
     )
+
+
+def _are_told_of_one_matter(one: str, other: str) -> bool:
+    """Whether two words are of one matter, and not contrary to each other in it."""
+    return are_of_one_matter(one, other) and not are_contrary(one, other)
+
+
+def denies_contrary(claim: Statement, passage: Statement, denial: Denial) -> bool:
+    """Return whether what is denied is contrary to a word of the claim, so that the two agree.
+
+    To what stays anything is contrary that the claim does not speak of: `will not sail`.
+    """
+    denied = [passage.concepts[head] for head in denial.heads]
+    told = list(filter(None, claim.concepts))
+    stays = not _STAYING.isdisjoint(lexeme.lower for lexeme in claim.lexemes)
+    if stays and not any(are_akin(concept, other) for concept in told for other in denied):
+        return True
+    return any(are_contrary(concept, other) for concept in told for other in denied)
 
 
 def _denied_by(passage: Statement, denial: Denial) -> list[str]:
@@ -141,7 +161,7 @@ def shared_with(claim: Statement, passage: Statement, denial: Denial) -> list[in
     denied = _denied_by(passage, denial)
     return [
         at
-        for are_like in (are_akin, are_of_one_matter)
+        for are_like in (are_akin, _are_told_of_one_matter)
         for concept in denied
         for at in own
         if are_like(concept, claim.concepts[at])
@@ -173,6 +193,6 @@ def _count_negative(statement: Statement) -> int:
     return sum(
         concept in UNDOING
         or lexeme.lower in NEGATIVE | UNDOING_FORMS | _SAYING_NO
-        or (lexeme.lower.startswith("un") and len(lexeme.lower) > _SHORTEST_UNDONE)
+        or is_undone(lexeme.lower)
         for lexeme, concept in zip(statement.lexemes, statement.concepts, strict=True)
     )

@@ -22,6 +22,7 @@ from factcheck.compare.number_marks import mark_numbers
 from factcheck.compare.number_reasons import tell_two_parts
 from factcheck.compare.number_signs import WEIGHTS as NUMBER_WEIGHTS
 from factcheck.compare.odds import Weigh, weigh_by
+from factcheck.compare.parity import is_question
 from factcheck.compare.place_marks import mark_places
 from factcheck.compare.polarity import mark_polarity
 from factcheck.compare.quote_marks import mark_quotations
@@ -89,6 +90,7 @@ def mark_discrepancies(
         marks += mark_ranks(ours, theirs)
     if weak and ours.language == "en":
         names, their_names = find_names(ours), find_names(theirs)
+        asked = is_question(ours) or is_question(theirs)
         found = [
             *mark_swaps(ours, theirs, names, their_names),
             *mark_names(ours, theirs, names, their_names, weighing.names),
@@ -97,7 +99,7 @@ def mark_discrepancies(
             *mark_bodies(ours, theirs, their_names),
             *mark_roles(ours, theirs, names, their_names),
             *mark_counted(ours, theirs, our_numbers, their_numbers),
-            *mark_polarity(ours, theirs),
+            *([] if asked else mark_polarity(ours, theirs)),
             *mark_stages(ours, theirs),
         ]
         if tell_two_parts(our_numbers, their_numbers):  # "over half have none", "45 % have one"
@@ -108,7 +110,7 @@ def mark_discrepancies(
             for mark in kept.values()
             if not (_is_within(mark, marks) or _is_told_by(mark, marks))
         ]
-        if not any(mark.differs for mark in marks):
+        if not asked and not any(mark.differs for mark in marks):
             marks += mark_denied(ours, theirs, weighing.denials, len(marks))
     if _holds(passage, claim):  # what stands beside it is of something else
         marks = [mark for mark in marks if not mark.differs]

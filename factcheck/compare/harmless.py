@@ -12,8 +12,12 @@ _REACH = 7
 """Lexemes behind `not` in which a superlative is told."""
 _FAR = 24
 """The same behind `no`: `no speech in thirty years has lasted as long as`."""
+_MEASURED = frozenset("percent per degrees points tolerance hour hours gravity".split())
+"""What `zero` stands before as a number, or as a part of a name."""
 _NEVER_BEFORE = frozenset({"before", "ever", "previously", "yet"})
 _FIRST = frozenset({"first", "maiden", "unprecedented"})
+_OTHERS = frozenset("other others another else also too several both only alone".split())
+"""Words for those besides, whom `no other` and `nobody else` deny something of."""
 _ENDS = frozenset({".", ";", "!", "?", ""})
 
 
@@ -33,11 +37,33 @@ def is_harmless(statement: Statement, at: int, other: Statement) -> bool:
         return True
     if word == "no" and following != "longer" and _is_supposed(statement, at):
         return True  # "if no majority is found"
+    if word == "zero" and not _is_none(statement, at):
+        return True
+    if _is_of_others(statement, at) and not any(it.lower in _OTHERS for it in other.lexemes):
+        return True
     if _tells_first(statement, at, other):
         return True
     asked = before == "why" or (before in ("if", "or") and word == "not")
     elsewhere = word == "not" and before in OPENING and following in WITHIN | {"since"}
     return asked or elsewhere or lexemes.match(at, HARMLESS, 3) > 0
+
+
+def _is_none(statement: Statement, at: int) -> bool:
+    """Whether `zero` is `no`: `zero people died`, not `zero percent`, `below zero`."""
+    lexemes, following = statement.lexemes, statement.lexemes.word(at + 1)
+    if following in _MEASURED or lexemes.word(at - 1) in ("below", "above", "to", "from", "at"):
+        return False
+    return bool(following.isalpha() and statement.concepts[at + 1])
+
+
+def _is_of_others(statement: Statement, at: int) -> bool:
+    """Whether it denies only of the rest: `no other port`, `nobody else`, `no one else`."""
+    word, following = statement.lexemes.word(at), statement.lexemes.word(at + 1)
+    if following == "other":
+        return word in ("no", "none")
+    one = word == "no" and following == "one"
+    after = statement.lexemes.word(at + 2) if one else following
+    return after == "else" and (one or word in ("nobody", "nothing", "none"))
 
 
 def _is_supposed(statement: Statement, at: int) -> bool:

@@ -8,9 +8,10 @@ from factcheck.compare.denials import Denials
 from factcheck.compare.marks import MarkKind
 from factcheck.compare.outcomes import OUTCOME
 from factcheck.compare.parity import is_supposed
-from factcheck.compare.sides import RISE, Side, find_sides, find_undone, trends_of
-from factcheck.compare.statement import Statement, are_akin, coverage, similarity
+from factcheck.compare.sides import RISE, SAMENESS, Side, find_sides, trends_of
+from factcheck.compare.statement import Statement, are_akin, concept_of, coverage, similarity
 from factcheck.compare.subjects import have_one_subject
+from factcheck.compare.undone import find_undone
 
 _MOST = 16
 """Words of a sentence with opposites that are compared."""
@@ -21,6 +22,7 @@ _ALIKE_LOOSE = 0.45
 pair, where it has one, and for words of many uses."""
 _COVERED = 0.25
 """The share of words in common from which a pronoun is taken for the subject of the other."""
+_MULTIPLES = frozenset(map(concept_of, "doubled tripled trebled quadrupled halved".split()))
 _SAME_TOO = 0.5
 """A word on the claim's side, in a context as like as this share, outweighs one on the other."""
 
@@ -96,6 +98,10 @@ def _answer(
     loose = _is_loose(best)
     if best.ours.kind is MarkKind.DIRECTION and not best.agree and _are_apart(best):
         return None
+    if best.ours.pair.startswith(SAMENESS) and not best.agree and _are_of_two(best):
+        return None
+    if best.agree and _is_measured_once(best):
+        return None
     if best.agree:
         return None if loose or best.alike < _ALIKE_ONLY else best
     agreeing = max((opposed.alike for opposed in compared if opposed.agree), default=0.0)
@@ -144,6 +150,19 @@ def _are_of_numbers(one: Side, other: Side, numbers: Collection[str]) -> bool:
 def _is_same_thing(one: Side, other: Side) -> bool:
     """Whether it is one word of many uses in both; that one is denied is told elsewhere."""
     return one.loose and one.concept == other.concept
+
+
+def _are_of_two(opposed: Opposed) -> bool:
+    """Whether nothing but the noun is the same around `new` and `same`: `the same | bridge`."""
+    noun = {opposed.ours.pair.removeprefix(SAMENESS)}
+    ours, theirs = opposed.ours.context.keys() - noun, opposed.theirs.context.keys() - noun
+    return not any(are_akin(one, other) for one in ours for other in theirs)
+
+
+def _is_measured_once(opposed: Opposed) -> bool:
+    """Whether only one of two tells how far it went: `doubled`, `rose`."""
+    ours, theirs = opposed.ours.concept, opposed.theirs.concept
+    return ours != theirs and not _MULTIPLES.isdisjoint({ours, theirs})
 
 
 def _are_apart(opposed: Opposed) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from factcheck.compare.marks import MarkKind
 from factcheck.compare.statement import Statement, concept_of
 from factcheck.compare.words.contrary_words import DIRECTION_CONTRARIES, NEGATIVE_CONTRARIES
+from factcheck.compare.words.opposite_words import OPPOSITES
 from factcheck.compare.words.outcome_words import (
     DIRECTION_OUTCOMES,
     NEGATIVE_OUTCOMES,
@@ -17,6 +18,8 @@ Entries = list[_Entry]
 """The pairs that a word belongs to: the pair's name, the side, and the kind of mark."""
 OUTCOME = ":outcome:"
 """What the names of their pairs have in common."""
+CONVERSE = frozenset({"direction:bought", "direction:lent"})
+"""Pairs of which both are true of one deal, told of the one party or the other."""
 _Word = tuple[frozenset[str], frozenset[str]]
 """A word of a phrase: its forms, and the concepts by which other forms of it are known."""
 
@@ -79,6 +82,20 @@ for _listed, _entry in (
         _keep(_listed, _entry)
     else:
         _CONTRARIES.setdefault(concept_of(_listed), []).append(_entry)
+
+_SIDES: dict[str, frozenset[tuple[str, int]]] = {}
+"""A concept to the pairs that its words belong to in any use, and its side."""
+for _word, _entries in (*OPPOSITES.items(), *_CONTRARIES.items()):
+    _concept = concept_of(_word) if _word in OPPOSITES else _word
+    _SIDES[_concept] = _SIDES.get(_concept, frozenset()) | {
+        (pair, side) for pair, side, _ in _entries if pair not in CONVERSE
+    }
+
+
+def are_contrary(one: str, other: str) -> bool:
+    """Return whether two concepts are on the two sides of a pair of opposites."""
+    there = _SIDES.get(other, frozenset())
+    return any((pair, -side) in there for pair, side in _SIDES.get(one, frozenset()))
 
 
 def phrase_at(statement: Statement, at: int) -> tuple[Entries, int]:

@@ -25,6 +25,7 @@ _SUPPOSING = frozenset({"it not", "it weren't", "it wasn't"})
 _SAYING = frozenset({"say", "says", "said", "saying"})
 _GIVING = frozenset("give gives gave given giving".split())
 _WITHIN = frozenset("on in at from if when until".split())
+_CLOSING = frozenset({"”", '"', ")", "’"})
 _FREE = frozenset({"free", "less"})
 
 
@@ -90,6 +91,14 @@ def is_supposed(statement: Statement) -> bool:
         lexeme.lower == "it" and lexemes.phrase(at, 2) in _SUPPOSING
         for at, lexeme in enumerate(lexemes)
     )
+
+
+def is_question(statement: Statement) -> bool:
+    """Return whether all of it is asked, so that nothing is told."""
+    words = [lexeme.lower for lexeme in statement.lexemes]
+    while words and words[-1] in _CLOSING:
+        words.pop()
+    return words[-1:] == ["?"] and ENDS.isdisjoint(words[:-1])
 
 
 def _is_of(one: Statement, other: Statement, to: int) -> bool:

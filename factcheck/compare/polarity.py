@@ -6,6 +6,7 @@ from factcheck.compare.denials import Denial, Denials, find_denials
 from factcheck.compare.denied_marks import verb_of
 from factcheck.compare.denied_places import (
     COVERED,
+    are_beside_alike,
     begin_of,
     denier_of,
     denies_too,
@@ -157,6 +158,8 @@ class _Comparison:
             return False  # "has yet to rule", "will be decided"
         if is_supposed(self.claim) is not is_supposed(self.passage):
             return False
+        if not are_beside_alike(self.claim, head, self.passage, to):
+            return False  # "not seen a wave of crime", "as seen in earlier years"
         if is_of_others(self.claim, denial.at, head, self.passage):
             return False
         return not self._is_same_after_all(self.claim, self.passage, self.theirs, to)

@@ -25,7 +25,7 @@ _ENDINGS = [
         (r"e$", ""),
     )
 ]
-_WHOLE = frozenset({"department", "apartment"})
+_WHOLE = frozenset({"department", "apartment", "comment", "successor"})
 """Stems that end like words made from verbs, and are not."""
 _DOUBLED = re.compile(r"([bdglmnprt])\1$")
 

@@ -1,6 +1,6 @@
 """Words of a sentence that have an opposite, and the side of the pair that each is on. English."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
@@ -8,7 +8,14 @@ from types import MappingProxyType
 from factcheck.compare.attributes import is_attribute, is_of_time
 from factcheck.compare.denials import Denials
 from factcheck.compare.marks import MarkKind
-from factcheck.compare.outcomes import Entries, contraries_at, declines_to, outcomes_of, phrase_at
+from factcheck.compare.outcomes import (
+    CONVERSE,
+    Entries,
+    contraries_at,
+    declines_to,
+    outcomes_of,
+    phrase_at,
+)
 from factcheck.compare.phrases import verb_phrase_at
 from factcheck.compare.statement import Statement, concept_of, context_of
 from factcheck.compare.trends import (
@@ -17,8 +24,8 @@ from factcheck.compare.trends import (
     find_trends,
     is_beside_before,
 )
+from factcheck.compare.undone import Undone
 from factcheck.compare.words.opposite_words import (
-    DISMAYING,
     LOOSE,
     ONE_OF_SEVERAL,
     OPPOSITES,
@@ -30,23 +37,18 @@ from factcheck.compare.words.polarity_words import (
     MOVING,
     UPWARDS,
 )
-from factcheck.text.lexemes import Form
 
 RISE = "direction:rose"
-_CONVERSE = frozenset({"direction:bought", "direction:lent"})
-"""Pairs of which both are true of one deal, told of the one party or the other."""
 _COUNTED = 6
 """Lexemes before a verb among which the number of those stands whom it befalls."""
 _AROUND = 10
 _GIVEN = 8
 """Lexemes behind `sold` among which it is told to whom."""
-_SHORTEST_UNDONE = 6
-_TURNING = frozenset({"in", "im", "il", "ir"})
-_QUALITIES = tuple("able ible al ent ant ate ive ect ous ete iced ient id ular".split())
-"""Endings of adjectives that such a prefix turns round, so that `form` and `inform` are none."""
 _WHERE = frozenset("in at on during since after before from until".split())
 _BEING = frozenset({"is", "are", "was", "were"})
 _DEGREES = {"most": 1, "least": -1}
+SAMENESS = "same:"
+"""What the names of pairs such as `new leases` and `the same leases` begin with."""
 _SAME = {"same": 1, "new": -1, "different": -1}
 _FORMS = ("ing", "ion", "al", "ment", "ure", "ed")
 """Endings of the forms of verbs, and of the nouns made from them."""
@@ -105,37 +107,6 @@ class Side:
         return _core_of(self.statement, self.at, self.context)
 
 
-_Undone = Mapping[str, tuple[str, int]]
-"""A word to the one that it or its opposite is made from, and 1, or -1 for the opposite."""
-
-
-def find_undone(one: Statement, other: Statement) -> _Undone:
-    """Return the words of which the other has the opposite: `opened`, `unopened`, `incorrect`."""
-    ours, theirs = _words_of(one), _words_of(other)
-    found: dict[str, tuple[str, int]] = {}
-    for words, others in ((ours, theirs), (theirs, ours)):
-        for word in words:
-            stem = _undone_in(word)
-            if stem and stem in others:
-                found |= {word: (stem, -1), stem: (stem, 1)}
-    return found
-
-
-def _words_of(statement: Statement) -> set[str]:
-    return {lexeme.lower for lexeme in statement.lexemes if lexeme.form is Form.WORD}
-
-
-def _undone_in(word: str) -> str:
-    """The word that a prefix turns into its opposite here, "" for none: `in | correct`."""
-    if len(word) < _SHORTEST_UNDONE:
-        return ""
-    if word[:2] == "un":
-        return word[2:]
-    if word[:2] in _TURNING and word.endswith(_QUALITIES):
-        return word[2:]
-    return word[3:] if word[:3] == "dis" and word[3:].startswith(DISMAYING) else ""
-
-
 def trends_of(statement: Statement) -> Iterator[Side]:
     """Yield the rises and falls that only two numbers tell."""
     for at, last, sign in find_trends(statement):
@@ -143,7 +114,7 @@ def trends_of(statement: Statement) -> Iterator[Side]:
 
 
 def find_sides(
-    statement: Statement, denials: Denials, undone: _Undone = MappingProxyType({})
+    statement: Statement, denials: Denials, undone: Undone = MappingProxyType({})
 ) -> Iterator[Side]:
     """Yield the words of a sentence that have an opposite, once for each pair they belong to.
 
@@ -168,7 +139,7 @@ def find_sides(
         for (pair, sign, kind), many in zip(entries, loose, strict=True):
             if sign >= ONE_OF_SEVERAL and turn < 0:
                 continue  # not in the north is anywhere
-            if pair in _CONVERSE and _is_turned(statement, at):
+            if pair in CONVERSE and _is_turned(statement, at):
                 continue  # "was sold to Y", "Y bought it"
             yield Side(
                 pair,
@@ -185,7 +156,7 @@ def find_sides(
             )
 
 
-def _read_at(statement: Statement, at: int, undone: _Undone) -> tuple[Entries, list[bool], int]:
+def _read_at(statement: Statement, at: int, undone: Undone) -> tuple[Entries, list[bool], int]:
     """The pairs of the word or phrase at *at*, whether it has many uses, and its last lexeme."""
     phrase, last = verb_phrase_at(statement, at)
     entries, loose = _belonging(statement, at, phrase, undone)
@@ -208,7 +179,7 @@ def _is_turned(statement: Statement, at: int) -> bool:
 
 
 def _belonging(
-    statement: Statement, at: int, phrase: str | None, undone: _Undone
+    statement: Statement, at: int, phrase: str | None, undone: Undone
 ) -> tuple[Entries, bool]:
     """The pairs that a word or phrase belongs to, and whether it has many uses."""
     word = statement.lexemes.word(at)
@@ -239,7 +210,7 @@ def _compared_at(statement: Statement, at: int) -> Entries:
         return []
     if word in _DEGREES:
         return [(f"degree:{noun}", _DEGREES[word], MarkKind.DIRECTION)]
-    return [(f"same:{noun}", _SAME[word], MarkKind.NEGATION)] if word in _SAME else []
+    return [(f"{SAMENESS}{noun}", _SAME[word], MarkKind.NEGATION)] if word in _SAME else []
 
 
 def _entries_of(statement: Statement, at: int, phrase: str | None) -> Entries:

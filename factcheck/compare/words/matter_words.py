@@ -1,4 +1,9 @@
-"""Words by the matter that they are of, so that a verb which is denied is known by another."""
+"""Words by the matter that they are of, so that a verb which is denied is known by another.
+
+Only what a passage denies is weighed by them, as they are looser still than the pairs of
+english_same_matter.txt, by which passages are ranked. Opposites stand in one matter where both are
+told of it; that they are no likeness is told by the sides they are on, in denied_signs.
+"""
 
 from factcheck.compare.statement import concept_of
 
@@ -37,7 +42,7 @@ predict forecast foresee expect anticipate reckon project prediction assume outl
 die death dead kill survive recover stable fatal;
 ill sick infect infection disease symptom healthy contagious catch hospital;
 vaccinate vaccine vaccination immunise jab campaign inoculate;
-ask request seek demand call want need require apply order wish desire;
+ask request seek demand want need require apply order wish desire;
 plan intend intention want aim mean propose consider envisage prepare plot decide;
 meet talk negotiate negotiation speak discuss sit dialogue contact call;
 correct correction apologise apology right regret retract admit mistake amends;
@@ -67,7 +72,8 @@ profit earn money cover cost break gain benefit;
 inspect check examine test audit control;
 safe secure danger dangerous risk threat threaten harmless hazard;
 protect guard shield secure police;
-marry wed wedding divorce wife husband;
+marry wed wedding wife husband;
+divorce separate separation;
 believe trust doubt confident convinced think agree share view;
 block blockade bar obstruct barricade prevent stop;
 lack shortage short scarce miss need run enough;

@@ -15,7 +15,9 @@ NEGATORS = frozenset(
     "haven't hadn't wouldn't couldn't shouldn't mustn't hardly barely scarcely".split()
 )
 """They deny the verb or the adjective that follows."""
-NOUN_NEGATORS = frozenset("no nobody none nothing neither nowhere without nor".split())
+NOUN_NEGATORS = frozenset(
+    "no nobody nobody's none nothing neither nowhere without nor zero".split()
+)
 """They deny what follows and what is told of it."""
 DENYING = {
     "fail": "to", "failed": "to", "fails": "to", "failing": "to", "failure": "to", "refuse": "to",
@@ -89,8 +91,9 @@ SCOPE_ENDS = frozenset(
 )
 GOES_THROUGH = frozenset(
     "sign evidence proof indication denied denies deny suggestion suggestions claims claim "
-    "rejected disputed reports allegations allegation accusation accusations accusation "
-    "contested nothing anything idea calls call demands demand requests request pleas plea".split()
+    "rejected disputed reports allegations allegation accusation accusations contested criticism "
+    "criticisms complaint complaints nothing anything idea calls call demands demand "
+    "requests request pleas plea".split()
 )
 """Words after which `that` does not end what is denied."""
 

@@ -23,6 +23,10 @@ UNDOING_FORMS = frozenset(
 """Such words by their form, as others of the same stem do not."""
 TOO = frozenset({"little", "few"})
 """What with `too` is as good as none."""
+WITHOUT_UNDOING = tuple(
+    "union unit unifo unifi unify unil uniq unis univ unic unanim under unless until".split()
+)
+"""Beginnings of words with an `un` that undoes nothing: `university`, `understand`."""
 UNREAL = frozenset("about almost nearly threatened threatens close brink verge".split())
 """Words before what then did not happen: `was about to close`."""
 BINDING = frozenset(
