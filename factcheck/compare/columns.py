@@ -7,7 +7,6 @@ from operator import attrgetter
 from uuid import UUID
 
 from factcheck.compare.answers import MOST_COMPARED
-from factcheck.compare.discrepancies import Agreement
 from factcheck.compare.marking import (
     NO_LETTER,
     Lettered,
@@ -35,6 +34,8 @@ class Match:
     before: str
     """The passage before it, "" for none."""
     after: str
+    cut: tuple[str, str]
+    """What stands for the parts of its first and last sentence that it leaves out."""
     linked: Sequence[EvidenceRow]
     marks: Sequence[ShownMark]
     """What is not linked has those of values that nothing above it in its column tells."""
@@ -45,13 +46,13 @@ class Match:
 
     @property
     def differing(self) -> list[ShownMark]:
-        """What is to be looked at: all that is not the same."""
-        return [shown for shown in self.marks if shown.mark.agreement is not Agreement.SAME]
+        """What is to be looked at: what cannot both be true."""
+        return [shown for shown in self.marks if shown.mark.differs]
 
     @property
     def same(self) -> list[ShownMark]:
-        """What agrees."""
-        return [shown for shown in self.marks if shown.mark.agreement is Agreement.SAME]
+        """What agrees, as far as both go."""
+        return [shown for shown in self.marks if not shown.mark.differs]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +101,15 @@ class Column:
         return bool(self.matches or self.earlier)
 
 
-def lay_columns(claim: Claim, texts: Sequence[Text]) -> tuple[list[Column], list[Lettered]]:
-    """Return a column for each of *texts*, and the sentence with the letters of the marks."""
-    found = [find_stretches(claim, text) for text in texts]
+def lay_columns(
+    claim: Claim, texts: Sequence[Text], orders: Mapping[UUID, Sequence[int]]
+) -> tuple[list[Column], list[Lettered]]:
+    """Return a column for each of *texts*, and the sentence with the letters of the marks.
+
+    Args:
+        orders: by source, in what order its matches are shown, where somebody is at work on them.
+    """
+    found = [find_stretches(claim, text, orders.get(text.source.id, ())) for text in texts]
     letters = letter_claims(
         mark for stretches in found for stretch in stretches for mark in stretch.marks
     )
@@ -115,7 +122,7 @@ def lay_columns(claim: Claim, texts: Sequence[Text]) -> tuple[list[Column], list
         for column in columns
         for match in column.matches
         for shown in match.differing
-        if shown.state is not DiscrepancyState.DISMISSED
+        if shown.open
     }
     spans = [(*span, letter) for span, letter in letters.items() if letter in standing]
     return columns, cut_pieces(claim.sentence.text, spans)
@@ -180,8 +187,8 @@ def _decided_elsewhere(
 ) -> list[Discrepancy]:
     """Return what was decided on a source and nothing else in its column shows.
 
-    Its text or the sentence has changed since, another release compares otherwise, another passage
-    is linked now, or it is a weaker mark and these are not wanted.
+    Its text or the sentence has changed since, another release compares otherwise, or the passage
+    is neither linked nor among the best matches now.
     """
     shown = {mark.decision for match in matches for mark in match.differing}
     shown |= {row for match in earlier for row in match.decided}
@@ -195,21 +202,18 @@ def _match(
 ) -> Match:
     whole, start, end = text.snapshot.text, stretch.start, stretch.end
     before, after = _around(text, stretch)
+    cut = _left_out(text, start, backward=True), _left_out(text, end, backward=False)
     shown = show_marks(
         claim.sentence.text, start, text.snapshot.id, stretch.marks, letters, claim.decided
     )
-    spans = [
-        (mark.start - start, mark.end - start, mark.letter)
-        for mark in shown
-        if mark.mark.agreement is not Agreement.SAME
-        and mark.state is not DiscrepancyState.DISMISSED
-    ]
+    spans = [(mark.start - start, mark.end - start, mark.letter) for mark in shown if mark.open]
     return Match(
         start=start,
         end=end,
         rank=stretch.rank,
         before=before,
         after=after,
+        cut=cut,
         linked=stretch.linked,
         marks=shown,
         pieces=cut_pieces(whole[start:end], spans),
@@ -224,3 +228,13 @@ def _around(text: Text, stretch: Stretch) -> tuple[str, str]:
     before = next((p.text for p in reversed(text.passages) if p.end <= stretch.start), "")
     after = next((p.text for p in text.passages if p.start >= stretch.end), "")
     return before, after
+
+
+def _left_out(text: Text, at: int, *, backward: bool) -> str:
+    """Return an ellipsis for words of the passage around *at*, or the signs that alone are left."""
+    around = next((p for p in text.passages if p.start < at < p.end), None)
+    if around is None:
+        return ""
+    start, end = (around.start, at) if backward else (at, around.end)
+    rest = text.snapshot.text[start:end].strip()
+    return "…" if any(character.isalnum() for character in rest) else rest

@@ -152,7 +152,8 @@ def _find_mark(session: Session, place: Place, decision: Decision) -> tuple[Mark
         meant = (mark.kind.value, start + mark.source_start, start + mark.source_end)
         claimed = place.text[mark.claim_start : mark.claim_end]
         if (
-            meant == (decision.kind.value, decision.start, decision.end)
+            mark.differs
+            and meant == (decision.kind.value, decision.start, decision.end)
             and claimed == decision.claim
         ):
             return mark, text[mark.source_start : mark.source_end]

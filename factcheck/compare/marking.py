@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from string import ascii_lowercase
 
-from factcheck.compare.discrepancies import Agreement, Mark
+from factcheck.compare.discrepancies import Mark
 from factcheck.models import Discrepancy, DiscrepancyState
 
 Key = tuple[str, int, int, str]
@@ -61,22 +61,19 @@ def show_marks(
         base: where the passage begins in its snapshot's text.
         letters: by the offsets of the claim's words, from `letter_claims`.
     """
-    decisions = {_key_of(row): row for row in decided if row.snapshot_id == snapshot_id}
+    decisions = {decided_key(row): row for row in decided if row.snapshot_id == snapshot_id}
     shown = []
     for mark in marks:
-        words = claim[mark.claim_start : mark.claim_end]
-        start, end = base + mark.source_start, base + mark.source_end
-        decision = decisions.get((mark.kind.value, start, end, words))
+        key = key_of(mark, claim, base)
+        _, start, end, words = key
         letter = letters.get((mark.claim_start, mark.claim_end), "")
-        shown.append(ShownMark(mark, letter, words, start, end, decision))
+        shown.append(ShownMark(mark, letter, words, start, end, decisions.get(key)))
     return shown
 
 
 def letter_claims(marks: Iterable[Mark]) -> dict[tuple[int, int], str]:
     """Return a letter for each stretch of the claim that some source says otherwise, in order."""
-    spans = sorted(
-        {(m.claim_start, m.claim_end) for m in marks if m.agreement is not Agreement.SAME}
-    )
+    spans = sorted({(mark.claim_start, mark.claim_end) for mark in marks if mark.differs})
     return dict(zip(spans, ascii_lowercase, strict=False))
 
 
@@ -91,5 +88,12 @@ def cut_pieces(text: str, spans: Iterable[tuple[int, int, str]]) -> list[Lettere
     return [piece for piece in pieces if piece.text]
 
 
-def _key_of(row: Discrepancy) -> Key:
+def key_of(mark: Mark, claim: str, base: int) -> Key:
+    """Return which mark it is, of the words of *claim* and a passage that begins at *base*."""
+    words = claim[mark.claim_start : mark.claim_end]
+    return (mark.kind.value, base + mark.source_start, base + mark.source_end, words)
+
+
+def decided_key(row: Discrepancy) -> Key:
+    """Return which mark was decided on."""
     return (row.kind.value, row.start, row.end, row.claim)

@@ -95,6 +95,11 @@ class Matrix:
         """Return how many claims have a gap."""
         return sum(row.has(gap) for row in self.rows)
 
+    def sources_of(self, rows: Iterable[ClaimRow]) -> list[Source]:
+        """Return the sources that some of *rows* are linked to, in the order of the columns."""
+        linked = {source_id for row in rows for source_id in row.cells}
+        return [source for source in self.sources if source.id in linked]
+
 
 def make_matrix(session: Session, article_id: UUID, reviewer_id: UUID) -> Matrix:
     """Return what one reviewer linked to the claims of an article.

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -72,6 +73,7 @@ def side_by_side(
     source_ids: Sequence[UUID],
     *,
     weak: bool = False,
+    orders: Mapping[UUID, Sequence[int]] = MappingProxyType({}),
 ) -> Comparison:
     """Lay sources beside a sentence, in their order.
 
@@ -80,6 +82,7 @@ def side_by_side(
 
     Args:
         weak: whether to mark negations, directions, names and roles too.
+        orders: by source, where the matches begin that keep their order (see `find_stretches`).
     """
     links = list_evidence(session, sentence.id, reviewer_id)
     decided = list_decided(session, sentence.id, reviewer_id)
@@ -90,7 +93,7 @@ def side_by_side(
         for source_id in source_ids
         if source_id in found
     ]
-    columns, pieces = lay_columns(Claim(article, sentence, links, decided, weak), texts)
+    columns, pieces = lay_columns(Claim(article, sentence, links, decided, weak), texts, orders)
     linked = [link.source_id for link in links]
     kinship = read_kinship(session, article.id, [*linked, *found], reviewer_id)
     independence = kinship.count(linked)
@@ -183,6 +186,17 @@ def list_tabs(comparison: Comparison) -> list[tuple[UUID, str]]:
     for column in comparison.columns:
         titles.pop(column.source.id, None)
     return list(titles.items())
+
+
+def name_sources(
+    session: Session, project_id: UUID, source_ids: Sequence[UUID]
+) -> list[tuple[UUID, str]]:
+    """Return the id and title of those sources that the project has, in their order."""
+    query = select(Source.id, Source.title).where(
+        Source.id.in_(source_ids), Source.project_id == project_id, Source.removed_at.is_(None)
+    )
+    titles = {row.id: row.title for row in session.execute(query)}
+    return [(key, titles[key]) for key in source_ids if key in titles]
 
 
 def list_choices(

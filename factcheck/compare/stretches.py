@@ -1,10 +1,11 @@
 """Which stretches of a source's text bear on a sentence, and where they differ from it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from factcheck.compare.answers import rank_answers
 from factcheck.compare.discrepancies import Mark, mark_discrepancies
+from factcheck.compare.marking import decided_key, key_of
 from factcheck.models import Article, Discrepancy, Sentence, Snapshot, Source
 from factcheck.sources.linked import EvidenceRow
 from factcheck.sources.listing import PassageRow
@@ -55,39 +56,79 @@ class Stretch:
     rank: int
     linked: Sequence[EvidenceRow]
     marks: Sequence[Mark]
-    """Those that are wanted."""
+    """Those that are wanted, and those that somebody decided on."""
     hidden: int
 
 
-def find_stretches(claim: Claim, text: Text) -> list[Stretch]:
-    """Return what is linked and what answers best, each once."""
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where something bears on the claim."""
+
+    start: int
+    end: int
+    rank: int
+    linked: Sequence[EvidenceRow]
+    reach: tuple[int, int]
+    """Offsets of all passages that it touches."""
+
+
+def find_stretches(claim: Claim, text: Text, order: Sequence[int] = ()) -> list[Stretch]:
+    """Return what is linked and what answers best, each once.
+
+    Args:
+        order: where the stretches began that somebody is at work on: what is there still keeps its
+            place, and what is new comes last. Without it, what is linked comes first.
+    """
+    places = sorted(_find_places(claim, text), key=lambda place: _turn(place, order))
+    decided = {decided_key(row) for row in claim.decided if row.snapshot_id == text.snapshot.id}
+    found: list[Stretch] = []
+    told: list[Mark] = []
+    for place in places:
+        marks, kept = [], []
+        for mark in _mark(claim, text, place):
+            is_decided = key_of(mark, claim.sentence.text, place.start) in decided
+            # A value that is told above is what the source says of it; here it may be of another
+            # thing. What was decided on stays where that was done.
+            if not (place.linked or is_decided) and _is_told(mark, told):
+                continue
+            marks.append(mark)
+            if claim.weak or is_decided or not mark.weak:
+                kept.append(mark)
+        told += marks
+        hidden = sum(mark.differs for mark in marks) - sum(mark.differs for mark in kept)
+        found.append(Stretch(place.start, place.end, place.rank, place.linked, kept, hidden))
+    return found
+
+
+def _find_places(claim: Claim, text: Text) -> Iterator[_Place]:
+    """Yield what is linked, then what answers best."""
     passages = [passage.text for passage in text.passages]
     ranks = rank_answers(claim.sentence.text, passages, text.snapshot.language)
     links: dict[tuple[int, int], list[EvidenceRow]] = {}
     for link in claim.links:
         if link.snapshot_id == text.snapshot.id:
             links.setdefault((link.start, link.end), []).append(link)
-    found: list[Stretch] = []
-    told: list[Mark] = []
     for (start, end), linked in list(links.items())[:MOST_LINKED]:
-        touched = [p.position for p in text.passages if p.start < end and start < p.end]
-        rank = min((ranks.pop(place) for place in touched if place in ranks), default=0)
-        marks = _mark(claim, text, start, end)
-        told += marks
-        found.append(_stretch(claim, (start, end), rank, linked, marks))
+        touched = [p for p in text.passages if p.start < end and start < p.end]
+        answers = [p.position for p in touched if p.position in ranks]
+        rank = min((ranks.pop(position) for position in answers), default=0)
+        reach = [(start, end), *((p.start, p.end) for p in touched)]
+        first, last = min(at for at, _ in reach), max(at for _, at in reach)
+        yield _Place(start, end, rank, linked, (first, last))
     for position, rank in ranks.items():
         start, end = text.passages[position].start, text.passages[position].end
-        # A value that is told above is what the source says of it; here it may be of another thing.
-        marks = [mark for mark in _mark(claim, text, start, end) if not _is_told(mark, told)]
-        told += marks
-        found.append(_stretch(claim, (start, end), rank, (), marks))
-    return found
+        yield _Place(start, end, rank, (), (start, end))
 
 
-def _mark(claim: Claim, text: Text, start: int, end: int) -> list[Mark]:
+def _turn(place: _Place, order: Sequence[int]) -> int:
+    first, last = place.reach
+    return next((turn for turn, start in enumerate(order) if first <= start < last), len(order))
+
+
+def _mark(claim: Claim, text: Text, place: _Place) -> list[Mark]:
     return mark_discrepancies(
         claim.sentence.text,
-        text.snapshot.text[start : min(end, start + LONGEST)],
+        text.snapshot.text[place.start : min(place.end, place.start + LONGEST)],
         claim_date=claim.article.published,
         passage_date=text.source.published,
         language=claim.article.language,
@@ -103,15 +144,3 @@ def _is_told(mark: Mark, told: Iterable[Mark]) -> bool:
         and mark.claim_start < other.claim_end
         for other in told
     )
-
-
-def _stretch(
-    claim: Claim,
-    span: tuple[int, int],
-    rank: int,
-    linked: Sequence[EvidenceRow],
-    marks: Sequence[Mark],
-) -> Stretch:
-    wanted = [mark for mark in marks if claim.weak or not mark.weak]
-    hidden = sum(mark.differs for mark in marks) - sum(mark.differs for mark in wanted)
-    return Stretch(*span, rank, linked, wanted, hidden)

@@ -1,7 +1,7 @@
 """The page that shows sources beside a sentence, and what is decided there."""
 
 from collections.abc import Callable
-from typing import Any
+from dataclasses import replace
 from uuid import UUID
 
 from flask import Blueprint, flash, g, redirect, request, url_for
@@ -14,13 +14,13 @@ from factcheck.compare import service
 from factcheck.compare.deciding import decide_discrepancy
 from factcheck.compare.forms import DiscrepancyForm
 from factcheck.compare.suggesting import suggest_sources
+from factcheck.compare.views_address import read_address
 from factcheck.db import get_session, write
 from factcheck.errors import InvalidError, NotFoundError
 from factcheck.models import DiscrepancyState, Role
 from factcheck.sources.forms_evidence import STANCES
 from factcheck.web.access import needs
-from factcheck.web.body import own_address
-from factcheck.web.forms import DAMAGED, id_or_none
+from factcheck.web.forms import DAMAGED
 from factcheck.web.pages import local_url, render
 from factcheck.words import say
 
@@ -49,46 +49,48 @@ def compare_sentence(sentence_id: UUID) -> ResponseReturnValue:
     """Show sources beside a sentence: those of ?source=, else those that bear on it."""
     session = get_session()
     read = read_sentence(session, sentence_id)
-    named = map(id_or_none, request.args.getlist("source"))
-    asked = [source_id for source_id in dict.fromkeys(named) if source_id]
-    shown = asked[: service.COLUMNS]
-    shown = shown or service.choose_sources(session, g.project.id, read.sentence, g.me.id)
-    weak = request.args.get("weak") == "1"
+    address = read_address(sentence_id, request.args)
+    if not address.sources:
+        chosen = service.choose_sources(session, g.project.id, read.sentence, g.me.id)
+        address = replace(address, sources=chosen, held=True)
     comparison = service.side_by_side(
-        session, read.article, read.sentence, g.me.id, shown, weak=weak
+        session,
+        read.article,
+        read.sentence,
+        g.me.id,
+        address.sources,
+        weak=address.weak,
+        orders=address.orders,
     )
+    columns = comparison.columns
+    orders = {column.source.id: [match.start for match in column.matches] for column in columns}
+    address = replace(address, sources=[column.source.id for column in columns], orders=orders)
     linked = {link.source_id for link in comparison.links}
     saved = find_saved(session, find_place(session, sentence_id, g.me.id))
     suggested = None
-    if request.args.get("suggest") == "1":
+    if address.suggest:
         text, language = read.sentence.text, read.article.language
-        suggested = suggest_sources(session, g.project.id, text, language, {*linked, *shown})
-
-    def url(source_ids: list[UUID], sentence: UUID = sentence_id, **more: Any) -> str:
-        wanted: dict[str, Any] = {"weak": "1" if weak else None} | more
-        return url_for(".sentence", sentence_id=sentence, source=source_ids, **wanted)
-
-    kept = shown if asked else []
+        known = {*linked, *address.sources, *address.also}
+        suggested = suggest_sources(session, g.project.id, text, language, known)
+    tabs = service.list_tabs(comparison)
+    also = [key for key in address.also if key not in dict(tabs)]
     return render(
         "compare/show.html",
         **read.context(),
         tag=saved and saved.tag,
         comparison=comparison,
-        columns=comparison.columns,
+        columns=columns,
         linked_ids=linked,
-        tabs=service.list_tabs(comparison),
-        tab_url=lambda source_id: url([*shown[: service.COLUMNS - 1], source_id]),
-        remove_url=lambda source_id: url([one for one in shown if one != source_id]),
-        add_url=lambda source_id: url([*shown, source_id][-service.COLUMNS :]),
-        previous_url=read.previous and url(kept, read.previous.id),
-        next_url=read.following and url(kept, read.following.id),
-        weak=weak,
-        weak_url=url(kept, weak=None if weak else "1"),
-        here=own_address(),
+        tabs=tabs,
+        also=service.name_sources(session, g.project.id, also),
+        address=address,
+        previous_url=read.previous and address.beside(read.previous.id),
+        next_url=read.following and address.beside(read.following.id),
+        weak_url=replace(address, weak=not address.weak).url,
+        suggest_url=f"{replace(address, suggest=True).url}#suggested",
+        here=address.url,
         suggested=suggested,
-        suggest_url=url(kept, suggest="1", _anchor="suggested"),
-        choices=service.list_choices(session, g.project.id, shown),
-        full=len(comparison.columns) >= service.COLUMNS,
+        choices=service.list_choices(session, g.project.id, address.sources),
         stances=STANCES,
     )
 

@@ -40,7 +40,8 @@ def show(article_id: UUID) -> ResponseReturnValue:
     gap = choice_or_none(Gap, request.args.get("gap"))
     rows = [row for row in matrix.rows if row.has(gap)]
     claims = take_part(rows, request.args.get("claims", 1, int), MOST_CLAIMS)
-    sources = take_part(matrix.sources, request.args.get("sources", 1, int), MOST_SOURCES)
+    columns = matrix.sources_of(rows) if gap else matrix.sources
+    sources = take_part(columns, request.args.get("sources", 1, int), MOST_SOURCES)
 
     voices = count_voices(session, article_id, g.me.id)
     percents = to_percents([voices[voice] for voice in Voice])

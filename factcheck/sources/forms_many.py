@@ -24,8 +24,6 @@ SHOWN = 60
 class WrongLine(NamedTuple):
     """A line that is no address; of the same line typed again, the first."""
 
-    number: int
-    """Which of the lines that were typed, from 1, empty ones counted."""
     typed: str
     why: str
 
@@ -42,13 +40,13 @@ class ManyForm(BaseForm):
         """Return the addresses, and the lines that are none; empty lines are passed over."""
         addresses: list[str] = []
         wrong: dict[str, WrongLine] = {}
-        for number, line in enumerate(map(str.strip, (self.addresses.data or "").splitlines()), 1):
+        for line in map(str.strip, (self.addresses.data or "").splitlines()):
             if not line:
                 continue
             try:
                 addresses.append(clean_url(line))
             except InvalidError as error:
-                wrong.setdefault(line, WrongLine(number, line, error.message))
+                wrong.setdefault(line, WrongLine(line, error.message))
         return addresses, list(wrong.values())
 
     def keep_lines(self, wrong: Sequence[WrongLine]) -> None:
@@ -72,15 +70,18 @@ class ManyForm(BaseForm):
 
 
 def _tell(wrong: Sequence[WrongLine]) -> Words:
-    """Say of the first lines why they are no addresses, and how many more there are."""
+    """Say of the first lines why they are no addresses, and how many more there are.
+
+    They are numbered as they stand in the form, from which the others are gone.
+    """
     told = [
         say(
             "Line %(number)s, “%(line)s”: %(why)s",
-            number=line.number,
+            number=number,
             line=isolated(_shorten(line.typed)),
             why=line.why,
         )
-        for line in wrong[:TOLD]
+        for number, line in enumerate(wrong[:TOLD], 1)
     ]
     if (more := len(wrong) - TOLD) > 0:
         told.append(say_many("%(n)s more line is wrong.", "%(n)s more lines are wrong.", more))

@@ -56,6 +56,18 @@ def good_title(text: object) -> str:
     return "" if junk or len(title) < 2 else title
 
 
+def site_in_title(whole: str | None, title: str) -> str:
+    """Return what follows the last bar of a page's *whole* title, "" when it is no site's name.
+
+    After a dash a headline often goes on, so what follows one is passed over.
+
+    Args:
+        title: of what is on the page.
+    """
+    _before, bar, site = " ".join((whole or "").split()).rpartition(" | ")
+    return "" if not bar or site in title or len(site) > len(title) else site
+
+
 def good_author(text: object) -> str:
     """Return who a document says wrote it, "" when that is a program or a default."""
     author = " ".join(text.replace(";", ", ").split()) if isinstance(text, str) else ""

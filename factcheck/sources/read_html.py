@@ -11,7 +11,7 @@ from trafilatura.settings import Document
 from factcheck.errors import InvalidError
 from factcheck.sources.charset import decode_page
 from factcheck.sources.extracted import Extracted
-from factcheck.sources.guesses import find_byline, find_day
+from factcheck.sources.guesses import find_byline, find_day, site_in_title
 from factcheck.words import say
 
 if TYPE_CHECKING:
@@ -67,6 +67,9 @@ def read_html(data: bytes, charset: str = "", url: str = "") -> Extracted:
         authors = linked
     found["author"] = ", ".join(filter(None, authors)) or find_byline(near)
     found["date"] = found["date"] or find_day(near)
+    found["sitename"] = found["sitename"] or site_in_title(
+        tree.findtext(".//title"), found["title"]
+    )
     return Extracted(**found)
 
 

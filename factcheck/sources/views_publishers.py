@@ -10,6 +10,7 @@ from factcheck.db import get_session, write
 from factcheck.errors import DuplicateError, InvalidError, NotFoundError, StaleError
 from factcheck.models import Publisher, Role
 from factcheck.sources.forms_publisher import PublisherForm
+from factcheck.sources.listing import Order, Wanted, list_sources
 from factcheck.sources.publishers import (
     NO_PUBLISHER,
     get_publisher,
@@ -22,6 +23,9 @@ from factcheck.web.forms import id_or_none, theirs
 from factcheck.web.pages import render
 
 bp = Blueprint("publishers", __name__)
+
+LATEST = 10
+"""Sources that the page of a publisher lists."""
 
 
 @bp.get("/projects/<uuid:project_id>/publishers")
@@ -39,7 +43,7 @@ def index(project_id: UUID) -> ResponseReturnValue:
 @bp.get("/projects/<uuid:project_id>/publishers/<uuid:publisher_id>")
 @needs(Role.REVIEWER)
 def edit(project_id: UUID, publisher_id: UUID) -> ResponseReturnValue:
-    """Show a publisher, to be corrected."""
+    """Show a publisher, to be corrected, and what it published last."""
     publisher = _publisher(project_id, publisher_id)
     return _page(publisher, PublisherForm.showing(publisher))
 
@@ -81,4 +85,13 @@ def _publisher(project_id: UUID, publisher_id: UUID) -> Publisher:
 
 
 def _page(publisher: Publisher, form: PublisherForm, status: int = 200) -> ResponseReturnValue:
-    return render("publishers/edit.html", status, publisher=publisher, form=form)
+    published = Wanted(publisher=publisher.name, order=Order.PUBLISHED)
+    rows, _last = list_sources(get_session(), publisher.project_id, g.me.id, published)
+    return render(
+        "publishers/edit.html",
+        status,
+        publisher=publisher,
+        form=form,
+        latest=rows[:LATEST],
+        more=len(rows) > LATEST,
+    )

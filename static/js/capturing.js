@@ -23,10 +23,17 @@ function show(root, { items, totals }) {
     if (!row || state.textContent === item.told) continue;
     row.className = `capture-item capture-item--${item.state}`;
     state.textContent = item.told;
-    if (item.url) row.firstElementChild.replaceChildren(make("a", { href: item.url }, make("bdi", {}, item.title)));
+    if (item.url) nameSource(row.firstElementChild, item);
     if (item.message) row.append(make("span", { class: "capture-item__message" }, item.message));
     if (item.paste) row.append(pasteLink(row, item));
   }
+}
+
+/** Put the source that an address or file became before its name. */
+function nameSource(name, { url, title }) {
+  const given = name.textContent;
+  name.replaceChildren(make("a", { href: url }, make("bdi", {}, title)));
+  if (given !== title) name.append(make("small", {}, make("bdi", {}, given)));
 }
 
 function pasteLink(row, { paste }) {

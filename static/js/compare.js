@@ -43,7 +43,15 @@ function decide(match, target, key) {
     const button = mark?.querySelector(`button[data-key=${key}]`);
     if (button) return press(button);
   }
-  return false;
+  return key === "U" && match ? showDecided(match) : false;
+}
+
+/** Nothing in the match can be taken back: lead to what was decided elsewhere in its column, or say so. */
+function showDecided(match) {
+  const button = match.closest("[data-column]").querySelector(".column__decided button[data-key=U]");
+  if (button) button.focus();
+  else part("said").textContent = part("said").dataset.nothing;
+  return true;
 }
 
 function step(here, by) {
@@ -101,6 +109,7 @@ function watchUndo() {
 function watchKeys(root, openHelp) {
   document.addEventListener("keydown", (event) => {
     if (isForeign(event) || event.repeat || !lettersOn() || isTyping(event)) return;
+    part("said")?.replaceChildren();
     if (namesOf(event).includes("?")) return openHelp();
     const to = { ",": part("previous", root), ".": part("next", root), f: part("suggest", root) }[keyOf(event)];
     if (to) to.click();

@@ -90,3 +90,46 @@ def test_of_many_copies_the_first_are_unfolded(signed_in_page, live_database, li
     expect(copies).to_have_count(5)
     page.get_by_text("2 more sources").click()
     expect(copies).to_have_count(7)
+
+
+PAGE = b"<html><head><title>%s</title></head><body><article>%s</article></body></html>"
+WORDS = b"<p>The gauge at the bridge stood at %d centimetres when the river left its bed.</p>"
+
+
+def test_a_file_keeps_its_name_beside_the_source_it_becomes(signed_in_page, live_desk):
+    page, project = signed_in_page, live_desk.project.id
+    page.goto(f"/projects/{project}/captures/new")
+    files = [
+        {
+            "name": f"{name}.html",
+            "mimeType": "text/html",
+            "buffer": PAGE % (title, WORDS % next(NUMBERS) * 8),
+        }
+        for name, title in (("one", b"High water in the lower town"), ("two", b"Low water"))
+    ]
+    page.get_by_label("Files").set_input_files(files)
+    asked = []
+
+    def answer_the_first(route):
+        if route.request.method == "POST" and "JSON" in route.request.headers["accept"].upper():
+            asked.append(route)
+            if len(asked) > 1:
+                return  # the other is still being captured
+        route.continue_()
+
+    page.route("**/captures/*", answer_the_first)
+    page.get_by_role("button", name="Go on").click()
+    row = page.locator("[data-item]").first
+    expect(row.get_by_role("link", name="High water in the lower town")).to_be_visible()
+    expect(row.locator("small")).to_have_text("one.html")
+
+
+def test_the_filters_of_the_library_stand_in_one_line(signed_in_page, live_desk):
+    page = signed_in_page
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(f"/projects/{live_desk.project.id}/sources?q=gauge")
+    search = page.locator(".search--wide")
+    typed, button = search.locator("#q").bounding_box(), search.get_by_role("button").bounding_box()
+    assert abs(typed["y"] - button["y"]) < 2
+    without = search.get_by_label("Show").get_by_role("option").all_inner_texts()
+    assert without == ["All", "Without an archived copy", "Not used yet", "Without a date"]

@@ -112,6 +112,23 @@ def test_a_shadow_says_that_there_are_more_sources_to_the_side(page):
     page.wait_for_function(f"{shadow} === '0'")
 
 
+@pytest.mark.parametrize(("width", "seen"), [(1280, 5), (390, 1.45)])
+def test_a_window_shows_several_sources_beside_the_claims(page, width, seen):
+    page.set_viewport_size({"width": width, "height": 844})
+    columns = page.locator("[data-matrix] thead th").evaluate_all(
+        """cells => {
+          const edge = document.querySelector("[data-matrix]").getBoundingClientRect().right;
+          return cells.slice(2).map((cell) => {
+            const box = cell.getBoundingClientRect();
+            return Math.min(1, Math.max(0, (edge - box.left) / box.width));
+          });
+        }"""
+    )
+    assert sum(columns) >= seen
+    for part in page.locator(".matrix .stance, .matrix thead a").all():
+        assert part.evaluate("e => e.scrollWidth <= e.closest('th, td').clientWidth")
+
+
 def test_on_a_phone_no_heading_is_broken_and_a_name_stands_beside_its_colour(page):
     page.set_viewport_size({"width": 390, "height": 844})
     for name in ("Sentences", "Share"):

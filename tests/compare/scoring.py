@@ -13,8 +13,8 @@ from factcheck.compare.stance import hint_stance
 from tests.compare.cases import Story, sentences_of, sources_of
 
 UNSEEN = frozenset(
-    "ashgill-milk-blockade grenholt-glass-eels kolmath-coach nightjar-telescope skelder- "
-    "hearing-aids stannerby-limes".split()
+    "ashgill-milk-blockade grenholt-glass-eels kolmath-coach nightjar-telescope "
+    "skelder-hearing-aids stannerby-limes".split()
 )
 """Stories of which nobody who wrote a rule had seen more than their scores."""
 KINDS = ("copy", "cites", "quote", "none")

@@ -1,6 +1,7 @@
 """GET /sentences/<id>/compare."""
 
 import re
+from html import unescape
 
 import pytest
 
@@ -8,7 +9,14 @@ from factcheck.compare.answers import MOST_PASSAGES
 from factcheck.models import Discrepancy, DiscrepancyKind, DiscrepancyState, uuid7
 from factcheck.sources.service import SourceDraft, SourceMetadata, add_text, capture_source
 from tests.support.visit import Visitor
-from tests.support.work import add_report, annotate, link, snapshot_id
+from tests.support.work import (
+    add_article,
+    add_report,
+    annotate,
+    link,
+    sentences,
+    snapshot_id,
+)
 
 
 def unmarked(page):
@@ -190,14 +198,28 @@ def test_the_workbench_tells_nothing_twice(reviewer, rows, reports, database):
     assert "Linked." not in reviewer.client.get(answer.location, follow_redirects=True).text
 
 
-def test_beside_four_sources_it_says_why_none_can_be_added(
-    reviewer, rows, reports, database, project, bob
+def test_a_passage_that_begins_and_ends_within_a_sentence_is_shown_as_cut(
+    reviewer, rows, reports, database, bob
 ):
-    texts = ("Potatoes grow.", "Onions are peeled.")
-    more = [database.write(lambda s, t=t: add_report(s, project, bob, t, t)) for t in texts]
-    why = "Four sources are shown: close one to add another."
-    path = f"/sentences/{rows[0].id}/compare?" + "&".join(f"source={r.id}" for r in reports)
-    assert why not in reviewer.get(path).text
-    page = reviewer.get(f"{path}&source={more[0].id}").text
-    assert why in page
-    assert "Add a source</label>" not in page
+    database.write(lambda s: link(s, rows[0], bob, reports[0], (4, 14)))
+    page = reviewer.get(f"/sentences/{rows[0].id}/compare?source={reports[0].id}").text
+    text = re.search(r"<blockquote dir=.*?</blockquote>", page, re.DOTALL)[0]
+    assert unescape(re.sub(r"<[^>]*>", "", text)) == "… gauge rose …"
+
+
+def test_values_that_agree_are_listed_as_such_when_one_is_less_exact(
+    database, project, alice, reviewer
+):
+    text = "The valve was shut in August 2025 for 3 weeks."
+    article = database.write(lambda s: add_article(s, project, alice, text))
+    with database.read() as session:
+        (claim,) = sentences(session, article)
+    told = "The valve was shut on 28 August 2025 for 3 weeks."
+    source = database.write(lambda s: add_report(s, project, alice, told))
+    page = reviewer.get(f"/sentences/{claim.id}/compare?source={source.id}").text
+    assert "data-mark>" not in page
+    assert 'class="differs"' not in page
+    same = re.search(r'<p class="match__same">(.*?)</p>', page)[1]
+    assert re.sub("<[^>]*>", "", same) == (
+        "The same, or less exact: August 2025 (28 August 2025), 3 weeks"
+    )

@@ -122,3 +122,15 @@ def test_the_history_tells_what_was_decided(session, decide):
     decide(DISMISSED)
     event = session.query(Event).filter_by(verb="discrepancy.decided").one()
     assert event.after["state"] == "dismissed"
+
+
+def test_values_that_agree_are_not_decided_on(session, report, decide):
+    start = "The gauge rose by 11 centimetres on ".index("on ") + 3
+    with pytest.raises(InvalidError):
+        decide(
+            ACCEPTED,
+            kind=DiscrepancyKind.DATE,
+            start=start,
+            end=start + len("Monday"),
+            claim="Monday",
+        )

@@ -35,6 +35,17 @@ def contested(database, project, alice, rows):
     return rows[0].article_id
 
 
+@pytest.fixture
+def backed(database, project, alice, rows):
+    """A claim that one more source supports, which bears on no other."""
+
+    def store(session):
+        alone = add_report(session, project, alice, "Nobody was hurt.", "Alone")
+        link(session, rows[1], alice, alone, (0, 6))
+
+    database.write(store)
+
+
 def test_claims_stand_in_rows_and_sources_in_columns(reviewer, contested, rows):
     page = reviewer.get(f"/articles/{contested}/matrix").text
     assert rows[0].text in page
@@ -65,6 +76,24 @@ def test_the_page_is_called_what_the_link_to_it_says(reviewer, contested, rows):
 def test_gaps_are_shown_alone(reviewer, contested, rows, gap, shown):
     page = reviewer.get(f"/articles/{contested}/matrix?gap={gap}").text
     assert [n for n in (0, 2) if rows[n].text in page] == shown
+
+
+@pytest.mark.parametrize(
+    ("gap", "shown"),
+    [
+        ("", ["=It rose by ", "Alone", "The gauge ro"]),
+        ("contested", ["=It rose by ", "The gauge ro"]),
+        ("one", ["Alone"]),
+        ("none", []),
+    ],
+)
+def test_of_claims_listed_alone_only_their_sources_are_shown(
+    reviewer, contested, backed, gap, shown
+):
+    page = reviewer.get(f"/articles/{contested}/matrix?gap={gap}").text
+    headings = re.findall(r'<th scope="col"[^>]*><a .*?title="(.*?)"', page)
+    assert sorted(headings) == shown
+    assert page.count("matrix__cell") == len(shown) * page.count("pair__number")
 
 
 def test_an_article_without_claims_says_what_to_do(reviewer, rows):

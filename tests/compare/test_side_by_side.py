@@ -3,7 +3,6 @@ from uuid import uuid4
 
 import pytest
 
-from factcheck.annotations.stored import find_place, find_saved
 from factcheck.compare.answers import MOST_COMPARED
 from factcheck.compare.service import (
     choose_sources,
@@ -11,7 +10,7 @@ from factcheck.compare.service import (
     list_tabs,
     side_by_side,
 )
-from factcheck.models import Discrepancy, DiscrepancyKind, DiscrepancyState
+from factcheck.models import DiscrepancyState
 from factcheck.sources.relatives import MOST_STEPS
 from factcheck.sources.service import (
     SourceDraft,
@@ -20,27 +19,9 @@ from factcheck.sources.service import (
     capture_source,
     update_source,
 )
+from tests.compare.stored import store_decision
 from tests.support.relating import confirm_row
-from tests.support.work import add_report, annotate, link, sentences, snapshot_id
-
-
-def store_decision(session, sentence, alice, report, **fields):
-    """Store that a difference was accepted, by default one that is found no longer."""
-    known = {"start": 0, "end": 3, "claim": "18 centimetres", "exact": "The", "rule": "same_unit"}
-    known["state"] = DiscrepancyState.ACCEPTED
-    place = find_place(session, sentence.id, alice.id)
-    saved = find_saved(session, place) or annotate(session, sentence, alice)
-    row = Discrepancy(
-        annotation_id=saved.id,
-        snapshot_id=snapshot_id(session, report),
-        kind=DiscrepancyKind.NUMBER,
-        claim_value="18 centimetres",
-        source_value="11 centimetres",
-        **known | fields,
-    )
-    session.add(row)
-    session.flush()
-    return row
+from tests.support.work import add_report, link, sentences
 
 
 def test_the_best_match_comes_first(session, project, alice, lay):

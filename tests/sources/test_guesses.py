@@ -10,6 +10,7 @@ from factcheck.sources.guesses import (
     first_line_as_title,
     good_author,
     good_title,
+    site_in_title,
 )
 
 
@@ -147,3 +148,21 @@ def test_no_text_makes_a_guess_fail(text):
     assert len(good_author(text)) <= 2 * len(text)
     assert find_byline([text]) in text
     assert find_day([text]) == "" or len(find_day([text])) == 10
+
+
+@pytest.mark.parametrize(
+    ("whole", "title", "site"),
+    [
+        ("Fire in the old harbour | Saltgate Echo", "Fire in the old harbour", "Saltgate Echo"),
+        ("Fire\n  | Saltgate Echo ", "Fire in the old harbour", "Saltgate Echo"),
+        ("Fire put out | News | Saltgate Echo", "Fire put out | News", "Saltgate Echo"),
+        ("Saltgate Echo | Fire put out", "Fire put out", ""),
+        ("Saltgate Echo | Fire put out in the harbour", "Saltgate Echo", ""),
+        ("Fire put out - what we know", "Fire put out", ""),
+        ("Fire put out|Echo", "Fire put out|Echo", ""),
+        ("Fire put out", "Fire put out", ""),
+        (None, "", ""),
+    ],
+)
+def test_what_follows_the_last_bar_of_a_title_is_the_site(whole, title, site):
+    assert site_in_title(whole, title) == site

@@ -172,13 +172,15 @@ def test_good_lines_are_taken_and_wrong_ones_stay_to_be_mended(reviewer, project
     assert kept.split("\r\n" if "\r" in kept else "\n") == ["not an address", "ftp://a.example/x"]
 
 
-def test_a_wrong_line_is_named_by_its_number_in_what_was_typed(reviewer, project):
+def test_a_wrong_line_is_named_by_its_number_among_those_that_are_left(reviewer, project):
     answered = reviewer.post(
         f"/projects/{project.id}/captures/new",
         addresses=f"{URL}\n{URL}\nnot here\n\nnot here\n{URL}\nnor {'x' * 100}",
     )
     told = re.findall(r"Line (\d+), “\u2068([^\u2069]+)\u2069”: Give the full", answered.text)
-    assert dict(told) == {"3": "not here", "7": f"nor {'x' * 55}…"}
+    assert dict(told) == {"1": "not here", "2": f"nor {'x' * 55}…"}
+    (kept,) = re.findall(r"<textarea[^>]*>\s*(.*?)</textarea>", answered.text, re.DOTALL)
+    assert kept.split() == ["not", "here", "nor", "x" * 100]
 
 
 def test_lines_that_were_mended_join_the_others(reviewer, project, database):

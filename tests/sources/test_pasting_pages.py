@@ -53,6 +53,20 @@ def test_what_was_pasted_counts_as_added_and_leads_back_to_the_batch(
     assert "1 not added" in shown
 
 
+def test_what_was_pasted_is_told_with_the_address_it_stands_for(
+    reviewer, project, online, database
+):
+    batch = begin(reviewer, project, addresses=f"{URL}\n{URL}/other")
+    online(Network(no_network, no_network))
+    told = [tell(reviewer, batch) for _ in range(2)][-1]["items"]
+    paste(reviewer, told[0]["paste"], text=REPORT)
+    names = re.findall(r'capture-item__name">(.*?)</span>', reviewer.get(batch).text)
+    assert [re.findall(r"<bdi>(.*?)</bdi>", name) for name in names] == [
+        [sources(database)[0].title, URL],
+        [f"{URL}/other"],
+    ]
+
+
 def test_a_text_that_is_refused_leaves_what_failed_as_it_is(reviewer, project, database, online):
     batch = begin(reviewer, project, addresses=URL)
     online(Network(no_network, no_network))

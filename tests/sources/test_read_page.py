@@ -94,7 +94,7 @@ def test_what_stands_around_an_article_is_left_out(part):
         (LINKED_DATA, "", "Harbour Courier"),
         (OPEN_GRAPH, "", "Harbour Courier"),
         (LINKED_DATA + OPEN_GRAPH, VISIBLE, "Harbour Courier"),
-        ("", VISIBLE, None),  # the name of the site is nowhere but in its title
+        ("", VISIBLE, "Harbour Courier"),  # which is nowhere but in the title
     ],
 )
 def test_title_authors_date_and_site_are_found(head, byline, publisher):
@@ -102,7 +102,7 @@ def test_title_authors_date_and_site_are_found(head, byline, publisher):
     assert upload.title == "Bridge over the Lenn closed until spring"
     assert upload.byline == "Hanna Westerby, Paul Quillan"
     assert upload.published == date(2024, 3, 5)
-    assert publisher is None or upload.publisher == publisher
+    assert upload.publisher == publisher
 
 
 def test_a_date_and_byline_without_marks_are_found():

@@ -20,7 +20,7 @@ prevail carry_day get/got_way win_argument | outvote overrule overridden defeat 
 truthful honest frank told_truth | lied lying liar dishonest deceitful deceive;
 plead_guilty confess | plead_innocent protest_innocence maintain_innocence deny;
 lenient mild | harsh draconian severe;
-on_remand in_custody behind_bars in_jail in_prison | on_bail at_large at_liberty free on_parole;
+on_remand in_custody behind_bars in_jail in_prison | on_bail at_large at_liberty on_parole;
 testify give_evidence speak_out | remain_silent stay_silent keep_silent say_nothing decline_comment
 refuse_to_answer;
 press_charges bring_charges prosecute indict | drop_charges drop_case discontinue not_prosecute;
