@@ -87,7 +87,7 @@ def scores(stories: Sequence[Story]) -> list[Figure]:
         Figure("supports or refutes", marking.right_relations / marking.relations, at_least=0.85),
         Figure("discrepancy marks, precision", marking.precision, at_least=0.85),
         Figure("discrepancy marks, recall", marking.recall, at_least=0.80),
-        Figure("values that differ or not", values[0] / values[1]),
+        *(Figure("values that differ or not", right / every) for right, every in [values] if every),
         Figure("copies and citations, macro-F1", macro_f1(pairs), at_least=0.96),
         Figure("false copies", false_copies(pairs), at_most=0),
         Figure("quotations", quotations[0] / quotations[1]),
