@@ -110,6 +110,8 @@ def find_alike(
         holders.setdefault(value, []).append(number)
     shared = Counter(number for numbers in holders.values() for number in numbers)
     numbers = [number for number, count in shared.most_common() if count >= least]
+    if not numbers:
+        return []
     left_out = set(but_not)
     alike = _ids_of(session, project_id, numbers[: 4 * MOST_ALIKE])
     return [source_id for source_id in alike if source_id not in left_out][:MOST_ALIKE]
