@@ -13,7 +13,7 @@ from factcheck.compare.stance import hint_stance
 from tests.compare.cases import Story, sentences_of, sources_of
 
 UNSEEN = frozenset(
-    "ashgill-milk-blockade grenholt-glass-eels kolmath-coach nightjar-telescope "
+    "ashgill-milk-protest grenholt-glass-eels kolmath-coach nightjar-telescope "
     "skelder-hearing-aids stannerby-limes".split()
 )
 """Stories of which nobody who wrote a rule had seen more than their scores."""
