@@ -38,11 +38,15 @@ def outcome(response: TestResponse) -> str:
     return "forbidden" if response.status_code == 403 else "let in"
 
 
-def expected(access: Access, role: Role | None, *, known: bool, ours: bool = True) -> str:
+def expected(
+    access: Access, role: Role | None, *, known: bool, ours: bool = True, admin: bool = False
+) -> str:
     if access.anyone:
         return "let in"
     if not known:
         return "signed out"
+    if access.admin:
+        return "let in" if admin else "forbidden"
     if access.role is None:
         return "let in"
     if role is None or not ours:
@@ -55,6 +59,7 @@ PEOPLE = {
     "bob": Role.REVIEWER,
     "carol": Role.VIEWER,
     "mallory": None,
+    "admin": None,
 }
 STRANGERS = ("nobody", "forged", "signed_out", "disabled")
 
@@ -67,6 +72,7 @@ def sign_in_as(client: FlaskClient, database: Database, desk: Desk, who: str) ->
         client.set_cookie(COOKIE, "A" * 43)
         return
     person: User = desk.alice if who in STRANGERS else getattr(desk, who)
+    assert person.is_admin == (who == "admin")
     token = database.write(lambda session: start_login(session, person.id))
     client.set_cookie(COOKIE, token)
     if who == "signed_out":
@@ -86,7 +92,8 @@ def test_everybody_gets_as_far_as_the_route_declares(app, database, desk, things
             continue  # it would end the asking; tests/accounts/test_sign_out.py asks it
         for target, ours in ((things, True), (Things.nowhere(), False)):
             role = PEOPLE.get(who)
-            due = expected(question.access, role, known=who in PEOPLE, ours=ours)
+            known, admin = who in PEOPLE, who == "admin"
+            due = expected(question.access, role, known=known, ours=ours, admin=admin)
             got = outcome(ask(client, question, target, token))
             if got != due:
                 wrong[f"{question.name}, {'known' if ours else 'unknown'} thing"] = (due, got)

@@ -15,15 +15,18 @@ from sqlalchemy.orm import Session
 from factcheck.models import (
     Annotation,
     Article,
+    Comment,
     Event,
     Evidence,
     Login,
     Membership,
     Project,
+    Review,
     Role,
     Sentence,
     Source,
     Speaker,
+    Theme,
     User,
     utc_now,
 )
@@ -36,6 +39,11 @@ class Person:
 
     id: UUID
     name: str
+    is_admin: bool
+    """Whether they run the installation, which lets them into no project."""
+    language: str
+    """The one they chose for their pages, empty for none."""
+    theme: Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +52,8 @@ class Desk:
 
     id: UUID
     name: str
+    blind: bool
+    """Whether its reviewers see nothing of each other until an article is opened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +80,15 @@ def find_standing(session: Session, token: str, kind: str, object_id: UUID) -> S
     """Return who *token* signs in and their role in the project of an object, None if nobody.
 
     Args:
-        kind: "project", "article", "sentence", "source", "speaker", "evidence" or "event".
+        kind: "project", "article", "sentence", "source", "speaker", "evidence", "event", "review"
+            or "comment".
     """
     values: Mapping[str, Any] = {"token": hash_token(token), "now": utc_now(), "object": object_id}
     row = session.execute(_STANDING[kind], values).first()
     if row is None:
         return None
-    person, role = Person(row[0], row[1]), row[4]
-    return Standing(person, Desk(row[2], row[3]) if role else None, role)
+    person, desk, role = Person(*row[: len(_WHO)]), row[len(_WHO) : -1], row[-1]
+    return Standing(person, Desk(*desk) if role else None, role)
 
 
 _login: Any = Login.__table__
@@ -87,6 +98,8 @@ _membership: Any = Membership.__table__
 _article: Any = Article.__table__
 _sentence: Any = Sentence.__table__
 _annotation: Any = Annotation.__table__
+_comment: Any = Comment.__table__
+_review: Any = Review.__table__
 _evidence: Any = Evidence.__table__
 _event: Any = Event.__table__
 _source: Any = Source.__table__
@@ -98,7 +111,8 @@ _VALID = and_(
     _login.c.expires_at > bindparam("now"),
     _user.c.disabled_at.is_(None),
 )
-_PERSON = select(_user.c.id, _user.c.name).select_from(_SIGNED_IN).where(_VALID)
+_WHO = (_user.c.id, _user.c.name, _user.c.is_admin, _user.c.language, _user.c.theme)
+_PERSON = select(*_WHO).select_from(_SIGNED_IN).where(_VALID)
 
 
 def _standing(path: tuple[tuple[FromClause, str], ...]) -> Select[Any]:
@@ -116,7 +130,7 @@ def _standing(path: tuple[tuple[FromClause, str], ...]) -> Select[Any]:
         _membership,
         and_(_membership.c.project_id == _project.c.id, _membership.c.user_id == _user.c.id),
     )
-    columns = (_user.c.id, _user.c.name, _project.c.id, _project.c.name, _membership.c.role)
+    columns = (*_WHO, _project.c.id, _project.c.name, _project.c.blind, _membership.c.role)
     return select(*columns).select_from(joined).where(_VALID)
 
 
@@ -128,6 +142,8 @@ _STANDING = {
     "source": _standing(((_source, "project_id"),)),
     "speaker": _standing(((_speaker, "project_id"),)),
     "event": _standing(((_event, "project_id"),)),
+    "comment": _standing(((_comment, "project_id"),)),
+    "review": _standing(((_review, "article_id"), (_article, "project_id"))),
     "evidence": _standing(
         ((_evidence, "annotation_id"), (_annotation, "sentence_id"), *_FROM_SENTENCE)
     ),

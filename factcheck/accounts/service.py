@@ -69,9 +69,17 @@ def normal_email(email: str) -> str:
 
 
 def create_user(
-    session: Session, name: str, email: str | None = None, password: str | None = None
+    session: Session,
+    name: str,
+    email: str | None = None,
+    password: str | None = None,
+    *,
+    is_admin: bool = False,
 ) -> User:
     """Add a person. Without *password* only a link signs them in. Flushes.
+
+    Args:
+        is_admin: whether they run the installation.
 
     Raises:
         InvalidError: a name, e-mail or password that cannot be used; `.fields` says which.
@@ -82,7 +90,8 @@ def create_user(
         _check_email(session, email)
     if password is not None:
         check_password(password, email or "")
-    user = User(name=name, email=email, password_hash=hash_password(password) if password else None)
+    hashed = hash_password(password) if password else None
+    user = User(name=name, email=email, password_hash=hashed, is_admin=is_admin)
     session.add(user)
     session.flush()
     _note(session, "user.added", user.id, after={"name": name, "email": email})

@@ -113,7 +113,7 @@ def newest_revision() -> str:
 def ensure_local_user(session: Session) -> UUID:
     """Return the person who works here alone, added on first use."""
     user = find_user_by_email(session, LOCAL_EMAIL)
-    return (user or create_user(session, LOCAL_NAME, LOCAL_EMAIL)).id
+    return (user or create_user(session, LOCAL_NAME, LOCAL_EMAIL, is_admin=True)).id
 
 
 def find_projects(session: Session, name: str) -> list[UUID]:

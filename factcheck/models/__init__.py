@@ -1,12 +1,15 @@
 """The tables. One module for each thing that is saved and removed as a whole."""
 
 from factcheck.models.account import (
+    Identity,
+    Invite,
     Login,
     Membership,
     Project,
     Role,
     SignInAttempt,
     SignInLink,
+    Theme,
     User,
 )
 from factcheck.models.annotation import (
@@ -16,9 +19,6 @@ from factcheck.models.annotation import (
     Evidence,
     Manner,
     Naming,
-    Review,
-    ReviewKind,
-    ReviewState,
     Stance,
     Tag,
     Verdict,
@@ -26,8 +26,10 @@ from factcheck.models.annotation import (
 from factcheck.models.article import Article, Sentence, TextVersion
 from factcheck.models.base import Base, utc_now
 from factcheck.models.capture import CaptureItem, CaptureState
+from factcheck.models.comment import Comment, Notice, NoticeKind
 from factcheck.models.discrepancy import Discrepancy, DiscrepancyKind, DiscrepancyState
 from factcheck.models.event import Cause, Event, Step, StepState
+from factcheck.models.guideline import Guideline
 from factcheck.models.ids import uuid7, uuid7_after, uuid7s
 from factcheck.models.publisher import Publisher, PublisherName
 from factcheck.models.relation import (
@@ -37,6 +39,14 @@ from factcheck.models.relation import (
     SourceFingerprint,
     SourceIndex,
     SourceRelation,
+)
+from factcheck.models.review import (
+    Decision,
+    DecisionField,
+    DecisionMethod,
+    Review,
+    ReviewKind,
+    ReviewState,
 )
 from factcheck.models.search import SearchArticle, SearchNote
 from factcheck.models.source import CaptureMethod, Passage, Snapshot, Source, SourceKind
@@ -52,17 +62,26 @@ __all__ = [
     "CaptureState",
     "Cause",
     "Certainty",
+    "Comment",
     "Course",
+    "Decision",
+    "DecisionField",
+    "DecisionMethod",
     "Discrepancy",
     "DiscrepancyKind",
     "DiscrepancyState",
     "Event",
     "Evidence",
+    "Guideline",
+    "Identity",
+    "Invite",
     "Kinship",
     "Login",
     "Manner",
     "Membership",
     "Naming",
+    "Notice",
+    "NoticeKind",
     "Passage",
     "Project",
     "Publisher",
@@ -91,6 +110,7 @@ __all__ = [
     "StepState",
     "Tag",
     "TextVersion",
+    "Theme",
     "User",
     "Verdict",
     "utc_now",

@@ -5,32 +5,18 @@ from enum import StrEnum
 from uuid import UUID
 
 from sqlalchemy import (
-    BindParameter,
     CheckConstraint,
-    ColumnElement,
     ForeignKey,
     Index,
-    UniqueConstraint,
-    and_,
     text,
 )
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from factcheck.models.article import Sentence
 from factcheck.models.base import Base, Created, Id, enum_type, utc_now
+from factcheck.models.review import Review
 from factcheck.models.source import Snapshot
 from factcheck.models.speaker import Speaker
-
-
-class ReviewKind(StrEnum):
-    INDEPENDENT = "independent"
-    ADJUDICATED = "adjudicated"
-
-
-class ReviewState(StrEnum):
-    ASSIGNED = "assigned"
-    OPEN = "open"
-    SUBMITTED = "submitted"
 
 
 class Tag(StrEnum):
@@ -81,25 +67,6 @@ class Stance(StrEnum):
     SUPPORTS = "supports"
     REFUTES = "refutes"
     MENTIONS = "mentions"
-
-
-class Review(Base):
-    """One reviewer's pass over one article, or the adjudicated one."""
-
-    __tablename__ = "review"
-    __table_args__ = (UniqueConstraint("article_id", "reviewer_id", "kind"),)
-
-    id: Mapped[Id]
-    article_id: Mapped[UUID] = mapped_column(ForeignKey("article.id", ondelete="CASCADE"))
-    reviewer_id: Mapped[UUID] = mapped_column(ForeignKey("user.id", ondelete="RESTRICT"))
-    kind: Mapped[ReviewKind] = mapped_column(enum_type(ReviewKind), default=ReviewKind.INDEPENDENT)
-    state: Mapped[ReviewState] = mapped_column(enum_type(ReviewState), default=ReviewState.OPEN)
-    created_at: Mapped[Created]
-
-    @classmethod
-    def own(cls, reviewer_id: UUID | BindParameter[UUID]) -> ColumnElement[bool]:
-        """The condition of all that shows a reviewer their work, and nobody else's."""
-        return and_(cls.reviewer_id == reviewer_id, cls.kind == ReviewKind.INDEPENDENT)
 
 
 def _span(start: str, end: str) -> CheckConstraint:

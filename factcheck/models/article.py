@@ -47,6 +47,11 @@ class Article(Base):
     created_at: Mapped[Created]
     removed_at: Mapped[datetime | None]
     """When it was hidden; nothing of it is deleted."""
+    opened_at: Mapped[datetime | None]
+    """When its reviews were shown to all members; null while its reviewers are blind to each
+    other, where the project is."""
+    opened_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("user.id", ondelete="RESTRICT"))
+    """Null when it opened as all its reviews were handed in."""
 
     sentences: Mapped[list["Sentence"]] = relationship(
         back_populates="article", order_by="Sentence.position", lazy="raise_on_sql"

@@ -67,6 +67,11 @@ class Source(Base):
     kind: Mapped[SourceKind] = mapped_column(enum_type(SourceKind))
     revision: Mapped[int] = mapped_column(default=1)
     """Counts the saves of the metadata, from 1."""
+    made_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("user.id", ondelete="RESTRICT"))
+    """Who added it; null for one that the desk has had from the start or by an import."""
+    made_in_id: Mapped[UUID | None] = mapped_column(ForeignKey("article.id", ondelete="SET NULL"))
+    """The article in whose review it was made: where reviewers are blind to each other, only its
+    maker sees it until that article is opened. Null for what is the whole desk's."""
     created_at: Mapped[Created]
     removed_at: Mapped[datetime | None]
     """When it was hidden; evidence that rests on it stays."""

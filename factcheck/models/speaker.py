@@ -40,6 +40,11 @@ class Speaker(Base):
     left as it is, so that a merge can be undone. Never leads to one that is merged itself."""
     revision: Mapped[int] = mapped_column(default=1)
     """Counts the saves, from 1."""
+    made_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("user.id", ondelete="RESTRICT"))
+    """Who named it first; null for one that the desk has had from the start or by an import."""
+    made_in_id: Mapped[UUID | None] = mapped_column(ForeignKey("article.id", ondelete="SET NULL"))
+    """The article in whose review it was made: where reviewers are blind to each other, only its
+    maker sees it until that article is opened. Null for what is the whole desk's."""
     created_at: Mapped[Created]
     removed_at: Mapped[datetime | None]
     """When adding it was undone; null while it stands."""

@@ -30,7 +30,17 @@ from factcheck.words import say
 View = TypeVar("View", bound=Callable[..., Any])
 
 COOKIE = "factcheck_login"
-OBJECTS = ("project", "article", "sentence", "source", "speaker", "evidence", "event")
+OBJECTS = (
+    "project",
+    "article",
+    "sentence",
+    "source",
+    "speaker",
+    "evidence",
+    "event",
+    "review",
+    "comment",
+)
 NO_SENTENCE = say(
     "There is no such sentence that you can see. It may have been joined with another one: reload "
     "the article to see it as it is now."
@@ -38,6 +48,7 @@ NO_SENTENCE = say(
 NOT_HERE = say(
     "There is nothing at this address that you can see. It may belong to another project."
 )
+NOT_ADMIN = say("Only a site administrator can do this. Ask one of them.")
 TOO_LOW = {
     Role.REVIEWER: say("You can read this project but not review in it. Ask an editor for more."),
     Role.EDITOR: say("Only an editor of this project can do this. Ask one of them."),
@@ -51,12 +62,14 @@ class Access:
     Attributes:
         role: the least role in the project; None when the view is about no project.
         anyone: also those who are not signed in.
+        admin: only those who run the installation, whatever projects they are in.
         body: key of the JSON body that names the object, when the URL does not.
         writes: whether a GET of it may change something.
     """
 
     role: Role | None = None
     anyone: bool = False
+    admin: bool = False
     body: str = ""
     writes: bool = False
 
@@ -74,6 +87,11 @@ def public_and_writes_on_get(view: View) -> View:
 def signed_in(view: View) -> View:
     """Let everyone who is signed in use the view."""
     return _declare(Access())(view)
+
+
+def needs_admin(view: View) -> View:
+    """Let those use the view who run the installation; it shows no work of a project."""
+    return _declare(Access(admin=True))(view)
 
 
 def needs(role: Role, *, body: str = "") -> Callable[[View], View]:
@@ -158,6 +176,8 @@ def _ask() -> None:
     g.me = signed_in_person()
     if g.me is None:
         raise SignedOutError
+    if access.admin and not g.me.is_admin:
+        raise ForbiddenError(NOT_ADMIN)
 
 
 def _ask_role(access: Access, least: Role) -> None:

@@ -12,6 +12,7 @@ from factcheck.models import Project, Role, User
 @dataclass(frozen=True, slots=True)
 class Desk:
     """Alice edits, Bob reviews, Carol reads. Mallory edits at another desk and is a stranger here.
+    Ada runs the installation and is in no project.
 
     The rows are loaded and detached: ids, names and roles can be read, relationships cannot.
     """
@@ -23,6 +24,7 @@ class Desk:
     bob: User
     carol: User
     mallory: User
+    admin: User
 
 
 def add_desk(session: Session) -> Desk:
@@ -31,11 +33,12 @@ def add_desk(session: Session) -> Desk:
         create_user(session, name, f"{name.lower()}@example.org")
         for name in ("Alice", "Bob", "Carol", "Mallory")
     )
+    ada = create_user(session, "Ada", "ada@example.org", is_admin=True)
     project = create_project(session, "The Chronicle", alice.id)
     elsewhere = create_project(session, "The Tatler", mallory.id)
     add_member(session, project.id, bob.id, Role.REVIEWER, alice.id)
     add_member(session, project.id, carol.id, Role.VIEWER, alice.id)
-    return Desk(project, elsewhere, alice, bob, carol, mallory)
+    return Desk(project, elsewhere, alice, bob, carol, mallory, ada)
 
 
 def find_desk(session: Session) -> Desk | None:
@@ -44,5 +47,5 @@ def find_desk(session: Session) -> Desk | None:
     projects = {project.name: project for project in session.scalars(select(Project))}
     if not people:
         return None
-    alice, bob, carol, mallory = (people[name] for name in ("Alice", "Bob", "Carol", "Mallory"))
-    return Desk(projects["The Chronicle"], projects["The Tatler"], alice, bob, carol, mallory)
+    named = (people[name] for name in ("Alice", "Bob", "Carol", "Mallory", "Ada"))
+    return Desk(projects["The Chronicle"], projects["The Tatler"], *named)
