@@ -7,9 +7,10 @@ from sqlalchemy import bindparam
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
+from factcheck.annotations.places import Place, find_place
 from factcheck.annotations.reading import Saved
 from factcheck.annotations.service import check_open
-from factcheck.annotations.stored import SAVED, Place, find_place, lock_annotation, read_saved
+from factcheck.annotations.stored import SAVED, lock_annotation, read_saved
 from factcheck.errors import NotFoundError
 from factcheck.models import Annotation, Review
 

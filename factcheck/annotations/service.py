@@ -16,6 +16,7 @@ from factcheck.annotations.checks import (
     check_verdict,
 )
 from factcheck.annotations.naming import with_all_speakers, with_known_speakers
+from factcheck.annotations.places import Place, find_place
 from factcheck.annotations.reading import Reading, Saved, Span
 from factcheck.annotations.states import (
     DELETE_ATTRIBUTIONS,
@@ -24,10 +25,11 @@ from factcheck.annotations.states import (
     reading_columns,
     span_columns,
 )
-from factcheck.annotations.stored import Place, find_place, find_saved, lock_annotation
+from factcheck.annotations.stored import find_saved, lock_annotation
 from factcheck.errors import ForbiddenError, InvalidError, StaleError
 from factcheck.history import begin_step, record
-from factcheck.models import Annotation, Review, utc_now, uuid7
+from factcheck.models import Annotation, utc_now, uuid7
+from factcheck.reviews.beginning import begin_review, check_reviewer, check_state
 from factcheck.search.index import index_note
 from factcheck.words import say
 
@@ -72,7 +74,7 @@ def save_annotation(  # noqa: PLR0913  what is saved, of what, by whom
 
     Raises:
         NotFoundError: there is no such sentence.
-        ForbiddenError: its article was removed.
+        ForbiddenError: its article was removed, or the review takes no changes: see check_open.
         StaleError: the stored annotation is not the one seen; ``theirs`` holds it.
         InvalidError: what is said breaks a rule, the id is taken, or a speaker cannot be added.
     """
@@ -123,9 +125,15 @@ def _searched(saved: Saved) -> tuple[str, str, bool]:
 
 
 def check_open(place: Place) -> None:
-    """Raise ForbiddenError when the article of *place* was removed."""
+    """Raise ForbiddenError when nothing may be saved at *place*.
+
+    That is when its article was removed, the review is handed in or was taken away, or the person
+    is no reviewer of it.
+    """
     if place.removed:
         raise ForbiddenError(REMOVED)
+    check_reviewer(place.role, begun=place.review_id is not None, open_pool=place.open_pool)
+    check_state(place.state)
 
 
 def begin_save(
@@ -168,13 +176,16 @@ def _insert_annotation(session: Session, place: Place, reviewer_id: UUID, saved:
     if session.execute(_FIND_ANNOTATION, {"which": saved.id}).first():
         raise InvalidError(ID_TAKEN)
     _refuse_taken(session, saved.id, saved.reading, None)
-    review_id = place.review_id or uuid7()
-    if place.review_id is None:
-        review = {"id": review_id, "article_id": place.article_id, "reviewer_id": reviewer_id}
-        session.execute(insert(Review), review)
     row = {
         "id": saved.id,
-        "review_id": review_id,
+        "review_id": begin_review(
+            session,
+            place.project_id,
+            place.article_id,
+            reviewer_id,
+            review_id=place.review_id,
+            state=place.state,
+        ),
         "sentence_id": place.sentence_id,
         **span_columns(saved.span),
         **reading_columns(saved.reading),

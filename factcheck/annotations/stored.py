@@ -1,7 +1,6 @@
 """Finding what reviews say of sentences: the busiest queries there are."""
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
@@ -10,78 +9,26 @@ from uuid import UUID
 from sqlalchemy import Row, Select, and_, bindparam, func, select, union_all
 from sqlalchemy.orm import Session
 
+from factcheck.annotations.places import Place
 from factcheck.annotations.reading import AttributionDraft, Reading, Saved, Span
-from factcheck.errors import NotFoundError
 from factcheck.models import (
     Annotation,
-    Article,
     Attribution,
     Evidence,
     Review,
     ReviewKind,
-    Sentence,
     Speaker,
 )
 from factcheck.models.base import Uuid
-from factcheck.words import say
-
-NO_SENTENCE = say(
-    "There is no such sentence. It may have been joined with another one: reload the article "
-    "to see it as it is now."
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a reviewer's annotations of one sentence belong."""
-
-    sentence_id: UUID
-    position: int
-    text: str
-    """Of the sentence."""
-    article_id: UUID
-    project_id: UUID
-    review_id: UUID | None
-    """None before the reviewer's first save in the article."""
-    removed: bool
-    """Whether its article is hidden, so that nothing can be saved in it."""
-
 
 # Built once, and on the tables, past the mapper, as building and mapping them anew took half of
 # the time of a save.
 _annotation: Any = Annotation.__table__
 _attribution: Any = Attribution.__table__
-_article: Any = Article.__table__
 _evidence: Any = Evidence.__table__
 _review: Any = Review.__table__
-_sentence: Any = Sentence.__table__
 _speaker: Any = Speaker.__table__
 _standing: Any = _speaker.alias("standing")
-
-_PLACE = (
-    select(
-        _sentence.c.id,
-        _sentence.c.position,
-        _sentence.c.text,
-        _sentence.c.article_id,
-        _article.c.project_id,
-        _review.c.id,
-        _article.c.removed_at.is_not(None),
-    )
-    .select_from(_sentence)
-    .join(_article, _article.c.id == _sentence.c.article_id)
-    .outerjoin(
-        _review,
-        and_(
-            _review.c.article_id == _article.c.id,
-            _review.c.reviewer_id == bindparam("reviewer"),
-            _review.c.kind == ReviewKind.INDEPENDENT,
-        ),
-    )
-    .where(_sentence.c.id == bindparam("sentence"))
-)
-# On PostgreSQL; on SQLite the write gate does it. Inserting what refers to it would lock it so too.
-_PLACE_HELD = _PLACE.with_for_update(read=True, key_share=True, of=_sentence)
 
 _OF_ANNOTATION = (
     _annotation.c.sentence_id,
@@ -170,24 +117,6 @@ _BY_IDS = SAVED.where(_annotation.c.id.in_(bindparam("annotations", expanding=Tr
 _IN_ARTICLE = SAVED.join(_review, _review.c.id == _annotation.c.review_id).where(
     _OWN, _annotation.c.removed_at.is_(None)
 )
-
-
-def find_place(
-    session: Session, sentence_id: UUID, reviewer_id: UUID, *, hold: bool = False
-) -> Place:
-    """Return where the reviewer's annotations of a sentence belong, in one query.
-
-    Args:
-        hold: keep the sentence from being cut until the transaction, which writes, ends.
-
-    Raises:
-        NotFoundError: there is no such sentence.
-    """
-    named = {"sentence": sentence_id, "reviewer": reviewer_id}
-    found = session.execute(_PLACE_HELD if hold else _PLACE, named).first()
-    if found is None:
-        raise NotFoundError(NO_SENTENCE)
-    return Place(*found)
 
 
 def lock_annotation(session: Session, annotation_id: UUID) -> None:

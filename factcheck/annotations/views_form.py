@@ -7,8 +7,9 @@ from flask.typing import ResponseReturnValue
 
 from factcheck.annotations import service, workbench
 from factcheck.annotations.forms import AnnotationForm, SpanForm
+from factcheck.annotations.places import Place, find_place
 from factcheck.annotations.reading import Reading, Saved, Span
-from factcheck.annotations.stored import Place, find_place, find_saved
+from factcheck.annotations.stored import find_saved
 from factcheck.annotations.views import show_page, workbench_url
 from factcheck.db import get_session, write
 from factcheck.errors import InvalidError, StaleError

@@ -8,7 +8,8 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, delete, exists, func, insert, or_, select, update
 from sqlalchemy.orm import Session
 
-from factcheck.annotations.stored import NO_SENTENCE, list_by_ids
+from factcheck.annotations.places import NO_SENTENCE
+from factcheck.annotations.stored import list_by_ids
 from factcheck.articles.recut_types import Held, Row
 from factcheck.errors import NotFoundError
 from factcheck.models import Annotation, Article, Attribution, Review, Sentence

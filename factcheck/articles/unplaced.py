@@ -9,9 +9,10 @@ from sqlalchemy.orm import Session
 
 from factcheck.annotations import states
 from factcheck.annotations.own import hold_own
+from factcheck.annotations.places import Place
 from factcheck.annotations.reading import AttributionDraft, Saved, Span
 from factcheck.annotations.service import CHANGED_ELSEWHERE, begin_save
-from factcheck.annotations.stored import Place, list_saved
+from factcheck.annotations.stored import list_saved
 from factcheck.articles import recut_rows as rows
 from factcheck.articles.recut_move import shift, span_at
 from factcheck.articles.recut_types import Row

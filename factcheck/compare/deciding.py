@@ -6,8 +6,9 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload, undefer
 
+from factcheck.annotations.places import Place, find_place
 from factcheck.annotations.service import begin_save, check_open, ensure_annotation
-from factcheck.annotations.stored import Place, find_place, find_saved, lock_annotation
+from factcheck.annotations.stored import find_saved, lock_annotation
 from factcheck.compare.discrepancies import Mark, mark_discrepancies
 from factcheck.compare.discrepancy_states import state_of
 from factcheck.errors import InvalidError, NotFoundError

@@ -8,7 +8,8 @@ from flask import Blueprint, flash, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from factcheck.annotations.stored import find_place, find_saved
+from factcheck.annotations.places import find_place
+from factcheck.annotations.stored import find_saved
 from factcheck.articles.reading import read_sentence
 from factcheck.compare import service
 from factcheck.compare.deciding import decide_discrepancy

@@ -7,10 +7,10 @@ from uuid import UUID
 
 from sqlalchemy import (
     JSON,
-    BindParameter,
     ColumnElement,
     ForeignKey,
     Index,
+    SQLColumnExpression,
     UniqueConstraint,
     and_,
     text,
@@ -82,7 +82,7 @@ class Review(Base):
     __mapper_args__ = {"version_id_col": revision, "version_id_generator": False}  # noqa: RUF012
 
     @classmethod
-    def own(cls, reviewer_id: UUID | BindParameter[UUID]) -> ColumnElement[bool]:
+    def own(cls, reviewer_id: UUID | SQLColumnExpression[UUID]) -> ColumnElement[bool]:
         """The condition of all that shows a reviewer their work, and nobody else's."""
         return and_(cls.reviewer_id == reviewer_id, cls.kind == ReviewKind.INDEPENDENT)
 

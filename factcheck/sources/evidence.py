@@ -8,9 +8,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, undefer
 
 from factcheck.annotations.own import hold_own
+from factcheck.annotations.places import Place, find_place
 from factcheck.annotations.reading import Saved
 from factcheck.annotations.service import begin_save, check_open, ensure_annotation
-from factcheck.annotations.stored import Place, find_place, find_saved, lock_annotation
+from factcheck.annotations.stored import find_saved, lock_annotation
 from factcheck.compare.relations import Relation
 from factcheck.errors import DuplicateError, InvalidError, NotFoundError, StaleError
 from factcheck.history import record

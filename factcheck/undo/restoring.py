@@ -10,9 +10,9 @@ from sqlalchemy.orm import Session
 from factcheck.annotations import states
 from factcheck.annotations.checks import check_verdict
 from factcheck.annotations.own import hold_own
+from factcheck.annotations.places import Place
 from factcheck.annotations.reading import Saved, Span
 from factcheck.annotations.service import begin_save
-from factcheck.annotations.stored import Place
 from factcheck.errors import InvalidError, NotFoundError, StaleError
 from factcheck.history import record
 from factcheck.models import Event, utc_now

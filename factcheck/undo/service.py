@@ -3,7 +3,8 @@
 A step is what one key or button did. Undo puts back, in reverse order, every object it changed;
 an object that somebody changed since is left as it is, and with it the whole step, which is then
 passed over for good, so that the next undo goes on to the one before. A step in an article that was
-removed is passed over until the article is put back.
+removed, or a review that is handed in, is passed over until the article is put back or the review
+reopened.
 """
 
 from collections.abc import Callable, Sequence
@@ -12,7 +13,7 @@ from operator import attrgetter
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import exists, not_, select
+from sqlalchemy import and_, exists, not_, or_, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -23,7 +24,8 @@ from factcheck.articles.recut_rows import is_shared
 from factcheck.errors import InvalidError, StaleError
 from factcheck.history import record, record_all
 from factcheck.locking import lock_project
-from factcheck.models import Article, Cause, Event, Role, Step, StepState, User
+from factcheck.models import Article, Cause, Event, Review, Role, Step, StepState, User
+from factcheck.reviews.beginning import CLOSED, hold_review
 from factcheck.undo.keepers import MANY, ManyKeeper, keeper_of, lock_object, noun_of
 from factcheck.undo.outcomes import REFUSALS, Outcome, record_refusal, tell_outcome
 from factcheck.words import Words, say
@@ -40,12 +42,22 @@ FOR_EDITORS = {
     "speaker.unmerged": _MERGING,
 }
 """By the verb of a step that only an editor may take: why nobody else turns it either."""
+IN_REVIEW = ("annotation", "evidence", "discrepancy")
+"""By the noun of their verbs: steps that change what the person said in a review."""
 _GONE = exists().where(Article.id == Step.article_id, Article.removed_at.is_not(None))
+_CLOSED = and_(
+    or_(*(Step.verb.startswith(f"{noun}.") for noun in IN_REVIEW)),
+    exists().where(
+        Review.article_id == Step.article_id,
+        Review.own(Step.actor_id),
+        Review.state.in_(CLOSED),
+    ),
+)
 _TOLD = exists().where(Event.object_id == Step.id, Event.verb.in_(REFUSALS.values()))
 
 
-class ArticleRemovedError(StaleError):
-    """A step cannot be turned for as long as its article is removed."""
+class WaitingError(StaleError):
+    """A step cannot be turned for now: its article is removed, or its review is handed in."""
 
 
 def undo(session: Session, project_id: UUID, actor_id: UUID, request_id: UUID) -> Outcome:
@@ -98,7 +110,7 @@ def _find_target(session: Session, project_id: UUID, actor_id: UUID, cause: Caus
         Step.project_id == project_id,
         Step.actor_id == actor_id,
         exists().where(Event.step_id == Step.id),  # what was found to be so already changed nothing
-        not_(_GONE & _TOLD),
+        not_(or_(_GONE, _CLOSED) & _TOLD),
     )
     newest = session.scalar(
         own.where(Step.state == StepState.DONE).order_by(Step.id.desc()).limit(1)
@@ -121,7 +133,7 @@ def _carry_out(session: Session, step: Step, target: Step) -> StepState | None:
                 select(Event).where(Event.step_id == target.id).order_by(Event.id)
             ).all()
             _turn_all(session, step, events if step.cause is Cause.REDO else events[::-1])
-    except ArticleRemovedError as error:
+    except WaitingError as error:
         record_refusal(session, step, error.message)
         return target.state
     except StaleError as error:
@@ -191,8 +203,20 @@ def _turn_event(session: Session, step: Step, event: Event) -> None:
 def _check_article(session: Session, target: Step) -> None:
     article = session.get(Article, target.article_id) if target.article_id else None
     if article and article.removed:
-        raise ArticleRemovedError(
+        raise WaitingError(
             say("The article “%(title)s” was removed in the meantime.", title=article.title)
+        )
+    if article and noun_of(target.verb) in IN_REVIEW:
+        _check_review(session, article, target.actor_id)
+
+
+def _check_review(session: Session, article: Article, actor_id: UUID) -> None:
+    review_id = session.scalar(
+        select(Review.id).where(Review.article_id == article.id, Review.own(actor_id))
+    )
+    if review_id and hold_review(session, review_id) in CLOSED:
+        raise WaitingError(
+            say("Your review of “%(title)s” takes no changes now.", title=article.title)
         )
 
 

@@ -8,13 +8,14 @@ import json
 
 import pytest
 
+from factcheck.accounts.service import add_member
 from factcheck.annotations.api import AnnotationBody
 from factcheck.annotations.reading import AttributionDraft, Reading, Span
 from factcheck.annotations.service import save_annotation
 from factcheck.articles.recut import correct_sentence
 from factcheck.articles.recut_types import Whole
 from factcheck.articles.unplaced import list_lost, place_words
-from factcheck.models import Tag, User, uuid7
+from factcheck.models import Role, Tag, User, uuid7
 from factcheck.undo.service import undo
 from tests.articles.recutting import (
     TEXT,
@@ -158,6 +159,7 @@ def test_what_was_exported_and_imported_can_be_sent_back(database, article, proj
     with empty.read() as session:
         told, rows = standing(session, article), rows_of(session, article)
         reviewer = session.query(User).filter_by(name="Alice").one()
+    empty.write(lambda session: add_member(session, project.id, reviewer.id, Role.EDITOR))
     assert any(outside(saved, rows) for saved in told)
 
     def send_back(session):

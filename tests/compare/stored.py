@@ -1,6 +1,7 @@
 """Decisions on differences, stored as they stand."""
 
-from factcheck.annotations.stored import find_place, find_saved
+from factcheck.annotations.places import find_place
+from factcheck.annotations.stored import find_saved
 from factcheck.models import Discrepancy, DiscrepancyKind, DiscrepancyState
 from tests.support.work import annotate, snapshot_id
 

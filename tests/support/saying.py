@@ -5,9 +5,10 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from factcheck.annotations.places import find_place
 from factcheck.annotations.reading import Reading, Saved, Span
 from factcheck.annotations.service import save_annotation
-from factcheck.annotations.stored import find_place, find_saved, get_saved, list_saved
+from factcheck.annotations.stored import find_saved, get_saved, list_saved
 from factcheck.models import Article, Sentence, Tag, User, Verdict, uuid7
 
 

@@ -4,8 +4,9 @@ import pytest
 from sqlalchemy import insert, select
 
 from factcheck.annotations import states
+from factcheck.annotations.places import find_place
 from factcheck.annotations.reading import AttributionDraft, Span
-from factcheck.annotations.stored import find_place, find_saved, get_saved, list_saved
+from factcheck.annotations.stored import find_saved, get_saved, list_saved
 from factcheck.articles import recut
 from factcheck.articles.details import remove_article
 from factcheck.errors import ForbiddenError, InvalidError, NotFoundError, StaleError

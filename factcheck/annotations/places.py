@@ -1,0 +1,115 @@
+"""Where a reviewer's annotations of a sentence belong, and keeping it so while one is saved."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import and_, bindparam, select
+from sqlalchemy.orm import Session
+
+from factcheck.errors import NotFoundError
+from factcheck.models import (
+    Article,
+    Membership,
+    Project,
+    Review,
+    ReviewKind,
+    ReviewState,
+    Role,
+    Sentence,
+)
+from factcheck.reviews.beginning import hold_review
+from factcheck.words import say
+
+NO_SENTENCE = say(
+    "There is no such sentence. It may have been joined with another one: reload the article "
+    "to see it as it is now."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a reviewer's annotations of one sentence belong."""
+
+    sentence_id: UUID
+    position: int
+    text: str
+    """Of the sentence."""
+    article_id: UUID
+    project_id: UUID
+    review_id: UUID | None
+    """None before the reviewer's first save in the article."""
+    removed: bool
+    """Whether its article is hidden, so that nothing can be saved in it."""
+    state: ReviewState | None
+    """Of the review; None before there is one."""
+    open_pool: bool
+    """Whether the project lets reviewers take up articles that nobody gave them."""
+    role: Role | None
+    """The reviewer's in the project now; None for somebody who was removed from it."""
+
+
+# Built once, and on the tables: see factcheck.annotations.stored.
+_article: Any = Article.__table__
+_membership: Any = Membership.__table__
+_project: Any = Project.__table__
+_review: Any = Review.__table__
+_sentence: Any = Sentence.__table__
+
+_PLACE = (
+    select(
+        _sentence.c.id,
+        _sentence.c.position,
+        _sentence.c.text,
+        _sentence.c.article_id,
+        _article.c.project_id,
+        _review.c.id,
+        _article.c.removed_at.is_not(None),
+        _review.c.state,
+        _project.c.open_pool,
+        _membership.c.role,
+    )
+    .select_from(_sentence)
+    .join(_article, _article.c.id == _sentence.c.article_id)
+    .join(_project, _project.c.id == _article.c.project_id)
+    .outerjoin(
+        _membership,
+        and_(
+            _membership.c.project_id == _project.c.id,
+            _membership.c.user_id == bindparam("reviewer"),
+        ),
+    )
+    .outerjoin(
+        _review,
+        and_(
+            _review.c.article_id == _article.c.id,
+            _review.c.reviewer_id == bindparam("reviewer"),
+            _review.c.kind == ReviewKind.INDEPENDENT,
+        ),
+    )
+    .where(_sentence.c.id == bindparam("sentence"))
+)
+# On PostgreSQL; on SQLite the write gate does it. Inserting what refers to it would lock it so too.
+_PLACE_HELD = _PLACE.with_for_update(read=True, key_share=True, of=_sentence)
+
+
+def find_place(
+    session: Session, sentence_id: UUID, reviewer_id: UUID, *, hold: bool = False
+) -> Place:
+    """Return where the reviewer's annotations of a sentence belong, in one query or two.
+
+    Args:
+        hold: keep the sentence from being cut, and the review from being handed in or taken away,
+            until the transaction, which writes, ends.
+
+    Raises:
+        NotFoundError: there is no such sentence.
+    """
+    named = {"sentence": sentence_id, "reviewer": reviewer_id}
+    found: Any = session.execute(_PLACE_HELD if hold else _PLACE, named).first()
+    if found is None:
+        raise NotFoundError(NO_SENTENCE)
+    place = Place(*found)
+    if hold and place.review_id:
+        return replace(place, state=hold_review(session, place.review_id))
+    return place
