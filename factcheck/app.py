@@ -5,6 +5,13 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from factcheck import db
 from factcheck.accounts import views as accounts
+from factcheck.accounts import views_account as account
+from factcheck.accounts import views_admin as admin
+from factcheck.accounts import views_admin_projects as admin_projects
+from factcheck.accounts import views_desk as desk
+from factcheck.accounts import views_invites as invites
+from factcheck.accounts import views_members as members
+from factcheck.accounts import views_oidc as oidc
 from factcheck.annotations import api as annotations_api
 from factcheck.annotations import views as annotations
 from factcheck.annotations import views_form as annotations_form
@@ -17,8 +24,16 @@ from factcheck.compare import views_matrix as matrix
 from factcheck.config import Settings
 from factcheck.db import Database
 from factcheck.exchange import views as exchange
+from factcheck.guidelines import views as guidelines
+from factcheck.overview import views as overview
+from factcheck.overview import views_audit as audit
 from factcheck.paths import resource_dir
 from factcheck.reports import views as reports
+from factcheck.reviews import api_adjudication as adjudication_api
+from factcheck.reviews import views_adjudication as adjudication
+from factcheck.reviews import views_agreement as agreement
+from factcheck.reviews import views_assignments as assignments
+from factcheck.reviews import views_queue as queue
 from factcheck.search import views as search
 from factcheck.sources import views as sources
 from factcheck.sources import views_add as adding
@@ -31,6 +46,9 @@ from factcheck.sources.connection import PUBLIC
 from factcheck.speakers import api as speakers_api
 from factcheck.speakers import views as speakers
 from factcheck.speakers import views_merge as merging
+from factcheck.talk import views as comments
+from factcheck.talk import views_changing as comments_changing
+from factcheck.talk import views_inbox as inbox
 from factcheck.undo import api as undo_api
 from factcheck.undo import views as undo
 from factcheck.web import (
@@ -43,26 +61,45 @@ from factcheck.web import (
     health,
     language,
     limits,
+    openid,
     pages,
-    views_language,
+    views_preferences,
 )
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
+    audit.bp,
+    overview.bp,
+    account.bp,
     accounts.bp,
+    agreement.bp,
     adding.bp,
+    adjudication.bp,
+    adjudication_api.bp,
+    admin.bp,
+    admin_projects.bp,
     annotations.bp,
     annotations_api.bp,
     annotations_form.bp,
     articles.bp,
+    assignments.bp,
     capturing.bp,
     cards.bp,
+    comments.bp,
+    comments_changing.bp,
     compare.bp,
+    desk.bp,
     evidence.bp,
     exchange.bp,
+    guidelines.bp,
     health.bp,
+    inbox.bp,
+    invites.bp,
     matrix.bp,
+    members.bp,
     merging.bp,
+    oidc.bp,
     publishers.bp,
+    queue.bp,
     recut.bp,
     recut_api.bp,
     relations.bp,
@@ -74,7 +111,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     undo.bp,
     undo_api.bp,
     unplaced.bp,
-    views_language.bp,
+    views_preferences.bp,
 )
 
 
@@ -100,7 +137,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.extensions["network"] = PUBLIC
     db.init_app(app, Database(settings.database_url, settings.lock_timeout))
     # A hook on the answer that is registered first runs last; headers is to see them all.
-    for part in (headers, language, errors, limits, body, csrf, access, pages, assets):
+    for part in (headers, language, errors, limits, body, csrf, access, pages, assets, openid):
         part.init_app(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)

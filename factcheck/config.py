@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
+from urllib.parse import urlsplit
 
 from factcheck.errors import InvalidError
 from factcheck.paths import default_data_dir
@@ -20,9 +21,37 @@ SHORT_KEY = (
     "end. Delete that file and start again; a new key is made. Forms open in a browser have to be "
     "reloaded then."
 )
+NOBODY_GETS_IN = (
+    "FACTCHECK_LOCAL_SIGN_IN is 0, so nobody could sign in. Set FACTCHECK_OIDC_ISSUER too."
+)
+BAD_ISSUER = (
+    "FACTCHECK_OIDC_ISSUER is {issuer!r}; set it to the address of the service, such as "
+    "https://login.example.org. Without https only this machine is taken."
+)
+LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 SWITCH = dict.fromkeys(("1", "true", "yes", "on"), True) | dict.fromkeys(
     ("", "0", "false", "no", "off"), False
 )
+
+
+@dataclass(frozen=True, slots=True)
+class OpenID:
+    """A service that signs people in by OpenID Connect.
+
+    Attributes:
+        issuer: its address, as its tokens name it; FACTCHECK_OIDC_ISSUER.
+        client_id: what this installation is registered there as; FACTCHECK_OIDC_CLIENT_ID.
+        client_secret: FACTCHECK_OIDC_CLIENT_SECRET; empty for a client that has none.
+        label: what people call the service, on the button; FACTCHECK_OIDC_LABEL.
+        allow: domain of e-mail addresses whose owners get an account the first time they come, such
+            as "example.org", empty for none; FACTCHECK_OIDC_ALLOW.
+    """
+
+    issuer: str
+    client_id: str
+    client_secret: str = ""
+    label: str = "OpenID"
+    allow: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +71,10 @@ class Settings:
         max_upload_bytes: largest request body, in bytes; FACTCHECK_MAX_UPLOAD_BYTES.
         lock_timeout: how long a save waits for the others before it is answered 503, in seconds;
             FACTCHECK_LOCK_TIMEOUT.
+        openid: a service that signs people in, None for none; FACTCHECK_OIDC_ISSUER and what goes
+            with it.
+        local_sign_in: whether passwords sign people in; FACTCHECK_LOCAL_SIGN_IN=0 switches them
+            off. Links that sign in once go on working.
     """
 
     data_dir: Path
@@ -51,6 +84,8 @@ class Settings:
     trusted_proxies: int = 0
     max_upload_bytes: int = MAX_UPLOAD_BYTES
     lock_timeout: int = LOCK_TIMEOUT
+    openid: OpenID | None = None
+    local_sign_in: bool = True
 
     @classmethod
     def from_env(cls, env: Mapping[str, str] = os.environ) -> Self:
@@ -61,6 +96,10 @@ class Settings:
                 in it is too short.
         """
         data_dir = Path(env.get("FACTCHECK_DATA_DIR") or default_data_dir(env)).expanduser()
+        openid = _openid(env)
+        local_sign_in = _switch(env, "FACTCHECK_LOCAL_SIGN_IN", default=True)
+        if not (openid or local_sign_in):
+            raise InvalidError(NOBODY_GETS_IN)
         try:
             data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
             secret_key = env.get("FACTCHECK_SECRET_KEY") or _kept_key(data_dir / "secret_key")
@@ -78,7 +117,32 @@ class Settings:
             trusted_proxies=_count(env, "FACTCHECK_TRUSTED_PROXIES", 0),
             max_upload_bytes=_count(env, "FACTCHECK_MAX_UPLOAD_BYTES", MAX_UPLOAD_BYTES),
             lock_timeout=_count(env, "FACTCHECK_LOCK_TIMEOUT", LOCK_TIMEOUT),
+            openid=openid,
+            local_sign_in=local_sign_in,
         )
+
+
+def _openid(env: Mapping[str, str]) -> OpenID | None:
+    issuer, client_id = env.get("FACTCHECK_OIDC_ISSUER", ""), env.get("FACTCHECK_OIDC_CLIENT_ID")
+    if not issuer:
+        return None
+    if not client_id:
+        raise InvalidError("FACTCHECK_OIDC_ISSUER is set; set FACTCHECK_OIDC_CLIENT_ID too.")
+    try:
+        parts = urlsplit(issuer)
+    except ValueError as error:
+        raise InvalidError(BAD_ISSUER.format(issuer=issuer)) from error
+    if not parts.hostname or parts.scheme not in ("https", "http"):
+        raise InvalidError(BAD_ISSUER.format(issuer=issuer))
+    if parts.scheme == "http" and parts.hostname not in LOOPBACK:
+        raise InvalidError(BAD_ISSUER.format(issuer=issuer))
+    return OpenID(
+        issuer,
+        client_id,
+        env.get("FACTCHECK_OIDC_CLIENT_SECRET", ""),
+        env.get("FACTCHECK_OIDC_LABEL") or parts.hostname,
+        env.get("FACTCHECK_OIDC_ALLOW", "").strip().removeprefix("@").lower(),
+    )
 
 
 def _count(env: Mapping[str, str], name: str, default: int) -> int:
@@ -90,8 +154,10 @@ def _count(env: Mapping[str, str], name: str, default: int) -> int:
     return int(value)
 
 
-def _switch(env: Mapping[str, str], name: str) -> bool:
+def _switch(env: Mapping[str, str], name: str, *, default: bool = False) -> bool:
     value = env.get(name, "")
+    if not value:
+        return default
     try:
         return SWITCH[value.strip().casefold()]
     except KeyError:

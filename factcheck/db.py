@@ -21,6 +21,7 @@ from sqlalchemy.orm.exc import StaleDataError
 
 from factcheck.errors import InvalidError, UnavailableError
 from factcheck.gate import BUSY, WriteGate
+from factcheck.models.known import show_known
 from factcheck.words import say
 
 T = TypeVar("T")
@@ -203,11 +204,16 @@ def get_database() -> Database:
 
 
 def get_session() -> Session:
-    """Return the read-only session of the current request, opened on first use."""
+    """Return the read-only session of the current request, opened on first use.
+
+    Once it is known who asks, it finds none but what they may know of others' reviews.
+    """
     if "session" not in g:
         g.reading = get_database().read()
         g.session = g.reading.__enter__()
     session: Session = g.session
+    if reader := g.get("me"):
+        show_known(session, reader.id)
     return session
 
 

@@ -42,6 +42,10 @@ class NotFoundError(DomainError):
     """The thing asked for does not exist, or not for the one who asks."""
 
 
+class GoneError(NotFoundError):
+    """It was there once, and is of no use any more."""
+
+
 class ForbiddenError(DomainError):
     """The one who asks may see the thing but not do this with it."""
 

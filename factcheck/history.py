@@ -111,7 +111,7 @@ def record_all(
     verb: str,
     actor_id: UUID,
     project_id: UUID,
-    step_id: UUID,
+    step_id: UUID | None,
 ) -> None:
     """Add the same kind of event for many objects at once, as `record` does for one.
 

@@ -90,6 +90,33 @@ STANDINGS = {
     "reviewer": say("You are a reviewer"),
     "editor": say("You are an editor"),
 }
+ARTICLE_STATES = {
+    "not_started": say("Not started"),
+    "in_progress": say("In progress"),
+    "submitted": say("All handed in"),
+    "adjudicated": say("Adjudicated"),
+}
+ROLES = {
+    "viewer": say("Viewer"),
+    "reviewer": say("Reviewer"),
+    "editor": say("Editor"),
+}
+REVIEW_STATES = {
+    "assigned": say("Not begun"),
+    "open": say("Begun"),
+    "submitted": say("Handed in"),
+    "withdrawn": say("Taken away"),
+}
+OFFERS = {
+    "viewer": say("As a viewer you can read everything in it, and change nothing."),
+    "reviewer": say("As a reviewer you can review its articles and add sources and speakers."),
+    "editor": say("As an editor you can review, import articles and say who does what."),
+}
+POWERS = {
+    "viewer": say("Reads everything, changes nothing."),
+    "reviewer": say("Reviews articles, adds sources and speakers."),
+    "editor": say("Does that too, imports articles, and says who reviews what and who is here."),
+}
 FIELDS = {
     "alias": say("Another name"),
     "author": say("Author"),
@@ -127,6 +154,11 @@ NAMES: Mapping[str, Mapping[str, Words]] = {
     "relation_state": RELATION_STATES,
     "discrepancy_kind": DISCREPANCY_KINDS,
     "standing": STANDINGS,
+    "role": ROLES,
+    "review_state": REVIEW_STATES,
+    "article_state": ARTICLE_STATES,
+    "offer": OFFERS,
+    "power": POWERS,
     "language": LANGUAGES,
     "field": FIELDS,
 }

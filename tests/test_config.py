@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.config import Settings
+from factcheck.config import OpenID, Settings
 from factcheck.errors import InvalidError
 
 
@@ -93,3 +93,54 @@ def test_a_folder_that_cannot_be_made_is_named(read, tmp_path):
     (tmp_path / "file").write_text("")
     with pytest.raises(InvalidError, match="Set FACTCHECK_DATA_DIR to a folder that you own"):
         read(FACTCHECK_DATA_DIR=str(tmp_path / "file" / "data"))
+
+
+SERVICE = {
+    "FACTCHECK_OIDC_ISSUER": "https://login.example.org/",
+    "FACTCHECK_OIDC_CLIENT_ID": "factcheck-here",
+}
+
+
+def test_a_service_that_signs_in_is_read_with_all_that_goes_with_it(read):
+    more = {
+        "FACTCHECK_OIDC_CLIENT_SECRET": "a secret",
+        "FACTCHECK_OIDC_LABEL": "The newsroom",
+        "FACTCHECK_OIDC_ALLOW": "@Example.org",
+    }
+    assert read(**SERVICE, **more).openid == OpenID(
+        "https://login.example.org/", "factcheck-here", "a secret", "The newsroom", "example.org"
+    )
+    assert read(**SERVICE).openid.label == "login.example.org"
+    assert read().openid is None
+
+
+@pytest.mark.parametrize(
+    "issuer",
+    [
+        "login.example.org",
+        "http://login.example.org",
+        "ftp://localhost",
+        "https:///x",
+        "https://[x",
+    ],
+)
+def test_an_issuer_that_could_be_listened_in_on_is_refused(read, issuer):
+    with pytest.raises(InvalidError, match="FACTCHECK_OIDC_ISSUER is"):
+        read(**SERVICE | {"FACTCHECK_OIDC_ISSUER": issuer})
+
+
+def test_a_service_on_this_machine_may_do_without_https(read):
+    issuer = "http://127.0.0.1:9000"
+    assert read(**SERVICE | {"FACTCHECK_OIDC_ISSUER": issuer}).openid.issuer == issuer
+
+
+def test_a_service_without_a_client_is_refused(read):
+    with pytest.raises(InvalidError, match="set FACTCHECK_OIDC_CLIENT_ID too"):
+        read(FACTCHECK_OIDC_ISSUER="https://login.example.org")
+
+
+def test_passwords_are_switched_off_only_where_there_is_another_way(read):
+    assert read().local_sign_in
+    assert not read(**SERVICE, FACTCHECK_LOCAL_SIGN_IN="0").local_sign_in
+    with pytest.raises(InvalidError, match="nobody could sign in"):
+        read(FACTCHECK_LOCAL_SIGN_IN="0")

@@ -5,6 +5,7 @@ signed cookie alone would go on being good.
 """
 
 import secrets
+from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
@@ -16,19 +17,45 @@ from factcheck.accounts.passwords import hash_password, is_outdated, verify_pass
 from factcheck.accounts.permissions import hash_token
 from factcheck.errors import InvalidError, NotFoundError
 from factcheck.history import record
-from factcheck.models import Login, SignInLink, User, utc_now
+from factcheck.models import Login, SignInLink, Theme, User, utc_now
 from factcheck.words import say
 
 LOGIN_LASTS = timedelta(days=30)
 LINK_LASTS = timedelta(days=1)
+AGENT_LENGTH = 200
+"""Characters kept of what a browser says it is."""
 USELESS_LINK = say(
     "This link has been used or is older than a day. For a new one start Factcheck again, or run "
     "“factcheck user link” with your e-mail address; or sign in with e-mail and password."
 )
 
 
-def start_login(session: Session, user_id: UUID, *, verb: str = "user.signed_in") -> str:
+@dataclass(frozen=True, slots=True)
+class Browser:
+    """What is known of a browser before anybody signs in at it.
+
+    Attributes:
+        agent: what it says it is.
+        address: where it asks from.
+        language: which one was chosen there for the pages, empty for none.
+        theme: light or dark, where one was chosen there.
+    """
+
+    agent: str = ""
+    address: str = ""
+    language: str = ""
+    theme: Theme = Theme.SYSTEM
+
+
+UNKNOWN = Browser()
+
+
+def start_login(
+    session: Session, user_id: UUID, *, verb: str = "user.signed_in", browser: Browser = UNKNOWN
+) -> str:
     """Sign a person in and return the token for the browser, which nobody can tell again. Flushes.
+
+    What was chosen in the browser for its pages goes into an account that has chosen nothing.
 
     Raises:
         NotFoundError: there is no such person, or they were shut out.
@@ -36,8 +63,17 @@ def start_login(session: Session, user_id: UUID, *, verb: str = "user.signed_in"
     user = session.get(User, user_id)
     if user is None or user.disabled_at:
         raise NotFoundError(say("This account does not exist or was shut out."))
+    user.language = user.language or browser.language
+    user.theme = browser.theme if user.theme is Theme.SYSTEM else user.theme
     token, now = secrets.token_urlsafe(32), utc_now()
-    session.add(Login(user_id=user_id, token_hash=hash_token(token), expires_at=now + LOGIN_LASTS))
+    login = Login(
+        user_id=user_id,
+        token_hash=hash_token(token),
+        agent=browser.agent[:AGENT_LENGTH],
+        address=browser.address,
+        expires_at=now + LOGIN_LASTS,
+    )
+    session.add(login)
     record(session, verb=verb, object_id=user_id, actor_id=user_id, project_id=None)
     session.flush()
     return token
@@ -56,10 +92,16 @@ def end_login(session: Session, token: str) -> None:
     session.flush()
 
 
-def end_all_logins(session: Session, user_id: UUID) -> None:
-    """Sign a person out in every browser, and make the links they have useless."""
+def end_all_logins(session: Session, user_id: UUID, *, but: str = "") -> None:
+    """Sign a person out in every browser, and make the links they have useless.
+
+    Args:
+        but: the token of the browser that stays signed in; "" for none.
+    """
     now = utc_now()
-    logins = update(Login).where(Login.user_id == user_id, Login.ended_at.is_(None))
+    logins = update(Login).where(
+        Login.user_id == user_id, Login.ended_at.is_(None), Login.token_hash != hash_token(but)
+    )
     session.execute(logins.values(ended_at=now))
     links = update(SignInLink).where(SignInLink.user_id == user_id, SignInLink.used_at.is_(None))
     session.execute(links.values(used_at=now))
@@ -75,7 +117,7 @@ def make_sign_in_link(session: Session, user_id: UUID) -> str:
     return token
 
 
-def use_sign_in_link(session: Session, token: str) -> str:
+def use_sign_in_link(session: Session, token: str, browser: Browser = UNKNOWN) -> str:
     """Use up a link and return the token of the login it starts. Flushes.
 
     Raises:
@@ -95,7 +137,7 @@ def use_sign_in_link(session: Session, token: str) -> str:
     )
     if user_id is None:
         raise NotFoundError(USELESS_LINK)
-    return start_login(session, user_id, verb="user.signed_in_by_link")
+    return start_login(session, user_id, verb="user.signed_in_by_link", browser=browser)
 
 
 def prove(user: User | None, password: str) -> tuple[UUID, str | None]:
@@ -115,10 +157,14 @@ def prove(user: User | None, password: str) -> tuple[UUID, str | None]:
 
 
 def finish_sign_in(
-    session: Session, user_id: UUID, attempt: list[UUID], better_hash: str | None
+    session: Session,
+    user_id: UUID,
+    attempt: list[UUID],
+    better_hash: str | None,
+    browser: Browser = UNKNOWN,
 ) -> str:
     """Take the attempt back and return the token of a new login. Flushes."""
     forget_attempt(session, attempt)
     if better_hash:
         session.execute(update(User).where(User.id == user_id).values(password_hash=better_hash))
-    return start_login(session, user_id)
+    return start_login(session, user_id, browser=browser)

@@ -31,6 +31,7 @@ from factcheck.models import (
     utc_now,
 )
 from factcheck.models.base import Uuid
+from factcheck.models.blindness import made_known_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,10 @@ def _standing(path: tuple[tuple[FromClause, str], ...]) -> Select[Any]:
     joined = _SIGNED_IN
     reached: ColumnElement[Any] = bindparam("object", type_=Uuid())
     for table, upwards in path:
-        joined = joined.outerjoin(table, table.c.id == reached)
+        here = table.c.id == reached
+        if "made_in_id" in table.c:
+            here = and_(here, made_known_to(table, _user.c.id))
+        joined = joined.outerjoin(table, here)
         reached = table.c[upwards]
     joined = joined.outerjoin(_project, _project.c.id == reached).outerjoin(
         _membership,

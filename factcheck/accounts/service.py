@@ -75,26 +75,33 @@ def create_user(
     password: str | None = None,
     *,
     is_admin: bool = False,
+    actor_id: UUID | None = None,
 ) -> User:
     """Add a person. Without *password* only a link signs them in. Flushes.
 
     Args:
         is_admin: whether they run the installation.
+        actor_id: who adds them; None for the command line, and for who comes by themselves.
 
     Raises:
         InvalidError: a name, e-mail or password that cannot be used; `.fields` says which.
         DuplicateError: somebody has this e-mail.
     """
-    name, email = _name(name), normal_email(email) if email else None
+    name, email = check_name(name), normal_email(email) if email else None
     if email is not None:
-        _check_email(session, email)
+        check_email(email)
+        if other := find_user_by_email(session, email):
+            raise DuplicateError(
+                say("Somebody has the e-mail %(email)s already.", email=email), other.id
+            )
     if password is not None:
         check_password(password, email or "")
     hashed = hash_password(password) if password else None
     user = User(name=name, email=email, password_hash=hashed, is_admin=is_admin)
     session.add(user)
     session.flush()
-    _note(session, "user.added", user.id, after={"name": name, "email": email})
+    after = {"name": name, "email": email}
+    _note(session, "user.added", user.id, actor_id, after=after)
     return user
 
 
@@ -113,7 +120,7 @@ def set_password(session: Session, user_id: UUID, password: str) -> None:
     session.flush()
 
 
-def disable_user(session: Session, user_id: UUID) -> None:
+def disable_user(session: Session, user_id: UUID, actor_id: UUID | None = None) -> None:
     """Shut a person out, at once. What they did stays. Flushes.
 
     Raises:
@@ -122,7 +129,7 @@ def disable_user(session: Session, user_id: UUID) -> None:
     user = _get_user(session, user_id)
     user.disabled_at = user.disabled_at or utc_now()
     end_all_logins(session, user_id)
-    _note(session, "user.disabled", user_id)
+    _note(session, "user.disabled", user_id, actor_id)
     session.flush()
 
 
@@ -131,14 +138,21 @@ def find_user_by_email(session: Session, email: str) -> User | None:
     return session.scalar(select(User).where(User.email == normal_email(email)))
 
 
-def create_project(session: Session, name: str, owner_id: UUID) -> Project:
-    """Add a project with *owner_id* as its editor, and its speaker for "the author". Flushes."""
-    project = Project(name=_name(name))
+def create_project(
+    session: Session, name: str, owner_id: UUID, actor_id: UUID | None = None
+) -> Project:
+    """Add a project with *owner_id* as its editor, and its speaker for "the author". Flushes.
+
+    Args:
+        actor_id: who adds it; None for its editor.
+    """
+    actor_id = actor_id or owner_id
+    project = Project(name=check_name(name))
     session.add(project)
     session.flush()
     after = {"name": project.name}
-    _note(session, "project.added", project.id, owner_id, project_id=project.id, after=after)
-    add_member(session, project.id, owner_id, Role.EDITOR, owner_id)
+    _note(session, "project.added", project.id, actor_id, project_id=project.id, after=after)
+    add_member(session, project.id, owner_id, Role.EDITOR, actor_id)
     add_speaker(session, project.id, AUTHOR, SpeakerKind.AUTHOR, owner_id)
     return project
 
@@ -197,7 +211,12 @@ def _get_user(session: Session, user_id: UUID) -> User:
     return user
 
 
-def _name(name: str) -> str:
+def check_name(name: str) -> str:
+    """Return a name of a person or a project as it is stored.
+
+    Raises:
+        InvalidError: it is none, or too long.
+    """
     name = clean_line(name)
     if not name or len(name) > NAME_LENGTH:
         message = say("Give a name of 1 to %(most)s characters.", most=NAME_LENGTH)
@@ -205,17 +224,18 @@ def _name(name: str) -> str:
     return name
 
 
-def _check_email(session: Session, email: str) -> None:
+def check_email(email: str) -> None:
+    """Refuse what is no e-mail address.
+
+    Raises:
+        InvalidError: it is none.
+    """
     if not EMAIL.fullmatch(email) or not email.isprintable():
         message = say(
             "%(email)s is not an e-mail address; write one such as name@example.org.",
             email=repr(email),
         )
         raise InvalidError(message, {"email": message})
-    if other := find_user_by_email(session, email):
-        raise DuplicateError(
-            say("Somebody has the e-mail %(email)s already.", email=email), other.id
-        )
 
 
 def _note(

@@ -2,15 +2,16 @@
 
 import logging
 
-from flask import Blueprint, flash, g, redirect, request, session, url_for
+from flask import Blueprint, current_app, flash, g, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from factcheck.accounts import attempts, logins, service
 from factcheck.accounts.forms import SignInForm
+from factcheck.config import Settings
 from factcheck.db import get_session, write
-from factcheck.errors import InvalidError
+from factcheck.errors import ForbiddenError, InvalidError
 from factcheck.web.access import (
     login_token,
     public,
@@ -19,11 +20,16 @@ from factcheck.web.access import (
     signed_in,
     signed_in_person,
 )
+from factcheck.web.entering import enter
 from factcheck.web.language import translate
 from factcheck.web.pages import local_url, render
+from factcheck.web.preferences import this_browser
+from factcheck.words import say
 
 bp = Blueprint("accounts", __name__)
 log = logging.getLogger(__name__)
+
+PASSWORDS_OFF = say("Nobody signs in with a password here. Go back, and take the other way.")
 
 
 @bp.get("/")
@@ -43,16 +49,18 @@ def sign_in() -> ResponseReturnValue:
     after = local_url(request.args.get("next"), url_for(".home"))
     if signed_in_person():
         return redirect(after, 303)
-    return render("accounts/sign_in.html", form=SignInForm(formdata=None, next=after))
+    return _page(SignInForm(formdata=None, next=after))
 
 
 @bp.post("/sign-in")
 @public
 def submit_sign_in() -> ResponseReturnValue:
     """Sign in by e-mail and password."""
+    if not _settings().local_sign_in:
+        raise ForbiddenError(PASSWORDS_OFF)
     form = SignInForm()
     if not form.validate():
-        return render("accounts/sign_in.html", 422, form=form)
+        return _page(form, 422)
     try:
         token = _token(form)
     except attempts.TooManyAttemptsError as error:
@@ -61,7 +69,7 @@ def submit_sign_in() -> ResponseReturnValue:
         return response
     except InvalidError as error:
         return _refuse(form, error.message, 401)
-    return _enter(token, local_url(form.next.data, url_for(".home")))
+    return enter(token, local_url(form.next.data, url_for(".home")))
 
 
 @bp.get("/sign-in/<token>")
@@ -70,7 +78,8 @@ def use_link(token: str) -> ResponseReturnValue:
     """Sign in by a link that is good for once; who is signed in already keeps it."""
     if signed_in_person() or request.method == "HEAD":  # whoever asks for the head only looks
         return redirect(url_for(".home"), 303)
-    return _enter(write(lambda s: logins.use_sign_in_link(s, token)), url_for(".home"))
+    browser = this_browser()
+    return enter(write(lambda s: logins.use_sign_in_link(s, token, browser)), url_for(".home"))
 
 
 @bp.post("/sign-out")
@@ -93,16 +102,34 @@ def _token(form: SignInForm) -> str:
     attempt = attempts.note_attempt(write, email, address)
     user = service.find_user_by_email(get_session(), email)
     user_id, better_hash = logins.prove(user, password)
-    return write(lambda s: logins.finish_sign_in(s, user_id, attempt, better_hash))
+    browser = this_browser()
+    return write(lambda s: logins.finish_sign_in(s, user_id, attempt, better_hash, browser))
 
 
 def _refuse(form: SignInForm, message: str, status: int) -> Response:
     log.warning("a sign-in from %s was refused with %d", request.remote_addr, status)
     form.form_errors.append(translate(message))
-    return render("accounts/sign_in.html", status, form=form)
+    return _page(form, status)
 
 
-def _enter(token: str, after: str) -> Response:
-    response = redirect(after, 303)
-    set_login_cookie(response, token)
-    return response
+def refuse_sign_in(message: str, status: int) -> Response:
+    """Show the page to sign in on, with why another way than a password has failed."""
+    form = SignInForm(formdata=None, next="")
+    form.form_errors.append(translate(message))
+    return _page(form, status)
+
+
+def _page(form: SignInForm, status: int = 200) -> Response:
+    settings = _settings()
+    return render(
+        "accounts/sign_in.html",
+        status,
+        form=form,
+        openid=settings.openid,
+        local=settings.local_sign_in,
+    )
+
+
+def _settings() -> Settings:
+    settings: Settings = current_app.extensions["settings"]
+    return settings

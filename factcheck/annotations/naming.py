@@ -5,40 +5,47 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from factcheck.annotations.places import Place
 from factcheck.annotations.reading import AttributionDraft, Reading, Saved
 from factcheck.models import Naming
+from factcheck.reviews.blind import find_blind
 from factcheck.speakers.service import SpeakerRow, add_speaker, find_speaker
 from factcheck.text.fold import fold
 
 
 def with_known_speakers(
-    session: Session, project_id: UUID, reading: Reading, stored: Saved | None
+    session: Session, project_id: UUID, reading: Reading, stored: Saved | None, reader_id: UUID
 ) -> Reading:
     """Return *reading* with the speakers that are known looked up, in the registry's spelling."""
     if not reading.attributions:
         return reading
     before = {who.id: who for who in stored.reading.attributions} if stored else {}
     known = (
-        _with_known(session, project_id, who, before.get(who.id)) for who in reading.attributions
+        _with_known(session, project_id, who, before.get(who.id), reader_id)
+        for who in reading.attributions
     )
     return replace(reading, attributions=tuple(known))
 
 
 def with_all_speakers(
-    session: Session, project_id: UUID, reading: Reading, actor_id: UUID, step_id: UUID
+    session: Session, place: Place, reading: Reading, actor_id: UUID, step_id: UUID
 ) -> Reading:
-    """Return *reading* with the speakers that are not known added."""
+    """Return *reading* with the speakers that are not known added.
+
+    In an article whose reviewers are blind to each other, for the one who names them alone.
+    """
     settled = []
     for who in reading.attributions:
         if who.naming is Naming.NAMED and not who.recorded_id:
             speaker = add_speaker(
                 session,
-                project_id,
+                place.project_id,
                 who.speaker_name,
                 who.speaker_kind,
                 actor_id,
                 speaker_id=who.speaker_id,
                 step_id=step_id,
+                made_in_id=find_blind(session, place.article_id),
             )
             settled.append(_said_by(who, speaker))
         else:
@@ -47,7 +54,11 @@ def with_all_speakers(
 
 
 def _with_known(
-    session: Session, project_id: UUID, who: AttributionDraft, before: AttributionDraft | None
+    session: Session,
+    project_id: UUID,
+    who: AttributionDraft,
+    before: AttributionDraft | None,
+    reader_id: UUID,
 ) -> AttributionDraft:
     if who.naming is not Naming.NAMED:
         return replace(who, speaker_id=None, speaker_name="")
@@ -58,7 +69,7 @@ def _with_known(
             SpeakerRow(before.speaker_id, before.speaker_name, before.speaker_kind),
             before.recorded_id,
         )
-    if who.speaker_id and (found := find_speaker(session, project_id, who.speaker_id)):
+    if who.speaker_id and (found := find_speaker(session, project_id, who.speaker_id, reader_id)):
         return _said_by(who, found)
     return who
 

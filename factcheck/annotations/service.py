@@ -84,7 +84,7 @@ def save_annotation(  # noqa: PLR0913  what is saved, of what, by whom
         lock_annotation(session, annotation_id)
     stored = find_saved(session, place, annotation_id, whole=span is None)
     span = check_span(place.text, span, stored)
-    reading = with_known_speakers(session, place.project_id, reading, stored)
+    reading = with_known_speakers(session, place.project_id, reading, stored, reviewer_id)
     told = (sentence_id, span, reading, removed)
     if (
         stored
@@ -97,7 +97,7 @@ def save_annotation(  # noqa: PLR0913  what is saved, of what, by whom
     check_attributions(place.text, reading, stored)
     check_verdict(reading, stored.evidence if stored else 0)
     step_id = begin_save(session, place, reviewer_id)
-    reading = with_all_speakers(session, place.project_id, reading, reviewer_id, step_id)
+    reading = with_all_speakers(session, place, reading, reviewer_id, step_id)
     check_sources(reading, stored)
     saved = Saved(
         annotation_id,

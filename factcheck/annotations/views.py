@@ -18,9 +18,12 @@ from factcheck.articles.listing import find_neighbours
 from factcheck.articles.service import get_article
 from factcheck.db import get_session
 from factcheck.errors import NotFoundError
+from factcheck.guidelines.following import find_following
 from factcheck.models import Article, Role, Tag, uuid7
+from factcheck.reviews.own import find_own
 from factcheck.sources.linked import list_evidence
 from factcheck.speakers.service import get_author
+from factcheck.talk.reading import count_by_sentence
 from factcheck.text.clean import NAME_LENGTH
 from factcheck.text.language import direction_of
 from factcheck.web.access import needs
@@ -107,6 +110,7 @@ def show_page(
         raise NotFoundError(NO_SENTENCE)
     target = workbench.choose_target(current, annotation_id)
     author = get_author(session, article.project_id)
+    own = find_own(session, article_id, g.me.id, g.role)
     return render(
         "annotations/workbench.html",
         status,
@@ -124,7 +128,10 @@ def show_page(
         author=author,
         recent=workbench.list_recent_speakers(session, article_id, g.me.id, author.id),
         key_groups=keys.GROUPS,
-        read_only=article.removed or g.role is Role.VIEWER,
+        comments=count_by_sentence(session, article_id, g.me.id),
+        following=find_following(session, article.project_id, article_id, g.me.id),
+        own=own,
+        read_only=article.removed or not own.may_work,
         # A form that was refused stays as it was typed: scripts would show what is stored.
         scripted=status == HTTPStatus.OK,
         **_progress(article, rows, current),

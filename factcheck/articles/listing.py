@@ -5,10 +5,10 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import and_, bindparam, func, select
 from sqlalchemy.orm import Session
 
-from factcheck.models import Annotation, Article, Review, Sentence
+from factcheck.models import Annotation, Article, Review, ReviewState, Sentence
 from factcheck.models.base import Uuid
 
 PAGE = 50
@@ -40,6 +40,8 @@ class ArticleRow:
     publisher: str
     published: date | None
     language: str
+    state: ReviewState | None
+    """Of the reader's review of it; None before there is one."""
     sentences: int
     tagged: int
     """How many of them the reader of the list has tagged."""
@@ -67,7 +69,9 @@ def list_articles(
             Article.publisher,
             Article.published,
             Article.language,
+            Review.state,
         )
+        .outerjoin(Review, and_(Review.article_id == Article.id, Review.own(reviewer_id)))
         .where(
             Article.project_id == project_id,
             Article.removed_at.is_not(None) if removed else Article.removed_at.is_(None),

@@ -31,10 +31,14 @@ from factcheck.models import utc_now, uuid7
 from factcheck.text.anchor import compare
 from factcheck.text.canonical import MAX_TEXT_BYTES, TOO_LONG
 from factcheck.text.recut import begins_in_quote, clean_sentence, find_parts
-from factcheck.words import say
+from factcheck.words import Words, say
 
 SHARED = say(
     "Others have worked on this article, so only an editor can split or join its sentences. Ask "
+    "one of them."
+)
+SEVERAL = say(
+    "Several people review this article, so only an editor can split or join its sentences. Ask "
     "one of them."
 )
 EDITORS_ONLY = say("Only an editor can correct the text of an article. Ask one of them.")
@@ -192,11 +196,28 @@ def _open(
     opened = rows.open_sentence(session, sentence_id, lock=seen_cut is not None)
     if opened.removed:
         raise ForbiddenError(REMOVED)
-    if not cutter.is_editor and rows.is_shared(session, opened.article_id, cutter.id):
-        raise ForbiddenError(SHARED)
+    refusal = None if cutter.is_editor else find_refusal(session, opened.article_id, cutter.id)
+    if refusal:
+        raise ForbiddenError(refusal)
     if seen_cut is not None and opened.cut != seen_cut:
         raise StaleError(CUT_ELSEWHERE)
-    return opened
+    return replace(opened, blind=rows.is_blind_to(session, opened.article_id, cutter.id))
+
+
+def find_refusal(session: Session, article_id: UUID, reviewer_id: UUID) -> Words | None:
+    """Return why a reviewer who is no editor may not cut an article, None if they may.
+
+    Where several are to review it blind to each other, nobody may, whether the others have begun
+    or not: neither a yes nor a no tells of them.
+    """
+    wanted = rows.find_wanted(session, article_id)
+    if wanted is None:
+        return SHARED if rows.is_shared(session, article_id, reviewer_id) else None
+    alone = wanted == 1 and not (
+        rows.is_given(session, article_id, reviewer_id)
+        or rows.is_shared(session, article_id, reviewer_id)
+    )
+    return None if alone else SEVERAL
 
 
 def _plan_split(session: Session, opened: Opened, at: int, cutter: Cutter, whole: Whole) -> Plan:

@@ -12,7 +12,16 @@ from factcheck.annotations.places import NO_SENTENCE
 from factcheck.annotations.stored import list_by_ids
 from factcheck.articles.recut_types import Held, Row
 from factcheck.errors import NotFoundError
-from factcheck.models import Annotation, Article, Attribution, Review, Sentence
+from factcheck.models import (
+    Annotation,
+    Article,
+    Attribution,
+    Project,
+    Review,
+    ReviewState,
+    Sentence,
+)
+from factcheck.models.blindness import is_opened, reviews_blind
 
 _annotation: Any = Annotation.__table__
 _article: Any = Article.__table__
@@ -34,6 +43,8 @@ class Opened:
     cut: int
     removed: bool
     sentence: Row
+    blind: bool = False
+    """Whether the cutter reviews it and is to know nothing of others' annotations."""
 
 
 def open_sentence(session: Session, sentence_id: UUID, *, lock: bool) -> Opened:
@@ -128,6 +139,33 @@ def find_covering(session: Session, article_id: UUID, row: Row) -> Row | None:
     )
     found = session.execute(query).first()
     return Row(*found) if found else None
+
+
+def find_wanted(session: Session, article_id: UUID) -> int | None:
+    """Return how many are to review an article while they are blind to each other, else None."""
+    query = (
+        select(Project.reviewers_per_article)
+        .join(Article, Article.project_id == Project.id)
+        .where(Article.id == article_id, ~is_opened())
+    )
+    return session.scalar(query)
+
+
+def is_blind_to(session: Session, article_id: UUID, reviewer_id: UUID) -> bool:
+    """Whether somebody reviews an article without having been shown the others' work."""
+    query = select(Article.id).where(Article.id == article_id, reviews_blind(reviewer_id))
+    return session.scalar(query) is not None
+
+
+def is_given(session: Session, article_id: UUID, reviewer_id: UUID) -> bool:
+    """Whether a review of the article was given to another, or was handed in by another."""
+    query = select(Review.id).where(
+        Review.article_id == article_id,
+        ~Review.own(reviewer_id),
+        Review.state != ReviewState.WITHDRAWN,
+        or_(Review.assigned_by_id.is_not(None), Review.state == ReviewState.SUBMITTED),
+    )
+    return session.scalar(query.limit(1)) is not None
 
 
 def is_shared(session: Session, article_id: UUID, reviewer_id: UUID) -> bool:

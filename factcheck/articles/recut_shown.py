@@ -33,7 +33,7 @@ class Plan:
     @property
     def shown(self) -> str:
         """What tells this from another plan a person would have to see; "" for nothing to see."""
-        return _tell_apart(self.outcomes)
+        return _tell_apart(o for o in self.outcomes if o.held.own or not self.opened.blind)
 
     def check_shown(self, shown: str | None) -> None:
         """Raise UnseenError unless a person saw all that is to be seen, as *shown* then said."""

@@ -30,7 +30,7 @@ def tell_plan(plan: Plan) -> list[str]:
                 len(own) - MOST_TOLD,
             )
         )
-    return [*lines, *_tell_others(plan)]
+    return lines if plan.opened.blind else [*lines, *_tell_others(plan)]
 
 
 def tell_choices() -> dict[Whole, str]:

@@ -19,12 +19,12 @@ from factcheck.db import Database
 from factcheck.errors import DomainError, InvalidError
 from factcheck.exchange.document import Document, read_document
 from factcheck.exchange.importing import (
-    Target,
     add_project,
     import_document,
     release_imported,
 )
 from factcheck.exchange.intake import ENDINGS, Item, Prepared, prepare_all, read_items
+from factcheck.exchange.storing import Target
 from factcheck.models import Project
 from factcheck.sources.pending import relate_source
 from factcheck.text.capture import CapturedText

@@ -8,7 +8,7 @@ import click
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from factcheck.accounts import service
+from factcheck.accounts import administration, service
 from factcheck.commands.common import find_project, find_projects, open_database
 from factcheck.errors import InvalidError, NotFoundError
 from factcheck.models import Membership, Role, User
@@ -25,7 +25,8 @@ def user() -> None:
 @click.argument("name")
 @click.option("--email", help="What they sign in with.")
 @click.option("--password", is_flag=True, help="Ask for a password; without, make a sign-in link.")
-def add(name: str, email: str | None, password: bool) -> None:
+@click.option("--admin", is_flag=True, help="Let them add people and projects.")
+def add(name: str, email: str | None, password: bool, admin: bool) -> None:
     """Add a person called NAME."""
     if password and not email:
         raise click.UsageError("A password needs an e-mail to sign in with: --email ADDRESS")
@@ -33,7 +34,7 @@ def add(name: str, email: str | None, password: bool) -> None:
     with open_database() as database:
 
         def work(session: Session) -> tuple[UUID, str | None]:
-            person = service.create_user(session, name, email, secret)
+            person = service.create_user(session, name, email, secret, is_admin=admin)
             return person.id, None if secret else service.make_sign_in_link(session, person.id)
 
         person_id, token = database.write(work)
@@ -75,13 +76,14 @@ def list_() -> None:
     projects = (
         select(func.count()).where(Membership.user_id == User.id).correlate(User).scalar_subquery()
     )
-    query = select(User.id, User.email, User.name, User.disabled_at, projects).order_by(
-        User.name, User.id
-    )
+    query = select(User.id, User.email, User.name, User.is_admin, User.disabled_at, projects)
+    query = query.order_by(User.name, User.id)
     with open_database() as database, database.read() as session:
-        for person_id, email, name, disabled_at, count in session.execute(query):
-            shut_out = "  shut out" if disabled_at else ""
-            click.echo(f"{person_id}  {email or '-'}  {name}  {count}{shut_out}")
+        for person_id, email, name, is_admin, disabled_at, count in session.execute(query):
+            standing = ("  administrator" if is_admin else "") + (
+                "  shut out" if disabled_at else ""
+            )
+            click.echo(f"{person_id}  {email or '-'}  {name}  {count}{standing}")
 
 
 @user.command()
@@ -89,8 +91,22 @@ def list_() -> None:
 def disable(person: str) -> None:
     """Shut PERSON out, at once. What they did stays."""
     with open_database() as database:
-        database.write(lambda session: service.disable_user(session, _find(session, person)))
+        database.write(
+            lambda session: administration.disable_person(session, _find(session, person), None)
+        )
     click.echo(f"{person} is shut out.")
+
+
+@user.command()
+@click.argument("person")
+@click.option("--off", is_flag=True, help="Let them no longer be one.")
+def admin(person: str, off: bool) -> None:
+    """Make PERSON an administrator, who adds people and projects."""
+    with open_database() as database:
+        database.write(
+            lambda session: administration.set_admin(session, _find(session, person), not off, None)
+        )
+    click.echo(f"{person} is {'no administrator any more' if off else 'an administrator'}.")
 
 
 @user.command()

@@ -25,7 +25,9 @@ from factcheck.models import (
     utc_now,
     uuid7,
 )
+from factcheck.models.blindness import made_known_to
 from factcheck.sources.finding import NO_SOURCE
+from factcheck.sources.opening import share_used
 from factcheck.text.lexemes import LONGEST
 from factcheck.words import say
 
@@ -69,7 +71,7 @@ def decide_discrepancy(
     if (row.state if row else None) is decision.state:
         return  # delivered twice
     before = state_of(row) if row else None
-    mark = None if row else _find_mark(session, place, decision)
+    mark = None if row else _find_mark(session, place, decision, reviewer_id)
     step_id = begin_save(session, place, reviewer_id, "discrepancy.decided")
     if row is None:
         assert mark is not None
@@ -127,17 +129,24 @@ def _find_stored(session: Session, annotation_id: UUID, decision: Decision) -> D
     return session.scalar(query)
 
 
-def _find_mark(session: Session, place: Place, decision: Decision) -> tuple[Mark, str]:
+def _find_mark(
+    session: Session, place: Place, decision: Decision, reviewer_id: UUID
+) -> tuple[Mark, str]:
     """Return the mark that is meant, with the words of the source."""
     found = session.execute(
-        select(Snapshot, Source.published, Source.project_id)
+        select(Snapshot, Source)
         .join(Source, Source.id == Snapshot.source_id)
-        .where(Snapshot.id == decision.snapshot_id, Snapshot.removed_at.is_(None))
+        .where(
+            Snapshot.id == decision.snapshot_id,
+            Snapshot.removed_at.is_(None),
+            made_known_to(Source, reviewer_id),
+        )
         .options(undefer(Snapshot.text))
         .with_for_update(read=True, of=Snapshot)  # so that it is not taken back meanwhile
     ).first()
-    if found is None or found.project_id != place.project_id:
+    if found is None or found.Source.project_id != place.project_id:
         raise NotFoundError(NO_SOURCE)
+    share_used(session, found.Source, reviewer_id)
     article = session.get_one(Article, place.article_id)
     start, end = decision.passage
     text = found.Snapshot.text[start : min(end, start + LONGEST)]
@@ -145,7 +154,7 @@ def _find_mark(session: Session, place: Place, decision: Decision) -> tuple[Mark
         place.text,
         text,
         claim_date=article.published,
-        passage_date=found.published,
+        passage_date=found.Source.published,
         language=article.language,
         weak=True,
     )

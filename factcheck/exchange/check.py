@@ -6,6 +6,7 @@ from base64 import b64decode
 from collections.abc import Iterator, Sequence
 
 from factcheck.exchange import records, schema
+from factcheck.exchange.check_desk import check_layers, check_maker
 from factcheck.exchange.check_said import check_review
 from factcheck.exchange.known import Known, check_exact, dangling, fail, tampered
 from factcheck.models import RelationState
@@ -23,6 +24,7 @@ TOO_MUCH = say(
 
 def check_source(path: str, source: records.Source, known: Known) -> None:
     """Raise InvalidError unless the texts and passages of *source* agree, and one text stands."""
+    check_maker(path, source, known)
     if all(snapshot.removed_at for snapshot in source.snapshots):
         fail(f"{path}.snapshots", say("All were taken back; a source has one that stands."))
     for index, snapshot in enumerate(source.snapshots):
@@ -42,9 +44,8 @@ def check_article(path: str, article: schema.Article, known: Known) -> None:
         check_exact(
             f"{path}.sentences[{index}]", article.text, sentence.start, sentence.end, sentence.exact
         )
+    check_layers(path, article, known)
     for index, review in enumerate(article.reviews):
-        if review.reviewer not in known.people:
-            dangling(f"{path}.reviews[{index}].reviewer", say("people"))
         check_review(f"{path}.reviews[{index}]", article, review, known)
 
 

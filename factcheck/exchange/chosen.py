@@ -2,29 +2,35 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Self
+from typing import Any, Self
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, exists, or_, select, true
+from sqlalchemy import ColumnElement, Select, and_, exists, or_, select, true
 from sqlalchemy.orm import Session, aliased
 
 from factcheck.models import (
     Annotation,
     Article,
     Attribution,
+    Comment,
     Discrepancy,
     Evidence,
+    Guideline,
+    Membership,
     Publisher,
     PublisherName,
     RelationState,
     Review,
+    ReviewKind,
     ReviewState,
+    Role,
     Snapshot,
     Source,
     SourceRelation,
     Speaker,
-    User,
 )
+from factcheck.models.blindness import heard_by, is_opened, made_known_to, reviews_blind
+from factcheck.models.known import related_known_to
 from factcheck.sources.relatives import linked_there, relations_among
 from factcheck.text.fold import fold
 
@@ -33,7 +39,8 @@ from factcheck.text.fold import fold
 class Chosen:
     """What an export holds, as a condition on each table."""
 
-    people: ColumnElement[bool]
+    guidelines: ColumnElement[bool]
+    comments: ColumnElement[bool]
     speakers: ColumnElement[bool]
     publishers: ColumnElement[bool]
     sources: ColumnElement[bool]
@@ -41,26 +48,39 @@ class Chosen:
     articles: ColumnElement[bool]
     reviews: ColumnElement[bool]
     relations: ColumnElement[bool]
+    reader_id: UUID | None
+    """For whom it is; None for all of it."""
+
+    def knows(self, made: Any) -> ColumnElement[bool]:
+        """Leave out what others made in reviews still blind.
+
+        Args:
+            made: Speaker or Source, or an alias of it.
+        """
+        return _knows(made, self.reader_id)
 
     @classmethod
     def all_of(cls, project_id: UUID, reviewer_id: UUID | None = None) -> Self:
-        """Choose all a project has, removed or not, but of reviews maybe only *reviewer_id*'s."""
+        """Choose all a project has, removed or not, of reviews what *reviewer_id* may know."""
         by = _by(reviewer_id)
-        reviewers = (
-            select(Review.reviewer_id)
-            .join(Article, Article.id == Review.article_id)
-            .where(Article.project_id == project_id, by)
-        )
         relations = and_(SourceRelation.project_id == project_id, _known_to(reviewer_id))
+        speakers = and_(Speaker.project_id == project_id, _stands(), _knows(Speaker, reviewer_id))
+        sources = and_(Source.project_id == project_id, _knows(Source, reviewer_id))
         return cls(
-            people=or_(User.id.in_(reviewers), _decided(relations)),
-            speakers=and_(Speaker.project_id == project_id, _stands()),
+            guidelines=Guideline.project_id == project_id,
+            comments=and_(
+                Comment.project_id == project_id,
+                _heard(reviewer_id),
+                _is_told_of(speakers, sources),
+            ),
+            speakers=speakers,
             publishers=Publisher.project_id == project_id,
-            sources=Source.project_id == project_id,
+            sources=sources,
             snapshots=Snapshot.id.is_not(None),
             articles=Article.project_id == project_id,
             reviews=by,
             relations=relations,
+            reader_id=reviewer_id,
         )
 
     @classmethod
@@ -76,7 +96,7 @@ class Chosen:
         With the sources that those they cite have it from, so that they count the same elsewhere.
         """
         by = _by(reviewer_id)
-        reviewers = select(Review.reviewer_id).where(Review.article_id == article_id, by)
+        made_under = select(Review.guideline_id).where(Review.article_id == article_id, by)
         said = (
             select(Annotation.id)
             .join(Review, Review.id == Annotation.review_id)
@@ -101,14 +121,16 @@ class Chosen:
         kin = _find_kin(session, linked)
         relations = and_(_among(linked | kin, article_id), _known_to(reviewer_id))
         return cls(
-            people=or_(User.id.in_(reviewers), _decided(relations)),
-            speakers=Speaker.id.in_(speakers),
+            guidelines=Guideline.id.in_(made_under),
+            comments=and_(Comment.article_id == article_id, _heard(reviewer_id)),
+            speakers=and_(Speaker.id.in_(speakers), _knows(Speaker, reviewer_id)),
             publishers=Publisher.id.in_(_find_publishers(session, project_id, linked | kin)),
-            sources=Source.id.in_(linked | kin),
+            sources=and_(Source.id.in_(linked | kin), _knows(Source, reviewer_id)),
             snapshots=or_(cited, and_(Snapshot.source_id.in_(kin), Snapshot.removed_at.is_(None))),
             articles=Article.id == article_id,
             reviews=by,
             relations=relations,
+            reader_id=reviewer_id,
         )
 
 
@@ -139,20 +161,59 @@ def _known_to(reviewer_id: UUID | None) -> ColumnElement[bool]:
     """Leave out what tells that others have linked a source to an article."""
     if reviewer_id is None:
         return true()
-    return or_(SourceRelation.article_id.is_(None), linked_there(reviewer_id))
+    told = or_(
+        SourceRelation.article_id.is_(None),
+        SourceRelation.article_id.in_(_told_to(reviewer_id)),
+        linked_there(reviewer_id),
+    )
+    return and_(told, related_known_to(SourceRelation, reviewer_id))
 
 
-def _decided(relations: ColumnElement[bool]) -> ColumnElement[bool]:
-    """Choose the people who decided on *relations*."""
-    return User.id.in_(select(SourceRelation.decided_by_id).where(relations))
+def _knows(made: Any, reader_id: UUID | None) -> ColumnElement[bool]:
+    return true() if reader_id is None else made_known_to(made, reader_id)
+
+
+def _told_to(reader_id: UUID) -> Select[UUID]:
+    """Select the articles of whose reviews all goes out to a reader.
+
+    To an editor that is all but those that they review themselves without having seen the others.
+    """
+    edits = exists().where(
+        Membership.project_id == Article.project_id,
+        Membership.user_id == reader_id,
+        Membership.role == Role.EDITOR,
+    )
+    return select(Article.id).where(or_(is_opened(), and_(edits, ~reviews_blind(reader_id))))
+
+
+def _heard(reviewer_id: UUID | None) -> ColumnElement[bool]:
+    """Leave out what tells that others have said something of a review still blind."""
+    return true() if reviewer_id is None else heard_by(reviewer_id)
+
+
+def _is_told_of(speakers: ColumnElement[bool], sources: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Leave out comments on speakers, or on sources, that are left out themselves."""
+    named = aliased(Speaker)
+    stand = select(named.id).where(named.standing().in_(select(Speaker.id).where(speakers)))
+    return and_(
+        or_(Comment.speaker_id.is_(None), Comment.speaker_id.in_(stand)),
+        or_(Comment.source_id.is_(None), Comment.source_id.in_(select(Source.id).where(sources))),
+    )
 
 
 def _by(reviewer_id: UUID | None) -> ColumnElement[bool]:
-    """Choose the reviews that say something, or are handed in."""
+    """Choose the reviews that say something, and those that were given to somebody or handed in.
+
+    The adjudicated one says by its decisions what it does.
+    """
     said = aliased(Annotation)
     says = exists().where(said.review_id == Review.id, says_something(said))
-    told = or_(Review.state != ReviewState.OPEN, says)
-    return told if reviewer_id is None else and_(Review.reviewer_id == reviewer_id, told)
+    given = Review.assigned_by_id.is_not(None)
+    adjudicated = Review.kind == ReviewKind.ADJUDICATED
+    told = or_(Review.state != ReviewState.OPEN, given, adjudicated, says)
+    if reviewer_id is None:
+        return told
+    return and_(or_(Review.own(reviewer_id), Review.article_id.in_(_told_to(reviewer_id))), told)
 
 
 def says_something(said: type[Annotation] = Annotation) -> ColumnElement[bool]:

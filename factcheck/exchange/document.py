@@ -16,8 +16,14 @@ from uuid import UUID
 from pydantic import TypeAdapter, ValidationError
 
 from factcheck.errors import InvalidError
-from factcheck.exchange import records, schema
+from factcheck.exchange import records, records_desk, schema
 from factcheck.exchange.check import check_article, check_relation, check_source
+from factcheck.exchange.check_desk import (
+    check_comment,
+    check_guideline,
+    check_maker,
+    check_references,
+)
 from factcheck.exchange.format import READABLE, VERSION
 from factcheck.exchange.known import Known, fail
 from factcheck.exchange.scan import Piece, scan
@@ -25,16 +31,27 @@ from factcheck.exchange.upgrade import upgrade
 from factcheck.words import Words, say, say_many
 
 KEYS = tuple(schema.Export.model_fields)
-LISTS = ("people", "speakers", "publishers", "sources", "articles", "relations")
-SINCE_3 = {"publishers", "relations"}
-"""Keys that older versions did not have."""
+LISTS = (
+    "people",
+    "guidelines",
+    "comments",
+    "speakers",
+    "publishers",
+    "sources",
+    "articles",
+    "relations",
+)
+SINCE = {"publishers": "3.0", "relations": "3.0", "guidelines": "4.0", "comments": "4.0"}
+"""The version that each key came with, where the first one did not have it."""
 SHORTEST_RECORD = 50
 """No record is shorter, in characters of JSON: each has an id of 36."""
 SHOWN = 5
 """Mistakes of one record that a message names."""
 _FIELDS: dict[str, Any] = {k: f.annotation for k, f in schema.Export.model_fields.items()}
-TYPES = {key: TypeAdapter(kind) for key, kind in _FIELDS.items() if key not in LISTS}
-ELEMENTS = {key: TypeAdapter(get_args(_FIELDS[key])[0]) for key in LISTS}
+TYPES = {
+    key: TypeAdapter(get_args(kind)[0] if key in LISTS else kind) for key, kind in _FIELDS.items()
+}
+"""What the value of each key is, or each element of a list."""
 
 Model = TypeVar("Model", bound=records.Record)
 
@@ -51,15 +68,24 @@ class Document:
     """How many it holds."""
     source_ids: AbstractSet[UUID] = frozenset()
     """Of those it holds."""
+    made_in: AbstractSet[UUID] = frozenset()
+    """The articles in which it says that a speaker or a source was made."""
 
-    @property
-    def older(self) -> bool:
-        """Whether it is of an older version, which told less."""
-        return self.version != VERSION
+    def tells_as(self, version: str) -> bool:
+        """Whether it tells as much as a *version* of the format does; an older one told less."""
+        return self.version >= version
 
     def read_people(self) -> Iterator[tuple[str, records.Person]]:
         """Yield each person with its path in the file."""
         return _records(self, "people", records.Person)
+
+    def read_guidelines(self) -> Iterator[tuple[str, records_desk.Guideline]]:
+        """Yield each version of the guidelines with its path in the file."""
+        return _records(self, "guidelines", records_desk.Guideline)
+
+    def read_comments(self) -> Iterator[tuple[str, records_desk.Comment]]:
+        """Yield each comment with its path in the file."""
+        return _records(self, "comments", records_desk.Comment)
 
     def read_speakers(self) -> Iterator[tuple[str, records.Speaker]]:
         """Yield each speaker with its path in the file."""
@@ -98,15 +124,19 @@ def read_document(file: BinaryIO, *, max_unpacked: float = math.inf) -> Document
         InvalidError: it is not a sound export; the message names the place and what to do.
     """
     outline = _read_outline(file)
-    values = outline.values
-    document = Document(
-        file, values["project"], values["schema_version"], outline.counts["articles"]
-    )
+    version = outline.values["schema_version"]
+    project = _parse(TYPES["project"], upgrade(outline.values["project"], version))
+    document = Document(file, project, version, outline.counts["articles"])
     known = Known(room=max_unpacked)
     for path, person in document.read_people():
         known.add_person(path, person)
+    for path, guideline in document.read_guidelines():
+        check_guideline(path, guideline, known)
+    for path, comment in document.read_comments():
+        check_comment(path, comment, known)
     for path, speaker in document.read_speakers():
         known.add_speaker(path, speaker)
+        check_maker(path, speaker, known)
     for path, publisher in document.read_publishers():
         known.add_publisher(path, publisher)
     for path, source in document.read_sources():
@@ -118,7 +148,9 @@ def read_document(file: BinaryIO, *, max_unpacked: float = math.inf) -> Document
     for path, relation in document.read_relations():
         known.add_relation(path, relation)
         check_relation(path, relation, known)
+    check_references(known)
     document.source_ids = known.sources
+    document.made_in = known.made_in.keys()
     return document
 
 
@@ -138,9 +170,9 @@ def _read_outline(file: BinaryIO) -> _Outline:
         else:
             outline.values[piece.key] = _header(piece)
         outline.values.setdefault(piece.key, None)
-    older = outline.values.get("schema_version") != VERSION
+    version = outline.values.get("schema_version") or VERSION
     for key in KEYS:
-        if key not in outline.values and not (older and key in SINCE_3):
+        if key not in outline.values and SINCE.get(key, "") <= version:
             raise InvalidError(_foreign(say('its key "%(key)s" is missing', key=key)))
     return outline
 
@@ -152,17 +184,22 @@ def _refuse_early(piece: Piece) -> None:
     """
     short = len(piece.json) < SHORTEST_RECORD or not piece.json.startswith("{")
     if piece.index is not None and (short or piece.index == 0):
-        try:
-            _parse(ELEMENTS[piece.key], piece)
-        except InvalidError as error:  # what version it has may come after all records
-            if not _is_older(piece):
-                raise error from None
+        _refuse_wrong(piece)
+
+
+def _refuse_wrong(piece: Piece) -> None:
+    """Refuse what is no record of any version; which one the file has may come after it."""
+    try:
+        _parse(TYPES[piece.key], piece)
+    except InvalidError as error:
+        if not _is_older(piece):
+            raise error from None
 
 
 def _is_older(piece: Piece) -> bool:
     for version in READABLE[:-1]:
         with suppress(InvalidError):
-            _parse(ELEMENTS[piece.key], upgrade(piece, version))
+            _parse(TYPES[piece.key], upgrade(piece, version))
             return True
     return False
 
@@ -180,14 +217,17 @@ def _header(piece: Piece) -> Any:
                 )
             )
         return piece.json.strip('"')
+    if piece.key == "project":
+        _refuse_wrong(piece)
+        return piece
     return _parse(TYPES[piece.key], piece)
 
 
 def _foreign(what: Words) -> Words:
     return say(
         "This is not a Factcheck export: %(what)s. An export is a JSON object with the keys "
-        '"format", "schema_version", "offset_unit", "project", "people", "speakers", '
-        '"publishers", "sources", "articles" and "relations".',
+        '"format", "schema_version", "offset_unit", "project", "people", "guidelines", '
+        '"comments", "speakers", "publishers", "sources", "articles" and "relations".',
         what=what,
     )
 
@@ -198,9 +238,7 @@ def _records(document: Document, key: str, _type: type[Model]) -> Iterator[tuple
         if piece.key == key:
             begun = True
             if piece.index is not None:
-                if document.older:
-                    piece = upgrade(piece, document.version)  # noqa: PLW2901
-                yield piece.path, _parse(ELEMENTS[key], piece)
+                yield piece.path, _parse(TYPES[key], upgrade(piece, document.version))
         elif begun:
             return
 

@@ -7,14 +7,18 @@ from typing import Any
 from uuid import UUID
 
 from factcheck.exchange import records
-from factcheck.exchange.tables import (
+from factcheck.exchange.kinds import (
     ANNOTATION,
     ARTICLE,
     ATTRIBUTION,
+    COMMENT,
+    DECISION,
     DISCREPANCY,
     EVIDENCE,
+    GUIDELINE,
     RELATION,
     SOURCE,
+    SPEAKER,
     Kind,
     Row,
 )
@@ -78,6 +82,8 @@ def _after(
             "state": values["state"].value,
             "removed": False,
         }
+    if kind in (GUIDELINE, DECISION, COMMENT, SPEAKER):
+        return _of_the_desk(kind, values)
     if kind is RELATION:
         ends = {name: values[f"{name}_id"] for name in ("a", "b", "article")}
         return {
@@ -88,6 +94,27 @@ def _after(
             "decided_at": values["decided_at"] and values["decided_at"].isoformat(),
         }
     return None
+
+
+def _of_the_desk(kind: Kind, values: Values) -> Values:
+    if kind is SPEAKER:
+        return {"name": values["name"], "kind": values["kind"].value}
+    if kind is GUIDELINE:
+        return {name: values[name] for name in ("version", "text", "definitions", "change")}
+    if kind is DECISION:
+        return {
+            **{name: str(values[f"{name}_id"]) for name in ("review", "sentence", "decided_by")},
+            **{name: values[name].value for name in ("field", "method")},
+            **{name: values[name] for name in ("place", "choice", "reason", "fingerprint")},
+        }
+    about = ("article", "source", "speaker", "thread")
+    ids = {name: values[f"{name}_id"] for name in about}
+    return {
+        **{name: str(found) for name, found in ids.items() if found},
+        "text": values["text"],
+        "removed": values["removed_at"] is not None,
+        "resolved": values["resolved_at"] is not None,
+    }
 
 
 def _annotation(values: Values, attributions: list[Values]) -> Values:

@@ -4,32 +4,28 @@ Rows are streamed and never become objects of the models. What belongs to a reco
 sentences of an article, comes from a query of its own in the records' order.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
-from itertools import groupby
-from operator import attrgetter
-from typing import Any, NamedTuple
+from functools import partial
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, select
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from factcheck.errors import NotFoundError
-from factcheck.exchange import selects, selects_library
+from factcheck.exchange import selects, selects_desk, selects_library
 from factcheck.exchange.chosen import Chosen
 from factcheck.exchange.columns import id_text
 from factcheck.exchange.counts import Counts
 from factcheck.exchange.format import FORMAT, OFFSET_UNIT, VERSION
+from factcheck.exchange.layers import guideline_line, layer
+from factcheck.exchange.rows import Children, find_batches, stream
 from factcheck.exchange.said import Count, Told, by_annotation, review_lines
 from factcheck.exchange.writer import array, blocks, encode, lines, open_record, quote
-from factcheck.models import Article, Project, Source
+from factcheck.models import Article, Project, ReviewKind, Source
+from factcheck.models.known import show_known
 from factcheck.words import say
-
-BATCH = 50
-"""Articles, or sources, that share one round of queries."""
-ROWS = 1000
-"""Rows fetched at a time where rows are small; texts and originals are fetched one by one."""
 
 Record = dict[str, Any]
 
@@ -42,11 +38,14 @@ def export_project(
     The blocks are read from *session* as they are asked for: keep it open until the last.
 
     Args:
-        reviewer_id: whose reviews to export, those of all when None.
+        reviewer_id: for whom to export it, as far as they may know others' reviews; None for all
+            of it.
 
     Raises:
         NotFoundError: there is no such project.
     """
+    if reviewer_id:
+        show_known(session, reviewer_id)
     project = _get_project(session, project_id)
     return blocks(_export(session, project, Chosen.all_of(project_id, reviewer_id)))
 
@@ -59,11 +58,13 @@ def export_article(
     The blocks are read from *session* as they are asked for: keep it open until the last.
 
     Args:
-        reviewer_id: whose reviews to export, those of all when None.
+        reviewer_id: as for a project.
 
     Raises:
         NotFoundError: there is no such article.
     """
+    if reviewer_id:
+        show_known(session, reviewer_id)
     project_id = session.scalar(select(Article.project_id).where(Article.id == article_id))
     if project_id is None:
         raise NotFoundError(say("There is no such article."))
@@ -73,7 +74,14 @@ def export_article(
 
 
 def _get_project(session: Session, project_id: UUID) -> Record:
-    query = select(id_text(Project.id), Project.name).where(Project.id == project_id)
+    query = select(
+        id_text(Project.id),
+        Project.name,
+        Project.blind,
+        Project.open_pool,
+        Project.reviewers_per_article,
+        Project.names_hidden,
+    ).where(Project.id == project_id)
     project = session.execute(query).first()
     if project is None:
         raise NotFoundError(say("There is no such project."))
@@ -83,8 +91,14 @@ def _get_project(session: Session, project_id: UUID) -> Record:
 def _export(session: Session, project: Record, chosen: Chosen) -> Iterator[str]:
     yield f'{{\n"format":{encode(FORMAT)},\n"schema_version":{encode(VERSION)},\n'
     yield f'"offset_unit":{encode(OFFSET_UNIT)},\n"project":{encode(project)},\n"people":'
-    people = _stream(session, selects.people(chosen))
-    yield from array([encode({"id": person.id, "name": person.name})] for person in people)
+    people = stream(session, selects_desk.people(chosen))
+    yield from array([encode(person._asdict())] for person in people)
+    yield ',\n"guidelines":'
+    guidelines = stream(session, selects_desk.guidelines(chosen))
+    yield from array([guideline_line(guideline)] for guideline in guidelines)
+    yield ',\n"comments":'
+    comments = stream(session, selects_desk.comments(chosen))
+    yield from array([encode(comment._asdict())] for comment in comments)
     yield ',\n"speakers":'
     yield from array(_speakers(session, chosen))
     yield ',\n"publishers":'
@@ -94,14 +108,14 @@ def _export(session: Session, project: Record, chosen: Chosen) -> Iterator[str]:
     yield ',\n"articles":'
     yield from array(_articles(session, chosen))
     yield ',\n"relations":'
-    relations = _stream(session, selects_library.relations(chosen))
+    relations = stream(session, selects_library.relations(chosen))
     yield from array([encode(relation._asdict())] for relation in relations)
     yield "\n}\n"
 
 
 def _speakers(session: Session, chosen: Chosen) -> Iterator[Iterable[str]]:
-    aliases = _Children(_stream(session, selects.aliases(chosen)))
-    for speaker in _stream(session, selects.speakers(chosen)):
+    aliases = Children(stream(session, selects.aliases(chosen)))
+    for speaker in stream(session, selects.speakers(chosen)):
         record = {
             "id": speaker.id,
             "name": speaker.name,
@@ -109,14 +123,16 @@ def _speakers(session: Session, chosen: Chosen) -> Iterator[Iterable[str]]:
             "role": speaker.role,
             "external_id": speaker.external_id,
             "aliases": sorted({row.alias for row in aliases.of(speaker.id)}),
+            "made_by": speaker.made_by,
+            "made_in": speaker.made_in,
             "created_at": speaker.created_at,
         }
         yield [encode(record)]
 
 
 def _publishers(session: Session, chosen: Chosen) -> Iterator[Iterable[str]]:
-    names = _Children(_stream(session, selects_library.publisher_names(chosen)))
-    for publisher in _stream(session, selects_library.publishers(chosen)):
+    names = Children(stream(session, selects_library.publisher_names(chosen)))
+    for publisher in stream(session, selects_library.publishers(chosen)):
         record: Record = publisher._asdict()
         created_at = record.pop("created_at")
         record["names"] = sorted(row.name for row in names.of(publisher.id))
@@ -124,20 +140,20 @@ def _publishers(session: Session, chosen: Chosen) -> Iterator[Iterable[str]]:
 
 
 def _sources(session: Session, chosen: Chosen) -> Iterator[Iterable[str]]:
-    for ids in _batches(session, Source.id, chosen.sources):
-        snapshots = _Children(_stream(session, selects_library.snapshots(ids, chosen), rows=1))
-        passages = _Children(_stream(session, selects_library.passages(ids, chosen)))
-        for source in _stream(session, selects_library.sources(ids)):
+    for ids in find_batches(session, Source.id, chosen.sources):
+        snapshots = Children(stream(session, selects_library.snapshots(ids, chosen), rows=1))
+        passages = Children(stream(session, selects_library.passages(ids, chosen)))
+        for source in stream(session, selects_library.sources(ids, chosen)):
             yield _source(source, snapshots, passages)
 
 
-def _source(source: Any, snapshots: "_Children", passages: "_Children") -> Iterator[str]:
+def _source(source: Any, snapshots: Children, passages: Children) -> Iterator[str]:
     yield open_record(source._asdict()) + ',"snapshots":'
     yield from array(_snapshot(snapshot, passages) for snapshot in snapshots.of(source.id))
     yield "}"
 
 
-def _snapshot(snapshot: Any, passages: "_Children") -> Iterator[str]:
+def _snapshot(snapshot: Any, passages: Children) -> Iterator[str]:
     record = _with_original(snapshot)
     del record["parent"]
     yield open_record(record) + ',"passages":'
@@ -150,19 +166,29 @@ def _snapshot(snapshot: Any, passages: "_Children") -> Iterator[str]:
 
 
 def _articles(session: Session, chosen: Chosen) -> Iterator[Iterable[str]]:
-    for ids in _batches(session, Article.id, chosen.articles):
+    for ids in find_batches(session, Article.id, chosen.articles):
+        reviews = [*stream(session, selects.reviews(ids, chosen))]
         parts = _Parts(
-            versions=_Children(_stream(session, selects.versions(ids), rows=1)),
-            sentences=_Children(_stream(session, selects.sentences(ids))),
-            reviews=_Children(_stream(session, selects.reviews(ids, chosen))),
-            annotations=_Children(_stream(session, selects.annotations(ids, chosen))),
-            attributions=_Children(_stream(session, selects.attributions(ids, chosen))),
-            evidence=_Children(_stream(session, selects.evidence(ids, chosen))),
-            discrepancies=_Children(_stream(session, selects.discrepancies(ids, chosen))),
+            versions=Children(stream(session, selects.versions(ids), rows=1)),
+            sentences=Children(stream(session, selects.sentences(ids))),
+            reviews=Children(iter(reviews)),
+            decisions=Children(_decisions(session, ids, chosen, reviews)),
+            annotations=Children(stream(session, selects.annotations(ids, chosen))),
+            attributions=Children(stream(session, selects.attributions(ids, chosen))),
+            evidence=Children(stream(session, selects.evidence(ids, chosen))),
+            discrepancies=Children(stream(session, selects.discrepancies(ids, chosen))),
             counts=Counts(session, ids, session.execute(selects.linked(ids, chosen))),
         )
-        for article in _stream(session, selects.articles(ids), rows=1):
+        for article in stream(session, selects.articles(ids), rows=1):
             yield _article(article, parts)
+
+
+def _decisions(
+    session: Session, ids: Sequence[UUID], chosen: Chosen, reviews: Iterable[Any]
+) -> Iterator[Any]:
+    """Yield what was decided of some articles; most have nothing to be decided, and ask nothing."""
+    if any(review.kind is ReviewKind.ADJUDICATED for review in reviews):
+        yield from stream(session, selects_desk.decisions(ids, chosen))
 
 
 def _article(article: Any, parts: "_Parts") -> Iterator[str]:
@@ -183,7 +209,11 @@ def _article(article: Any, parts: "_Parts") -> Iterator[str]:
 
     yield ',"reviews":'
     yield from array(
-        _review(review, review_lines(parts.annotations.of(review.id), told, count_of(review)))
+        layer(
+            review,
+            review_lines(parts.annotations.of(review.id), told, count_of(review)),
+            parts.decisions.of(review.id),
+        )
         for review in parts.reviews.of(article.id)
     )
     yield "}"
@@ -193,14 +223,6 @@ def _version(version: Any) -> str:
     record = version._asdict()
     del record["parent"]
     return encode(record)
-
-
-def _review(review: Any, annotations: str) -> Iterator[str]:
-    record = review._asdict()
-    del record["parent"]
-    yield open_record(record) + ',"annotations":'
-    yield annotations
-    yield "}"
 
 
 def _sentence(row: Any) -> str:
@@ -224,56 +246,16 @@ def _with_original(row: Any) -> Record:
     return record
 
 
-def _batches(
-    session: Session, key: InstrumentedAttribute[UUID], chosen: ColumnElement[bool]
-) -> Iterator[list[UUID]]:
-    """Yield the chosen ids in order, BATCH at a time."""
-    query = select(key).where(chosen).order_by(key).limit(BATCH)
-    ids = list(session.scalars(query))
-    while ids:
-        yield ids
-        ids = list(session.scalars(query.where(key > ids[-1])))
-
-
-def _stream(session: Session, query: selects.Query, rows: int = ROWS) -> Iterator[Any]:
-    """Run *query* when the first row is asked for, and fetch *rows* at a time."""
-    # On the connection, as the session would look for objects in each row.
-    result = session.connection().execute(query, execution_options={"yield_per": rows})
-    yield from map(_row_type(*result.keys()), result)
-
-
-@cache
-def _row_type(*names: str) -> Callable[[Iterable[Any]], Any]:
-    """Return what makes a named tuple of a row: SQLAlchemy's own takes a microsecond a name."""
-    made: Any = NamedTuple("row", [(name, Any) for name in names])  # type: ignore[misc]
-    make: Callable[[Iterable[Any]], Any] = made._make
-    return make
-
-
-class _Children:
-    """Rows of one query, handed out parent by parent, in the order both queries have."""
-
-    def __init__(self, rows: Iterator[Any]) -> None:
-        self._groups = groupby(rows, key=attrgetter("parent"))
-        self._next = next(self._groups, None)
-
-    def of(self, parent: str) -> Iterator[Any]:
-        """Yield the children of *parent*, which must come after the last parent asked for."""
-        if self._next is None or self._next[0] != parent:
-            return
-        yield from self._next[1]
-        self._next = next(self._groups, None)
-
-
 @dataclass(frozen=True, slots=True)
 class _Parts:
     """What belongs to the articles of one batch."""
 
-    versions: _Children
-    sentences: _Children
-    reviews: _Children
-    annotations: _Children
-    attributions: _Children
-    evidence: _Children
-    discrepancies: _Children
+    versions: Children
+    sentences: Children
+    reviews: Children
+    decisions: Children
+    annotations: Children
+    attributions: Children
+    evidence: Children
+    discrepancies: Children
     counts: Counts

@@ -1,12 +1,14 @@
 """The kinds of values in annotated JSON, each as strict as what people type into our forms."""
 
+import json
 from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import AfterValidator, AwareDatetime, Field
 
 from factcheck.errors import DomainError
+from factcheck.talk.service import clean_comment
 from factcheck.text.canonical import MAX_TEXT_BYTES, canonical_text
 from factcheck.text.clean import (
     MAX_BLOCK_BYTES,
@@ -56,6 +58,43 @@ def _in_utc(value: datetime) -> datetime:
         raise ValueError(say("Write a moment in the years 1 to 9999.")) from None
 
 
+def _plain(value: Any) -> Any:
+    _look_into(value, DEEPEST)
+    if len(json.dumps(value, ensure_ascii=False)) > MOST_PLAIN:
+        raise ValueError(say("Shorten this to at most %(limit)s kB.", limit=MOST_PLAIN // 1_000))
+    return value
+
+
+def _look_into(value: Any, deeper: int) -> None:
+    """Refuse what one of the engines could not store, or a page not show."""
+    if not deeper:
+        raise ValueError(say("This is nested too deeply."))
+    match value:
+        case str():
+            _storable(value)
+        case bool() | None:
+            pass
+        case int() | float():
+            if not -BIGGEST <= value <= BIGGEST:
+                raise ValueError(say("There is a number in this that is too big."))
+        case dict():
+            for key, inner in value.items():
+                _storable(key)
+                _look_into(inner, deeper - 1)
+        case list():
+            for inner in value:
+                _look_into(inner, deeper - 1)
+
+
+DEEPEST = 10
+"""How many lists and objects may be in each other where a value is free in form."""
+MOST_PLAIN = 500_000
+"""The longest value that is free in form, in characters of JSON."""
+BIGGEST = 2**53
+"""The biggest number that all readers of JSON take alike."""
+
+Plain = AfterValidator(_plain)
+"""Of a value that is free in form: one that can be stored, and read by a person."""
 Text = Annotated[
     str,
     Field(min_length=1, max_length=MAX_TEXT_BYTES),
@@ -79,6 +118,14 @@ Note = Annotated[
     str,
     Field(max_length=MAX_BLOCK_BYTES, description="Short Markdown."),
     _same_after(clean_block, say("Write it trimmed, with line feeds, in Unicode's form NFC.")),
+]
+Remark = Annotated[
+    str,
+    Field(description="Short Markdown; empty once it was removed."),
+    _same_after(
+        lambda text: text and clean_comment(text),
+        say("Write it trimmed, with line feeds, in Unicode's form NFC."),
+    ),
 ]
 Address = Annotated[
     str,

@@ -1,12 +1,13 @@
 """What the records of an export read so far can be referred to by, and how a mistake is told."""
 
 import math
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NoReturn
 from uuid import UUID
 
 from factcheck.errors import InvalidError
-from factcheck.exchange import records, schema
+from factcheck.exchange import records, records_desk, schema
 from factcheck.models import SpeakerKind
 from factcheck.text.fold import fold
 from factcheck.words import Words, say
@@ -14,11 +15,28 @@ from factcheck.words import Words, say
 TAMPERED = say("The file was changed after it was exported; export it again.")
 
 
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A comment, as far as others hang on it."""
+
+    path: str
+    about: Mapping[str, UUID | None]
+    thread: UUID | None
+
+
 @dataclass(slots=True)
 class Known:
     """What the records read so far can be referred to by."""
 
     people: set[UUID] = field(default_factory=set)
+    guidelines: set[UUID] = field(default_factory=set)
+    guideline_versions: set[int] = field(default_factory=set)
+    comments: dict[UUID, Remark] = field(default_factory=dict)
+    places: dict[UUID, tuple[UUID, UUID]] = field(default_factory=dict)
+    """The article and the sentence of each sentence and annotation that a comment is about."""
+    made_in: dict[UUID, str] = field(default_factory=dict)
+    """The articles in which a speaker or a source was made, with a place that says so."""
+    decisions: set[UUID] = field(default_factory=set)
     speakers: set[UUID] = field(default_factory=set)
     has_author: bool = False
     publishers: set[UUID] = field(default_factory=set)
@@ -38,9 +56,38 @@ class Known:
     """The two that each relation is of."""
     room: float = math.inf
     """Bytes that originals may still unpack to, all together."""
+    _wanted: set[UUID] = field(default_factory=set)
+    """The sentences and annotations that comments are about."""
 
     def add_person(self, path: str, person: records.Person) -> None:
         _add_once(self.people, person.id, path)
+
+    def add_guideline(self, path: str, guideline: records_desk.Guideline) -> None:
+        _add_once(self.guidelines, guideline.id, path)
+        if guideline.version in self.guideline_versions:
+            fail(f"{path}.version", say("Another one has this version; leave one of them out."))
+        self.guideline_versions.add(guideline.version)
+
+    def add_comment(self, path: str, comment: records_desk.Comment) -> None:
+        if comment.id in self.comments:
+            _repeated(path)
+        about = comment.model_dump(
+            include={"article", "sentence", "annotation", "source", "speaker"}
+        )
+        self.comments[comment.id] = Remark(path, about, comment.thread)
+        self._wanted.update(one for one in (comment.sentence, comment.annotation) if one)
+
+    def add_decision(self, path: str, decision: records_desk.Decision) -> None:
+        _add_once(self.decisions, decision.id, path)
+
+    def note_places(
+        self, article_id: UUID, sentences: Iterable[UUID], said: Mapping[UUID, UUID]
+    ) -> None:
+        """Note where what comments are about is, now that its article is read."""
+        for sentence_id in self._wanted.intersection(sentences):
+            self.places[sentence_id] = (article_id, sentence_id)
+        for annotation_id in self._wanted & said.keys():
+            self.places[annotation_id] = (article_id, said[annotation_id])
 
     def add_speaker(self, path: str, speaker: records.Speaker) -> None:
         _add_once(self.speakers, speaker.id, path)
@@ -102,8 +149,12 @@ def check_exact(path: str, text: str, start: int, end: int, exact: str) -> None:
 
 def _add_once(known: set[UUID], new: UUID, path: str) -> None:
     if new in known:
-        fail(f"{path}.id", say("This id is in the list already; leave one of the two out."))
+        _repeated(path)
     known.add(new)
+
+
+def _repeated(path: str) -> NoReturn:
+    fail(f"{path}.id", say("This id is in the list already; leave one of the two out."))
 
 
 def dangling(path: str, where: Words) -> NoReturn:

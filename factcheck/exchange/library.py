@@ -11,15 +11,9 @@ from sqlalchemy.orm import Session
 
 from factcheck.errors import StaleError
 from factcheck.exchange import records
+from factcheck.exchange.kinds import PUBLISHER, RELATION, SOURCE, Kind, Row
 from factcheck.exchange.merge import add_missing, batches, find_ids, id_taken
-from factcheck.exchange.tables import (
-    PUBLISHER,
-    RELATION,
-    SOURCE,
-    Kind,
-    Row,
-    publisher_row,
-)
+from factcheck.exchange.tables import publisher_row
 from factcheck.locking import lock_project
 from factcheck.models import (
     Publisher,

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Table, insert, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from factcheck.errors import DuplicateError, StaleError
-from factcheck.exchange.tables import ATTRIBUTION, Kind, Row, Values
+from factcheck.exchange.kinds import ATTRIBUTION, COMMENT, Kind, Row, Values
 from factcheck.models import Speaker
 from factcheck.words import Words, say
 
@@ -32,6 +32,10 @@ NOUNS = {
     "evidence": say("evidence"),
     "discrepancy": say("difference"),
     "relation": say("relation"),
+    "adjudicated review": say("adjudicated review"),
+    "guideline": say("version of the guidelines"),
+    "decision": say("decision"),
+    "comment": say("comment"),
 }
 
 
@@ -149,7 +153,7 @@ def _key(kind: Kind, values: Values) -> tuple[Any, ...]:
 
 def _column(kind: Kind, table: Table, name: str) -> ColumnElement[Any]:
     """Return the column *name*; of a speaker the one they stand for, as an export tells it."""
-    if kind is ATTRIBUTION and name == "speaker_id":
+    if kind in (ATTRIBUTION, COMMENT) and name == "speaker_id":
         standing = select(Speaker.standing()).where(Speaker.id == table.c.speaker_id)
         return standing.scalar_subquery().label(name)
     return table.c[name]

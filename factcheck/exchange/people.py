@@ -7,28 +7,34 @@ from sqlalchemy import exists, insert, select
 from sqlalchemy.orm import Session
 
 from factcheck.exchange import records
-from factcheck.exchange.known import fail
-from factcheck.exchange.merge import add_missing, batches, find_ids
-from factcheck.exchange.tables import (
+from factcheck.exchange.chosen import Chosen
+from factcheck.exchange.kinds import (
+    ADJUDICATION,
     ANNOTATION,
+    ARTICLE,
     ATTRIBUTION,
+    COMMENT,
+    DECISION,
     DISCREPANCY,
     EVIDENCE,
+    GUIDELINE,
     RELATION,
     REVIEW,
+    SOURCE,
     SPEAKER,
     Kind,
     Row,
-    speaker_row,
 )
+from factcheck.exchange.known import fail
+from factcheck.exchange.merge import add_missing, batches, find_ids
+from factcheck.exchange.selects_desk import is_named_in
+from factcheck.exchange.tables import speaker_row
 from factcheck.models import (
     Annotation,
-    Article,
     Login,
     Membership,
     Review,
     SignInLink,
-    SourceRelation,
     Speaker,
     SpeakerAlias,
     SpeakerKind,
@@ -49,6 +55,19 @@ NOT_YOURS = say(
     "Have them import the file, or ask whoever runs this installation to import it on the "
     "command line."
 )
+
+NAMES: dict[Kind, dict[str, str]] = {
+    SPEAKER: {"made_by_id": ".made_by"},
+    SOURCE: {"made_by_id": ".made_by"},
+    ARTICLE: {"opened_by_id": ".opened_by"},
+    REVIEW: {"reviewer_id": "", "assigned_by_id": ".assigned_by"},
+    ADJUDICATION: {"reviewer_id": "", "assigned_by_id": ".assigned_by"},
+    DECISION: {"decided_by_id": ""},
+    RELATION: {"decided_by_id": ""},
+    GUIDELINE: {"made_by_id": ""},
+    COMMENT: {"author_id": "", "resolved_by_id": ".resolved_by"},
+}
+"""The columns that say who did something, with the place of each in its record."""
 
 
 def add_people(
@@ -94,9 +113,13 @@ def refuse_forged(
     Raises:
         InvalidError: there is some.
     """
-    said = {row.path: row.values["reviewer_id"] for row in fresh.get(REVIEW, ())}
+    said = [
+        (f"{row.path}{place}", (row.values | row.fresh)[name])
+        for kind, names in NAMES.items()
+        for row in fresh.get(kind, ())
+        for name, place in names.items()
+    ]
     places = {row.values["id"]: row.path for row in fresh.get(ANNOTATION, ())}
-    said |= {row.path: row.values["decided_by_id"] for row in fresh.get(RELATION, ())}
     for kind in (
         ATTRIBUTION,
         EVIDENCE,
@@ -109,11 +132,10 @@ def refuse_forged(
     )
     for some in batches(places):
         rows = session.execute(query.where(Annotation.id.in_(some)))
-        said.update((places[annotation_id], reviewer_id) for annotation_id, reviewer_id in rows)
-    said = {path: person_id for path, person_id in said.items() if person_id}
-    allowed = {importer_id} | _find_absent(session, {*said.values()})
-    for path, reviewer_id in said.items():
-        if reviewer_id not in allowed:
+        said += [(places[annotation_id], reviewer_id) for annotation_id, reviewer_id in rows]
+    allowed = {importer_id} | _find_absent(session, {person for _, person in said if person})
+    for path, person_id in said:
+        if person_id and person_id not in allowed:
             fail(path, NOT_YOURS)
 
 
@@ -179,14 +201,8 @@ def _find_absent(session: Session, ids: Iterable[UUID]) -> set[UUID]:
 def _find_workers(session: Session, ids: Iterable[UUID], project_id: UUID) -> set[UUID]:
     """Return those who work or worked at the project, or at none and can never sign in."""
     member = select(Membership.user_id).where(Membership.project_id == project_id)
-    reviewed = (
-        select(Review.reviewer_id)
-        .join(Article, Article.id == Review.article_id)
-        .where(Article.project_id == project_id)
-    )
-    decided = select(SourceRelation.decided_by_id).where(SourceRelation.project_id == project_id)
     at_none = ~exists().where(Membership.user_id == User.id) & User.email.is_(None)
-    worked = User.id.in_(member) | User.id.in_(reviewed) | User.id.in_(decided)
+    worked = User.id.in_(member) | is_named_in(Chosen.all_of(project_id))
     query = select(User.id).where(worked | at_none)
     found: set[UUID] = set()
     for some in batches(ids):

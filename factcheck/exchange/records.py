@@ -31,20 +31,33 @@ from factcheck.models import (
     SpeakerKind,
 )
 
+MOST_REVIEWERS = 1_000
+"""Of one article: far more than any desk asks for."""
+
 
 class Record(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, use_attribute_docstrings=True)
 
 
 class Project(Record):
-    """The desk the work was done at."""
+    """The desk the work was done at, and how it works.
+
+    An import sets up a desk that is not there yet so, and leaves one that is there as it is.
+    """
 
     id: UUID
     name: Name
+    blind: bool
+    """Whether reviewers of an article see nothing of each other until it is opened."""
+    open_pool: bool
+    """Whether reviewers may take up articles that nobody gave them."""
+    reviewers_per_article: Annotated[int, Field(ge=1, le=MOST_REVIEWERS)]
+    names_hidden: bool
+    """Whether an adjudicator sees letters in place of the reviewers' names."""
 
 
 class Person(Record):
-    """Somebody who reviewed one of the articles, or decided how sources are related."""
+    """Somebody whom a record names, such as a reviewer or the author of a comment."""
 
     id: UUID
     name: Name
@@ -62,6 +75,11 @@ class Speaker(Record):
     """A Wikidata id or a web address; empty when there is none."""
     aliases: list[Name]
     """All names the speaker is found by, the first one included, in code point order."""
+    made_by: UUID | None
+    """Id in "people" of who named them first; null for one that the desk has had from the start."""
+    made_in: UUID | None
+    """Id in "articles" of the article in whose review they were named first; null for one that
+    came about elsewhere, or in an article that is not told."""
     created_at: Instant
 
 
@@ -136,6 +154,11 @@ class Source(Record):
     author: Line
     published: date | None
     kind: SourceKind
+    made_by: UUID | None
+    """Id in "people" of who added it; null for one that the desk has had from the start."""
+    made_in: UUID | None
+    """Id in "articles" of the article in whose review it was added; null for one that came about
+    elsewhere, or in an article that is not told."""
     created_at: Instant
     removed_at: Removed
     snapshots: Annotated[list[Snapshot], Field(min_length=1)]

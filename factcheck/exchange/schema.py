@@ -1,6 +1,6 @@
 """The annotated JSON, field by field. The published JSON Schema is made from these models.
 
-``python -m factcheck.exchange.schema`` writes export-3.json anew.
+``python -m factcheck.exchange.schema`` writes export-4.json anew.
 """
 
 import json
@@ -40,6 +40,7 @@ from factcheck.exchange.records import (
     Source,
     Speaker,
 )
+from factcheck.exchange.records_desk import Agreement, Comment, Decision, Guideline
 from factcheck.exchange.records_evidence import Discrepancy, Evidence, Independence
 from factcheck.models import (
     Certainty,
@@ -51,9 +52,11 @@ from factcheck.models import (
     Verdict,
 )
 
-SCHEMA_ID = "urn:factcheck:schemas:export-3"
-SCHEMA_FILE = Path(__file__).with_name("export-3.json")
+SCHEMA_ID = "urn:factcheck:schemas:export-4"
+SCHEMA_FILE = Path(__file__).with_name("export-4.json")
 """The published schema; a test keeps it equal to these models."""
+SCHEMA_FILE_3 = Path(__file__).with_name("export-3.json")
+"""That of version 3, as it was."""
 SCHEMA_FILE_2 = Path(__file__).with_name("export-2.json")
 """That of version 2, as it was."""
 SCHEMA_FILE_1 = Path(__file__).with_name("export-1.json")
@@ -144,16 +147,31 @@ class Annotation(Record):
 
 
 class Review(Record):
-    """One reviewer's pass over the article, or the adjudicated one."""
+    """A layer: one reviewer's pass over the article, or the adjudicated one, of which it has one.
+
+    The adjudicated one tells what the independent ones agreed on, and what was decided of the rest.
+    """
 
     id: UUID
     reviewer: UUID
-    """Id in "people"."""
+    """Id in "people"; of the adjudicated one, who handed in first or began it."""
     kind: ReviewKind
     state: ReviewState
+    """One that is withdrawn was taken away from its reviewer, and counts for nothing."""
+    due: date | None
+    assigned_by: UUID | None
+    """Id in "people"; null for one that its reviewer took up."""
+    submitted_at: Instant | None
+    """When it was last handed in."""
+    guideline: UUID | None
+    """Id in "guidelines" of the version it was made under; null when there was none."""
     created_at: Instant
     annotations: list[Annotation]
     """By the position of their sentences, a whole sentence before the words in it."""
+    agreement: Agreement | None
+    """Of the adjudicated one; null for any other."""
+    decisions: list[Decision]
+    """Of the adjudicated one, by the position of their sentences; empty for any other."""
 
 
 class TextVersion(Record):
@@ -188,6 +206,11 @@ class Article(Record):
     original: Original
     created_at: Instant
     removed_at: Removed
+    opened_at: Instant | None
+    """When its reviews were shown to all members; null while its reviewers are blind to each other,
+    where the project is."""
+    opened_by: UUID | None
+    """Id in "people"; null when it opened as all its reviews were handed in."""
     sentences: Annotated[list[Sentence], Field(min_length=1, max_length=MOST_SENTENCES)]
     """By position."""
     reviews: list[Review]
@@ -197,15 +220,20 @@ class Export(Record):
     """Articles of one project, with everything their annotations refer to.
 
     The export of an article holds what it refers to, and the sources that these have it from; that
-    of a project holds all it has, removed articles and sources too. Speakers that were merged are
-    told as one. Lists are ordered by id, unless they say otherwise.
+    of a project holds all it has, removed articles and sources too. A reader who may not know of a
+    review yet, of what came about in it and of what was said of it, is not told of these. Speakers
+    that were merged are told as one. Lists are ordered by id, unless they say otherwise.
     """
 
     format: Literal["factcheck-annotations"]
-    schema_version: Literal["3.0"]
+    schema_version: Literal["4.0"]
     offset_unit: Literal["unicode code points, half-open"]
     project: Project
     people: list[Person]
+    guidelines: list[Guideline]
+    """By version; in the export of an article those that its reviews were made under."""
+    comments: list[Comment]
+    """In the export of an article those on it and on what is in it."""
     speakers: list[Speaker]
     publishers: list[Publisher]
     sources: list[Source]

@@ -1,4 +1,4 @@
-"""The queries of an export: people, articles and what was said of them.
+"""The queries of an export: speakers, articles and what was said of them.
 
 Columns are labelled with the names of the format, in its order.
 """
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, func, select, type_coerce
+from sqlalchemy import ColumnElement, Select, case, func, select, type_coerce
 from sqlalchemy.orm import aliased
 
 from factcheck.exchange.chosen import Chosen, says_something
@@ -24,15 +24,10 @@ from factcheck.models import (
     Speaker,
     SpeakerAlias,
     TextVersion,
-    User,
 )
 
 Ids = Sequence[UUID]
 Query = Select[*tuple[Any, ...]]
-
-
-def people(chosen: Chosen) -> Query:
-    return select(id_text(User.id), User.name).where(chosen.people).order_by(User.id)
 
 
 def speakers(chosen: Chosen) -> Query:
@@ -43,6 +38,8 @@ def speakers(chosen: Chosen) -> Query:
             Speaker.kind,
             Speaker.role,
             Speaker.external_id,
+            id_text(Speaker.made_by_id).label("made_by"),
+            made_in(Speaker.made_in_id, chosen),
             Speaker.created_at,
         )
         .where(chosen.speakers)
@@ -58,7 +55,7 @@ def aliases(chosen: Chosen) -> Query:
         select(id_text(Speaker.id).label("parent"), SpeakerAlias.alias)
         .join(named, standing == Speaker.id)
         .join(SpeakerAlias, SpeakerAlias.speaker_id == named.id)
-        .where(chosen.speakers)
+        .where(chosen.speakers, chosen.knows(named))
         .order_by(Speaker.id)
     )
 
@@ -81,6 +78,8 @@ def articles(ids: Ids) -> Query:
             Article.original_type,
             Article.created_at,
             Article.removed_at,
+            Article.opened_at,
+            id_text(Article.opened_by_id).label("opened_by"),
         )
         .where(Article.id.in_(ids))
         .order_by(Article.id)
@@ -112,11 +111,23 @@ def reviews(ids: Ids, chosen: Chosen) -> Query:
             id_text(Review.reviewer_id).label("reviewer"),
             Review.kind,
             Review.state,
+            Review.due,
+            id_text(Review.assigned_by_id).label("assigned_by"),
+            Review.submitted_at,
+            id_text(Review.guideline_id).label("guideline"),
             Review.created_at,
+            Review.conflicts,
+            Review.coincidences,
         )
         .where(Review.article_id.in_(ids), chosen.reviews)
         .order_by(Review.article_id, Review.id)
     )
+
+
+def made_in(column: Any, chosen: Chosen) -> ColumnElement[str]:
+    """Return the article that something was made in, or null where the export does not tell it."""
+    told = select(Article.id).where(Article.id == column, chosen.articles).exists()
+    return type_coerce(case((told, column)), IdText).label("made_in")
 
 
 def versions(ids: Ids) -> Query:

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from factcheck.exchange.chosen import Chosen
 from factcheck.exchange.columns import id_text, parent
-from factcheck.exchange.selects import Ids, Query
+from factcheck.exchange.selects import Ids, Query, made_in
 from factcheck.models import Passage, Publisher, PublisherName, Snapshot, Source, SourceRelation
 
 
@@ -34,7 +34,7 @@ def publisher_names(chosen: Chosen) -> Query:
     )
 
 
-def sources(ids: Ids) -> Query:
+def sources(ids: Ids, chosen: Chosen) -> Query:
     return (
         select(
             id_text(Source.id),
@@ -46,6 +46,8 @@ def sources(ids: Ids) -> Query:
             Source.author,
             Source.published,
             Source.kind,
+            id_text(Source.made_by_id).label("made_by"),
+            made_in(Source.made_in_id, chosen),
             Source.created_at,
             Source.removed_at,
         )

@@ -1,126 +1,42 @@
-"""The rows that a record of an export becomes."""
+"""The rows that a record of an export becomes: people, the library and articles."""
 
 from base64 import b64decode
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
 from uuid import UUID
 
 from factcheck.exchange import records, schema
-from factcheck.models import (
-    Annotation,
-    Article,
-    Attribution,
-    Base,
-    Discrepancy,
-    Evidence,
-    Passage,
-    Publisher,
-    Review,
-    Sentence,
-    Snapshot,
-    Source,
-    SourceRelation,
-    Speaker,
-    TextVersion,
+from factcheck.exchange.kinds import (
+    ANNOTATION,
+    ARTICLE,
+    ATTRIBUTION,
+    DISCREPANCY,
+    EVIDENCE,
+    PASSAGE,
+    SENTENCE,
+    SNAPSHOT,
+    SOURCE,
+    TEXT_VERSION,
+    Row,
+    Rows,
+    Values,
 )
+from factcheck.exchange.tables_desk import decision_rows, review_row
 from factcheck.sources.titles import sort_title_of
 from factcheck.text.urls import page_of
 
-Values = dict[str, Any]
-
 
 @dataclass(frozen=True, slots=True)
-class Kind:
-    """A table as an import sees it.
+class Same:
+    """The id stored here for each id of the file, where they may differ."""
 
-    Attributes:
-        noun: what a message calls a row.
-        owner: column that says what a row belongs to; an id whose row belongs to something else
-            is taken.
-        key: columns that no two rows may share, besides the id; empty when there are none.
-        found_by: the column of *key* by which rows that may clash are looked up.
-        free: columns that keep a row out of the way of others unless they are null.
-    """
-
-    model: type[Base]
-    noun: str
-    owner: str
-    key: tuple[str, ...] = ()
-    found_by: str = ""
-    free: tuple[str, ...] = ()
-
-
-SPEAKER = Kind(Speaker, "speaker", "project_id")
-PUBLISHER = Kind(Publisher, "publisher", "project_id")
-SOURCE = Kind(Source, "source", "project_id")
-SNAPSHOT = Kind(Snapshot, "snapshot", "source_id", ("source_id", "sha256"), "source_id")
-PASSAGE = Kind(Passage, "passage", "snapshot_id", ("snapshot_id", "position"), "snapshot_id")
-ARTICLE = Kind(Article, "article", "project_id", ("project_id", "sha256"), "sha256")
-SENTENCE = Kind(Sentence, "sentence", "article_id", ("article_id", "position"), "article_id")
-REVIEW = Kind(Review, "review", "article_id", ("article_id", "reviewer_id", "kind"), "article_id")
-TEXT_VERSION = Kind(
-    TextVersion, "text version", "article_id", ("article_id", "number"), "article_id"
-)
-ANNOTATION = Kind(
-    Annotation,
-    "annotation",
-    "review_id",
-    ("review_id", "sentence_id"),
-    "review_id",
-    ("exact", "removed_at"),
-)
-ATTRIBUTION = Kind(Attribution, "attribution", "annotation_id")
-EVIDENCE = Kind(
-    Evidence,
-    "evidence",
-    "annotation_id",
-    ("annotation_id", "snapshot_id", "start", "end"),
-    "annotation_id",
-    ("removed_at",),
-)
-DISCREPANCY = Kind(
-    Discrepancy,
-    "discrepancy",
-    "annotation_id",
-    ("annotation_id", "snapshot_id", "kind", "start", "end", "claim"),
-    "annotation_id",
-    ("removed_at",),
-)
-RELATION = Kind(SourceRelation, "relation", "project_id")
-KINDS = (
-    SPEAKER,
-    SOURCE,
-    SNAPSHOT,
-    PASSAGE,
-    ARTICLE,
-    TEXT_VERSION,
-    SENTENCE,
-    REVIEW,
-    ANNOTATION,
-    ATTRIBUTION,
-    EVIDENCE,
-    DISCREPANCY,
-)
-"""In the order in which their rows can be inserted."""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row and the place in the file that it comes from."""
-
-    path: str
-    values: Values
-    fresh: Values = field(default_factory=dict)
-    """What a new row gets besides; an older one may have got other values since."""
-
-
-Rows = Iterator[tuple[Kind, Row]]
+    speakers: Mapping[UUID, UUID]
+    guidelines: Mapping[UUID, UUID]
 
 
 def speaker_row(path: str, speaker: records.Speaker, project_id: UUID) -> Row:
     values = speaker.model_dump(include={"id", "name", "kind", "created_at"})
-    usual = speaker.model_dump(include={"role", "external_id"})
+    usual = speaker.model_dump(include={"role", "external_id"}) | _made(speaker)
     return Row(path, values | {"project_id": project_id}, usual)
 
 
@@ -141,9 +57,11 @@ def source_rows(path: str, source: records.Source, project_id: UUID, *, older: b
         older: the file knows of no copies in archives and no texts taken back; what is here may.
     """
     copy = {"archive_url", "archived_at"}
-    values = source.model_dump(exclude={"snapshots"} | copy) | {"project_id": project_id}
+    values = source.model_dump(exclude={"snapshots", "made_by", "made_in"} | copy)
+    values |= {"project_id": project_id}
     copied, page = source.model_dump(include=copy), page_of(source.url)
     derived = {"page": page.key if page else "", "sort_title": sort_title_of(source.title)}
+    derived |= _made(source)
     if older:
         yield SOURCE, Row(path, values, derived | copied)
     else:
@@ -160,16 +78,32 @@ def source_rows(path: str, source: records.Source, project_id: UUID, *, older: b
 
 
 def article_rows(
-    path: str, article: schema.Article, project_id: UUID, speakers: Mapping[UUID, UUID]
+    path: str, article: schema.Article, project_id: UUID, same: Same, *, older: bool
 ) -> Rows:
     """Yield the rows of an article and of all that was said of it.
 
     Args:
-        speakers: the id stored here for each id of the file.
+        older: the file does not tell how the work on it was arranged; here it may be.
     """
-    values = article.model_dump(exclude={"versions", "sentences", "reviews", "original"})
+    yield from text_rows(path, article, project_id)
+    starts = {sentence.id: sentence.start for sentence in article.sentences}
+    for index, review in enumerate(article.reviews):
+        place = f"{path}.reviews[{index}]"
+        yield review_row(place, review, article.id, same.guidelines, older=older)
+        for number, annotation in enumerate(review.annotations):
+            at = f"{place}.annotations[{number}]"
+            base = starts[annotation.sentence]
+            yield from _annotation_rows(at, annotation, review.id, base, same.speakers)
+        yield from decision_rows(place, review.decisions, review.id)
+
+
+def text_rows(path: str, article: schema.Article, project_id: UUID) -> Rows:
+    """Yield the rows of an article without what was said of it."""
+    apart = {"versions", "sentences", "reviews", "original", "opened_at", "opened_by"}
+    values = article.model_dump(exclude=apart)
     values |= {"project_id": project_id, **_original(article.original)}
-    yield ARTICLE, Row(path, values)
+    opened = {"opened_at": article.opened_at, "opened_by_id": article.opened_by}
+    yield ARTICLE, Row(path, values, opened)
     for index, version in enumerate(article.versions):
         values = version.model_dump() | {"article_id": article.id}
         yield TEXT_VERSION, Row(f"{path}.versions[{index}]", values)
@@ -177,16 +111,6 @@ def article_rows(
         values = sentence.model_dump(exclude={"exact"})
         values |= {"article_id": article.id, "text": sentence.exact}
         yield SENTENCE, Row(f"{path}.sentences[{index}]", values)
-    starts = {sentence.id: sentence.start for sentence in article.sentences}
-    for index, review in enumerate(article.reviews):
-        place = f"{path}.reviews[{index}]"
-        values = review.model_dump(exclude={"reviewer", "annotations"})
-        values |= {"article_id": article.id, "reviewer_id": review.reviewer}
-        yield REVIEW, Row(place, values)
-        for number, annotation in enumerate(review.annotations):
-            at = f"{place}.annotations[{number}]"
-            base = starts[annotation.sentence]
-            yield from _annotation_rows(at, annotation, review.id, base, speakers)
 
 
 def _annotation_rows(
@@ -266,6 +190,11 @@ def _parents_first(rows: list[Row]) -> Iterator[Row]:
             if row.values["parent_id"] in stored:
                 stored.add(row.values["id"])
                 yield row
+
+
+def _made(record: records.Speaker | records.Source) -> Values:
+    """Return who made what, in which article; what was here already was made otherwise."""
+    return {"made_by_id": record.made_by, "made_in_id": record.made_in}
 
 
 def _original(original: records.Original) -> Values:

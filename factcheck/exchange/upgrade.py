@@ -4,6 +4,7 @@ import json
 from dataclasses import replace
 from typing import Any
 
+from factcheck.exchange.format import VERSION
 from factcheck.exchange.scan import Piece
 from factcheck.text.urls import page_of
 
@@ -16,8 +17,11 @@ def upgrade(piece: Piece, version: str) -> Piece:
     Version 1.0 had no spans inside sentences, one plain attribution for each annotation, no
     verdicts and no corrected texts; it counted revisions, which mean nothing elsewhere. Version 2.0
     had no discrepancies, and knew of no copies that an archive has of a source, nor of texts that
-    were taken back.
+    were taken back. Version 3.0 knew of no settings, guidelines and comments, and of a review only
+    who had made it; a desk that it sets up is blind, as all are from the start.
     """
+    if version == VERSION:
+        return piece
     try:
         record = json.loads(piece.json)
     except ValueError:
@@ -26,7 +30,9 @@ def upgrade(piece: Piece, version: str) -> Piece:
         return piece
     if version == "1.0":
         record = _from_1(piece.key, record)
-    record = _from_2(piece.key, record)
+    if version in ("1.0", "2.0"):
+        record = _from_2(piece.key, record)
+    record = _from_3(piece.key, record)
     return replace(piece, json=json.dumps(record, ensure_ascii=False))
 
 
@@ -55,6 +61,21 @@ def _from_2(key: str, record: Record) -> Record:
             for annotation in _records(review.get("annotations")):
                 annotation.setdefault("discrepancies", [])
                 annotation.setdefault("independence", None)
+    return record
+
+
+def _from_3(key: str, record: Record) -> Record:
+    if key == "project":
+        settings = {"blind": True, "open_pool": True, "reviewers_per_article": 1}
+        record = {**settings, "names_hidden": False, **record}
+    elif key in ("speakers", "sources"):
+        record = {"made_by": None, "made_in": None, **record}
+    elif key == "articles":
+        record = {"opened_at": None, "opened_by": None, **record}
+        unknown = dict.fromkeys(("due", "assigned_by", "submitted_at", "guideline", "agreement"))
+        record["reviews"] = _each(
+            record.get("reviews"), lambda review: {**unknown, "decisions": [], **review}
+        )
     return record
 
 

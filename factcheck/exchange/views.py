@@ -18,8 +18,9 @@ from factcheck.exchange.document import read_document
 from factcheck.exchange.export import export_article as write_article
 from factcheck.exchange.export import export_project as write_project
 from factcheck.exchange.forms import ImportForm
-from factcheck.exchange.importing import Summary, Target, import_document, release_imported
-from factcheck.exchange.schema import SCHEMA_FILE, SCHEMA_FILE_1, SCHEMA_FILE_2
+from factcheck.exchange.importing import Summary, import_document, release_imported
+from factcheck.exchange.schema import SCHEMA_FILE, SCHEMA_FILE_1, SCHEMA_FILE_2, SCHEMA_FILE_3
+from factcheck.exchange.storing import Target
 from factcheck.models import Role
 from factcheck.web.access import needs, public
 from factcheck.web.downloads import attachment
@@ -36,7 +37,7 @@ MAX_UNPACKED = 300_000_000
 @needs(Role.VIEWER)
 def export_article(article_id: UUID) -> ResponseReturnValue:
     """Download an article with what was said of it, as far as the reader may know it."""
-    title, whose = get_article(get_session(), article_id).title, _whose()
+    title, whose = get_article(get_session(), article_id).title, g.me.id
     return _download(title, lambda session: write_article(session, article_id, reviewer_id=whose))
 
 
@@ -44,7 +45,7 @@ def export_article(article_id: UUID) -> ResponseReturnValue:
 @needs(Role.VIEWER)
 def export_project(project_id: UUID) -> ResponseReturnValue:
     """Download a project, as far as the reader may know what was said."""
-    whose = _whose()
+    whose = g.me.id
     return _download(
         g.project.name, lambda session: write_project(session, project_id, reviewer_id=whose)
     )
@@ -80,11 +81,18 @@ def create_import(project_id: UUID) -> ResponseReturnValue:
     return redirect(url_for("articles.index", project_id=project_id), 303)
 
 
-@bp.get("/schemas/export-3.json")
+@bp.get("/schemas/export-4.json")
 @public
 def schema() -> ResponseReturnValue:
     """Publish the JSON Schema of the exports."""
     return _publish(SCHEMA_FILE)
+
+
+@bp.get("/schemas/export-3.json")
+@public
+def schema_3() -> ResponseReturnValue:
+    """Publish the JSON Schema of exports of version 3, which are still read."""
+    return _publish(SCHEMA_FILE_3)
 
 
 @bp.get("/schemas/export-2.json")
@@ -103,14 +111,6 @@ def schema_1() -> ResponseReturnValue:
 
 def _publish(schema: Path) -> Response:
     return Response(schema.read_bytes(), mimetype="application/schema+json")
-
-
-def _whose() -> UUID | None:
-    """Return whose reviews the reader may download: everybody's (None) only as an editor.
-
-    Reviewers judge alike only if they do not know what the others said.
-    """
-    return None if g.role is Role.EDITOR else g.me.id
 
 
 def _say(summary: Summary) -> str:

@@ -7,17 +7,23 @@ opened: by the last of them handing in, or by an editor. Whatever shows work of 
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BindParameter, ColumnElement, FromClause, and_, exists, or_, select
+from sqlalchemy import ColumnElement, FromClause, and_, exists, func, or_, select
+from sqlalchemy.orm import aliased
 
-from factcheck.models.account import Project
+from factcheck.models.account import Membership, Project, Role
 from factcheck.models.article import Article
+from factcheck.models.comment import Comment
 from factcheck.models.review import Review, ReviewKind
 from factcheck.models.source import Source
 from factcheck.models.speaker import Speaker
 
-Reader = UUID | BindParameter[UUID]
+Reader = UUID | ColumnElement[UUID]
 
-_project: Any = Project.__table__
+# Under names of their own, so that no query around a condition takes them for its own tables.
+_project: Any = Project.__table__.alias("blind_project")
+_article: Any = Article.__table__.alias("made_in")
+_editor: Any = Membership.__table__.alias("editing")
+_review: Any = Review.__table__.alias("blind_review")
 
 
 def is_opened(article: type[Article] | FromClause = Article) -> ColumnElement[bool]:
@@ -37,13 +43,31 @@ def shown_to(reader_id: Reader) -> ColumnElement[bool]:
     return or_(Review.own(reader_id), Review.article_id.in_(opened))
 
 
-def made_known_to(made: type[Speaker] | type[Source], reader_id: Reader) -> ColumnElement[bool]:
-    """Which speakers or sources a reader may see: not what others made in a review still blind."""
-    opened = select(Article.id).where(is_opened())
+def made_known_to(made: Any, reader_id: Reader) -> ColumnElement[bool]:
+    """Which speakers or sources a reader may see: not what others made in a review still blind.
+
+    An editor sees those too, but for those of an article that they review themselves.
+
+    Args:
+        made: Speaker or Source, an alias of it, or its table.
+    """
+    columns: Any = getattr(made, "c", made)
+    opened = exists().where(_article.c.id == columns.made_in_id, is_opened(_article))
+    edits = exists().where(
+        _editor.c.project_id == columns.project_id,
+        _editor.c.user_id == reader_id,
+        _editor.c.role == Role.EDITOR,
+    )
+    reviews = exists().where(
+        _review.c.article_id == columns.made_in_id,
+        _review.c.reviewer_id == reader_id,
+        _review.c.kind == ReviewKind.INDEPENDENT,
+    )
     return or_(
-        made.made_in_id.is_(None),
-        made.made_by_id == reader_id,
-        made.made_in_id.in_(opened),
+        columns.made_in_id.is_(None),  # nearly all, and nothing more is asked of them
+        columns.made_by_id == reader_id,
+        opened,
+        and_(edits, ~reviews),
     )
 
 
@@ -52,9 +76,61 @@ def reviews_blind(reader_id: Reader) -> ColumnElement[bool]:
 
     An editor who reviews an article is a reviewer of it like the others.
     """
+    mine = aliased(Review)  # or it would be taken for the Review of the query around it
     own = exists().where(
-        Review.article_id == Article.id,
-        Review.reviewer_id == reader_id,
-        Review.kind == ReviewKind.INDEPENDENT,
+        mine.article_id == Article.id,
+        mine.reviewer_id == reader_id,
+        mine.kind == ReviewKind.INDEPENDENT,
     )
     return and_(~is_opened(), own)
+
+
+def heard_by(reader_id: Reader, comment: Any = Comment) -> ColumnElement[bool]:
+    """Which comments a reader may see: all, but for what is said around a review still blind.
+
+    Of that they see their own; as an editor who does not review the article, all; and else what
+    editors say in threads that an editor began about the article, or that the reader began. Of a
+    thread whose beginning they may not see, they see nothing.
+
+    Args:
+        comment: the mapped class, or an alias of it.
+    """
+    about = select(Article.id).where(Article.id == _made_in(comment)).correlate(comment)
+    blind = about.where(~is_opened()).exists()
+    began = Comment.__table__.alias()
+    theirs = exists().where(
+        began.c.id == func.coalesce(comment.thread_id, comment.id),
+        or_(
+            began.c.author_id == reader_id,
+            # Of a speaker or source made in a blind review others do not know at all.
+            and_(began.c.from_editor, began.c.article_id.is_not(None)),
+        ),
+    )
+    return or_(
+        ~blind,
+        and_(_edits(reader_id, comment), ~about.where(reviews_blind(reader_id)).exists()),
+        and_(theirs.correlate(comment), or_(comment.author_id == reader_id, comment.from_editor)),
+    )
+
+
+def _made_in(comment: Any) -> ColumnElement[UUID]:
+    """The article in whose review it was made what a comment is about; null for none."""
+    speaker = select(Speaker.made_in_id).where(Speaker.id == comment.speaker_id)
+    source = select(Source.made_in_id).where(Source.id == comment.source_id)
+    return func.coalesce(
+        comment.article_id,
+        speaker.correlate(comment).scalar_subquery(),
+        source.correlate(comment).scalar_subquery(),
+    )
+
+
+def _edits(reader_id: Reader, comment: Any) -> ColumnElement[bool]:
+    return (
+        exists()
+        .where(
+            Membership.project_id == comment.project_id,
+            Membership.user_id == reader_id,
+            Membership.role == Role.EDITOR,
+        )
+        .correlate(comment)
+    )

@@ -22,7 +22,7 @@ class Comment(Base):
             "article_id IS NOT NULL OR source_id IS NOT NULL OR speaker_id IS NOT NULL",
             name="about",
         ),
-        Index(None, "project_id", "id"),
+        Index(None, "project_id", "created_at", "id"),
         Index(None, "article_id"),
         Index(None, "source_id"),
         Index(None, "speaker_id"),
@@ -46,8 +46,10 @@ class Comment(Base):
     author_id: Mapped[UUID] = mapped_column(ForeignKey("user.id", ondelete="RESTRICT"))
     from_editor: Mapped[bool]
     """Whether its author was an editor then, whom reviewers hear before an article is opened."""
+    quoted: Mapped[str] = mapped_column(default="")
+    """The sentence as it was, which says what it was about when the sentence is gone."""
     text: Mapped[str]
-    """Short Markdown."""
+    """Short Markdown; empty once it was removed."""
     revision: Mapped[int] = mapped_column(default=1)
     created_at: Mapped[Created]
     edited_at: Mapped[datetime | None]

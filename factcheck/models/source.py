@@ -28,6 +28,9 @@ class CaptureMethod(StrEnum):
     FETCHED = "fetched"
 
 
+_MADE_IN = text("made_in_id IS NOT NULL")
+
+
 class Source(Base):
     """A publication that a sentence can be checked against."""
 
@@ -46,6 +49,8 @@ class Source(Base):
                 ("unarchived", "url", text("url <> '' AND archive_url = ''")),
             )
         ),
+        # Of the few only, as a plain one would be taken for the many that are null.
+        Index("ix_source_made_in", "made_in_id", sqlite_where=_MADE_IN, postgresql_where=_MADE_IN),
     )
 
     id: Mapped[Id]

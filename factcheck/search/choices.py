@@ -29,7 +29,11 @@ class Choices:
 
 
 def find_choices(
-    session: Session, project_id: UUID, speaker_id: UUID | None, article_id: UUID | None
+    session: Session,
+    project_id: UUID,
+    speaker_id: UUID | None,
+    article_id: UUID | None,
+    reader_id: UUID,
 ) -> Choices:
     """Return the choices; a speaker or article that the project does not have is None."""
     languages = session.scalars(
@@ -39,7 +43,7 @@ def find_choices(
     )
     return Choices(
         sorted(languages),
-        find_speaker(session, project_id, speaker_id) if speaker_id else None,
+        find_speaker(session, project_id, speaker_id, reader_id) if speaker_id else None,
         _find_article(session, project_id, article_id) if article_id else None,
     )
 

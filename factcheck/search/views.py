@@ -34,7 +34,7 @@ def index(project_id: UUID) -> ResponseReturnValue:
     query = parse_query(typed)
     speaker_id = id_or_none(request.args.get("speaker"))
     article_id = id_or_none(request.args.get("article"))
-    choices = find_choices(session, project_id, speaker_id, article_id)
+    choices = find_choices(session, project_id, speaker_id, article_id, g.me.id)
     filters = _filters(choices)
     after = _place(request.args.get("after", ""))
     results = search(session, project_id, g.me.id, query, filters, after)
@@ -47,7 +47,7 @@ def index(project_id: UUID) -> ResponseReturnValue:
         filters=filters,
         choices=choices,
         results=results,
-        speakers=search_speakers(session, project_id, typed) if named and query else [],
+        speakers=search_speakers(session, project_id, typed, g.me.id) if named and query else [],
         searched=bool(query or filters.of_annotations),
         first=not after,
         next_page=results.following

@@ -128,13 +128,16 @@ def store_for_item(
     *,
     item_id: UUID,
     apart: bool = False,
+    made_in_id: UUID | None = None,
 ) -> UUID:
     """Add a source as `store_source` does, and note that its item was added by hand.
 
     Raises:
         DuplicateError: the source is here, or its page is.
     """
-    source_id = store_source(session, project_id, source, actor_id, apart=apart)
+    source_id = store_source(
+        session, project_id, source, actor_id, apart=apart, made_in_id=made_in_id
+    )
     settle_item(session, project_id, actor_id, item_id, source_id, CaptureState.ADDED)
     return source_id
 

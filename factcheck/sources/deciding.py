@@ -11,6 +11,7 @@ from factcheck.errors import InvalidError, NotFoundError, StaleError
 from factcheck.history import begin_step, record_all
 from factcheck.locking import lock_project
 from factcheck.models import Course, Kinship, RelationState, Source, SourceRelation, utc_now
+from factcheck.models.known import related_known_to
 from factcheck.sources.finding import NO_SOURCE
 from factcheck.sources.relating import SAID, TURNED, new_relation
 from factcheck.sources.relation_states import state_of
@@ -60,7 +61,9 @@ def decide_relations(
     """
     lock_project(session, project_id)
     query = select(SourceRelation).where(
-        SourceRelation.project_id == project_id, SourceRelation.id.in_(seen)
+        SourceRelation.project_id == project_id,
+        SourceRelation.id.in_(seen),
+        related_known_to(SourceRelation, actor_id),
     )
     rows = {row.id: row for row in session.scalars(query.order_by(SourceRelation.id))}
     meant = [row for row in rows.values() if of is None or of in (row.a_id, row.b_id)]

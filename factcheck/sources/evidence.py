@@ -16,9 +16,11 @@ from factcheck.compare.relations import Relation
 from factcheck.errors import DuplicateError, InvalidError, NotFoundError, StaleError
 from factcheck.history import record
 from factcheck.models import Evidence, Snapshot, Source, Stance, utc_now
+from factcheck.models.blindness import made_known_to
 from factcheck.sources.evidence_states import RESTS_ON_IT, carries_verdict, state_of
 from factcheck.sources.finding import NO_SOURCE
 from factcheck.sources.linked import NO_LINK, NO_WORDS
+from factcheck.sources.opening import share_used
 from factcheck.sources.relating import suggest_descent
 from factcheck.text.spans import Selector, select_span
 from factcheck.words import say
@@ -71,7 +73,7 @@ def link_evidence(
     """
     place = find_place(session, sentence_id, reviewer_id, hold=True)
     check_open(place)
-    snapshot = _snapshot_of(session, place.project_id, draft.snapshot_id)
+    snapshot = _snapshot_of(session, place.project_id, draft.snapshot_id, reviewer_id)
     selector = select_span(snapshot.text, draft.start, draft.end)
     stored = _hold_saved(session, place, annotation_id)
     if annotation_id and (not stored or stored.removed or stored.sentence_id != sentence_id):
@@ -151,17 +153,25 @@ def _hold_saved(session: Session, place: Place, annotation_id: UUID | None) -> S
     return find_saved(session, place, annotation_id, whole=whole)
 
 
-def _snapshot_of(session: Session, project_id: UUID, snapshot_id: UUID) -> Snapshot:
+def _snapshot_of(
+    session: Session, project_id: UUID, snapshot_id: UUID, reviewer_id: UUID
+) -> Snapshot:
     query = (
-        select(Snapshot)
+        select(Snapshot, Source)
         .join(Source, Source.id == Snapshot.source_id)
-        .where(Snapshot.id == snapshot_id, Source.project_id == project_id)
+        .where(
+            Snapshot.id == snapshot_id,
+            Source.project_id == project_id,
+            made_known_to(Source, reviewer_id),
+        )
         .options(undefer(Snapshot.text))
         .with_for_update(read=True, of=Snapshot)  # so that it is not taken back meanwhile
     )
-    snapshot = session.scalar(query)
-    if snapshot is None:
+    found = session.execute(query).first()
+    if found is None:
         raise NotFoundError(NO_SOURCE)
+    snapshot, source = found
+    share_used(session, source, reviewer_id)
     if snapshot.removed_at:
         raise InvalidError(TAKEN_BACK)
     return snapshot

@@ -2,11 +2,12 @@
 
 from uuid import UUID
 
-from sqlalchemy import ScalarSelect, select
+from sqlalchemy import ColumnElement, ScalarSelect, select
 from sqlalchemy.orm import Session, undefer
 
 from factcheck.errors import NotFoundError, StaleError
 from factcheck.models import Snapshot, Source
+from factcheck.models.blindness import made_known_to
 from factcheck.words import say
 
 NO_SOURCE = say("There is no such source.")
@@ -72,10 +73,15 @@ def hold_standing(session: Session, snapshot_id: UUID) -> None:
         raise StaleError(TEXT_GONE)
 
 
-def find_by_text(session: Session, project_id: UUID, sha256: str) -> UUID | None:
+def find_by_text(
+    session: Session, project_id: UUID, sha256: str, reader_id: UUID | None
+) -> UUID | None:
     """Return the id of the project's source that has this text, a removed one too.
 
     A source that the text was taken back from has it no more.
+
+    Args:
+        reader_id: who is to know the source; None for all who may see the library.
     """
     # In two queries: of a join the engine may begin with all sources of the project.
     holding = select(Snapshot.source_id).where(
@@ -84,17 +90,32 @@ def find_by_text(session: Session, project_id: UUID, sha256: str) -> UUID | None
     having = session.scalars(holding).all()
     if not having:
         return None
-    here = select(Source.id, Source.project_id).where(Source.id.in_(having))
+    here = select(Source.id, Source.project_id)
+    here = here.where(Source.id.in_(having), _is_known(reader_id))
     return next((row.id for row in session.execute(here) if row.project_id == project_id), None)
 
 
-def find_by_page(session: Session, project_id: UUID, page: str) -> UUID | None:
+def find_by_page(
+    session: Session, project_id: UUID, page: str, reader_id: UUID | None
+) -> UUID | None:
     """Return the id of the project's source that was read from a page, the newest of several.
 
-    A removed one too. *page* is its key, as factcheck.text.urls makes it.
+    A removed one too.
+
+    Args:
+        page: its key, as factcheck.text.urls makes it.
+        reader_id: who is to know the source; None for all who may see the library.
     """
-    query = select(Source.id).where(Source.project_id == project_id, Source.page == page)
+    query = select(Source.id).where(
+        Source.project_id == project_id,
+        Source.page == page,
+        _is_known(reader_id),
+    )
     return session.scalar(query.order_by(Source.id.desc()).limit(1)) if page else None
+
+
+def _is_known(reader_id: UUID | None) -> ColumnElement[bool]:
+    return made_known_to(Source, reader_id) if reader_id else Source.made_in_id.is_(None)
 
 
 def newest_snapshot_id() -> ScalarSelect[UUID]:

@@ -110,6 +110,7 @@ def store_source(
     actor_id: UUID | None,
     *,
     apart: bool = False,
+    made_in_id: UUID | None = None,
 ) -> UUID:
     """Store a source with a snapshot of its text, cut into passages; return its id. Flushes.
 
@@ -118,23 +119,32 @@ def store_source(
 
     Args:
         apart: add it even where the library has the page it was read from.
+        made_in_id: the article in whose review it is added, while that is blind: only its maker
+            sees it then. Who adds what another has so gets one of their own.
 
     Raises:
-        DuplicateError: a source of the project has this text, or was read from this page; its
+        DuplicateError: a source that the actor knows has this text, or was read from this page; its
             ``existing_id`` tells which.
     """
     lock_project(session, project_id)
     metadata = _spell(session, project_id, source.draft.metadata)
     captured = source.captured
-    if existing := find_by_text(session, project_id, captured.sha256):
+    if existing := find_by_text(session, project_id, captured.sha256, actor_id):
         raise DuplicateError(ALREADY_HERE, existing)
     page = page_of(metadata.url)
-    if not apart and page and (known := find_by_page(session, project_id, page.key)):
+    if not apart and page and (known := find_by_page(session, project_id, page.key, actor_id)):
         raise DuplicateError(SAME_PAGE, known)
-    row = Source(id=uuid7(), project_id=project_id, revision=1, created_at=utc_now())
+    row = Source(
+        id=uuid7(),
+        project_id=project_id,
+        revision=1,
+        made_by_id=actor_id,
+        made_in_id=made_in_id,
+        created_at=utc_now(),
+    )
     _set_metadata(row, metadata)
     session.add(row)
-    ensure_publisher(session, project_id, metadata.publisher, metadata.url)
+    _ensure_publisher(session, row)
     session.flush()
     insert_snapshot(session, row.id, captured, source.draft.method)
     catalogue(session, row, source.indexed)
@@ -167,7 +177,7 @@ def add_text(session: Session, source_id: UUID, text: CapturedSource, actor_id: 
     if source.removed:
         raise StaleError(SOURCE_REMOVED)
     captured = text.captured
-    if existing := find_by_text(session, source.project_id, captured.sha256):
+    if existing := find_by_text(session, source.project_id, captured.sha256, actor_id):
         raise DuplicateError(UNCHANGED if existing == source_id else ELSEWHERE, existing)
     earlier = select(Snapshot.id).where(
         Snapshot.source_id == source_id, Snapshot.sha256 == captured.sha256
@@ -202,7 +212,7 @@ def update_source(
     before = describe(source)
     metadata = _spell(session, source.project_id, metadata)
     _set_metadata(source, metadata)
-    ensure_publisher(session, source.project_id, metadata.publisher, metadata.url)
+    _ensure_publisher(session, source)
     reindex_words(session, source)
     _record_change(session, source, "source.updated", actor_id, before, describe(source))
 
@@ -239,6 +249,12 @@ def describe(source: Source) -> dict[str, Any]:
 def _spell(session: Session, project_id: UUID, metadata: SourceMetadata) -> SourceMetadata:
     spelled = spell_publisher(session, project_id, metadata.publisher)
     return replace(metadata, publisher=spelled)
+
+
+def _ensure_publisher(session: Session, source: Source) -> None:
+    """Have its publisher in the desk's list, unless only its maker may know of the source."""
+    if source.made_in_id is None:
+        ensure_publisher(session, source.project_id, source.publisher, source.url)
 
 
 def _set_metadata(source: Source, metadata: SourceMetadata) -> None:

@@ -61,7 +61,8 @@ def put(session: Session, snapshot_id: UUID, _before: State | None, wanted: Stat
         snapshot.removed_at = utc_now()
         forget_suggestions(session, source.id)
     else:
-        if find_by_text(session, source.project_id, snapshot.sha256):
+        whose = source.made_by_id if source.made_in_id else None
+        if find_by_text(session, source.project_id, snapshot.sha256, whose):
             raise StaleError(TEXT_ELSEWHERE)
         snapshot.removed_at = None
     session.flush()

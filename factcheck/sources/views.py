@@ -21,6 +21,8 @@ from factcheck.sources.pending import is_waiting, relate_source
 from factcheck.sources.relatives import has_suggested, list_relatives
 from factcheck.sources.shares import shares_of
 from factcheck.sources.snapshots import get_snapshots, list_snapshots
+from factcheck.talk.page import read_talk
+from factcheck.talk.topics import find_source
 from factcheck.web.access import needs
 from factcheck.web.forms import choice_or_none, id_or_none, theirs
 from factcheck.web.language import translate
@@ -128,6 +130,7 @@ def _show_page(source_id: UUID, asked: UUID | None, refused: str = "") -> Respon
         passages=passages,
         linked=linked,
         uses=uses,
+        talk=read_talk(session, find_source(session, source_id, g.me.id), g.me.id, g.role),
     )
 
 

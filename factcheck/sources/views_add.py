@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 from uuid import UUID
 
 from flask import Blueprint, current_app, flash, g, redirect, request, url_for
@@ -12,6 +13,7 @@ from werkzeug.datastructures import FileStorage
 from factcheck.db import get_database, get_session, release, write
 from factcheck.errors import DomainError, DuplicateError, InvalidError, StaleError, TooLargeError
 from factcheck.models import CaptureMethod, CaptureState, Role, Source
+from factcheck.reviews.blind import find_blind_at
 from factcheck.sources import batches, service
 from factcheck.sources.capture import Upload
 from factcheck.sources.capturing import File
@@ -57,10 +59,12 @@ def create(project_id: UUID) -> ResponseReturnValue:
     except DomainError as error:
         return _new_page(form, refuse(form, error))
     apart = request.form.get("apart") == "1"
-    item = uuid_or_none(form.item.data)
+    item, sentence = (uuid_or_none(field.data) for field in (form.item, form.sentence))
+    made_in = sentence and find_blind_at(get_session(), project_id, sentence)
     try:
         store = partial(batches.store_for_item, item_id=item) if item else service.store_source
-        source_id = write(lambda session: store(session, project_id, source, g.me.id, apart=apart))
+        known: dict[str, Any] = {"apart": apart, "made_in_id": made_in}
+        source_id = write(lambda session: store(session, project_id, source, g.me.id, **known))
     except DuplicateError as error:
         return _known(form, source, error, then)
     _stored(form, source_id)

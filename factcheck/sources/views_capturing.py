@@ -118,14 +118,14 @@ def retry(project_id: UUID, batch_id: UUID) -> ResponseReturnValue:
 @needs(Role.REVIEWER)
 def archive(project_id: UUID) -> ResponseReturnValue:
     """Send all captures of the project as a WARC file."""
-    response = Response(_blocks(get_database(), project_id), mimetype="application/warc")
+    response = Response(_blocks(get_database(), project_id, g.me.id), mimetype="application/warc")
     response.headers["Content-Disposition"] = attachment(g.project.name, "warc.gz")
     return response
 
 
-def _blocks(database: Database, project_id: UUID) -> Iterator[bytes]:
+def _blocks(database: Database, project_id: UUID, reader_id: UUID) -> Iterator[bytes]:
     with database.read() as session:  # one of its own, as the request's is closed by then
-        yield from warc_of(session, project_id)
+        yield from warc_of(session, project_id, reader_id)
 
 
 def _tell_elsewhere(items: Sequence[batches.ItemRow]) -> str:

@@ -13,12 +13,13 @@ from warcio.warcwriter import WARCWriter
 
 from factcheck import __version__
 from factcheck.models import Snapshot, Source
+from factcheck.models.blindness import made_known_to
 
 SOFTWARE = f"Factcheck/{__version__}"
 
 
-def warc_of(session: Session, project_id: UUID) -> Iterator[bytes]:
-    """Yield the captures of a project, oldest first, gzipped record by record.
+def warc_of(session: Session, project_id: UUID, reader_id: UUID) -> Iterator[bytes]:
+    """Yield the captures of a project that a reader may see, gzipped one by one, the oldest first.
 
     What was taken back from its source is left out.
 
@@ -39,7 +40,11 @@ def warc_of(session: Session, project_id: UUID) -> Iterator[bytes]:
             Source.url,
         )
         .join(Source, Source.id == Snapshot.source_id)
-        .where(Source.project_id == project_id, Snapshot.removed_at.is_(None))
+        .where(
+            Source.project_id == project_id,
+            Snapshot.removed_at.is_(None),
+            made_known_to(Source, reader_id),
+        )
         .order_by(Snapshot.id)
     )
     for row in session.execute(query, execution_options={"yield_per": 1}):

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from flask import Blueprint, jsonify, request
+from flask import Blueprint, g, jsonify, request
 from flask.typing import ResponseReturnValue
 
 from factcheck.db import get_session
@@ -18,7 +18,7 @@ bp = Blueprint("speakers_api", __name__, url_prefix="/api/v1")
 def find(project_id: UUID) -> ResponseReturnValue:
     """Offer speakers for what was typed so far."""
     typed = request.args.get("q", "")[:200]
-    matches = search_speakers(get_session(), project_id, typed)
+    matches = search_speakers(get_session(), project_id, typed, g.me.id)
     return jsonify(
         speakers=[
             {

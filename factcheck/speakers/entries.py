@@ -19,28 +19,28 @@ AUTHOR_STAYS = say("This stands for whoever wrote each article, so it cannot be 
 NOT_STANDING = say("This speaker was merged or removed meanwhile. Reload the page to see it.")
 NO_ALIAS = say("This name was taken away meanwhile.")
 
-_speaker: Any = Speaker.__table__
-_alias: Any = SpeakerAlias.__table__
 _ENTRY = select(
-    _speaker.c.project_id,
-    _speaker.c.name,
-    _speaker.c.kind,
-    _speaker.c.role,
-    _speaker.c.external_id,
-    _speaker.c.revision,
-    _speaker.c.merged_into_id,
-    _speaker.c.removed_at.is_not(None),
-).where(_speaker.c.id == bindparam("speaker"))
+    Speaker.project_id,
+    Speaker.name,
+    Speaker.kind,
+    Speaker.role,
+    Speaker.external_id,
+    Speaker.revision,
+    Speaker.merged_into_id,
+    Speaker.removed_at.is_not(None).label("removed"),
+    Speaker.made_by_id,
+    Speaker.made_in_id,
+).where(Speaker.id == bindparam("speaker"))
 _NAMES = (
-    select(_alias.c.id, _alias.c.alias, _speaker.c.id, _speaker.c.name)
-    .join(_speaker, _speaker.c.id == _alias.c.speaker_id)
+    select(SpeakerAlias.id, SpeakerAlias.alias, Speaker.id, Speaker.name)
+    .join(Speaker, Speaker.id == SpeakerAlias.speaker_id)
     .where(
         or_(
-            _speaker.c.id == bindparam("speaker"),
-            _speaker.c.merged_into_id == bindparam("speaker"),
+            Speaker.id == bindparam("speaker"),
+            Speaker.merged_into_id == bindparam("speaker"),
         )
     )
-    .order_by(_alias.c.folded, _speaker.c.merged_into_id.is_not(None), _alias.c.id)
+    .order_by(SpeakerAlias.folded, Speaker.merged_into_id.is_not(None), SpeakerAlias.id)
 )
 
 
@@ -69,6 +69,8 @@ class Entry:
     revision: int
     merged_into_id: UUID | None
     removed: bool
+    made_by_id: UUID | None
+    made_in_id: UUID | None
     aliases: tuple[Alias, ...]
     """All names but the one it goes by, by how they are spelled; those merged, by name each."""
 
@@ -94,7 +96,7 @@ def get_entry(session: Session, speaker_id: UUID) -> Entry:
     Raises:
         NotFoundError: there never was such a speaker.
     """
-    row = session.execute(_ENTRY, {"speaker": speaker_id}).first()
+    row: Any = session.execute(_ENTRY, {"speaker": speaker_id}).first()
     if row is None:
         raise NotFoundError(NO_SPEAKER)
     own = fold(row.name)
@@ -105,7 +107,7 @@ def get_entry(session: Session, speaker_id: UUID) -> Entry:
         named = whose if folded == fold(merged_name) else speaker_id
         aliases.setdefault((named, folded), Alias(alias_id, alias, whose, merged_name))
     aliases.pop((speaker_id, own), None)
-    return Entry(speaker_id, *row, tuple(aliases.values()))
+    return Entry(speaker_id, *row, aliases=tuple(aliases.values()))
 
 
 def get_changeable(session: Session, speaker_id: UUID) -> Entry:

@@ -8,6 +8,8 @@ from sqlalchemy import ColumnElement, Select, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from factcheck.models import Speaker, SpeakerAlias
+from factcheck.models.base import Uuid
+from factcheck.models.blindness import made_known_to
 from factcheck.speakers.service import SpeakerRow
 from factcheck.text.fold import fold
 
@@ -42,7 +44,8 @@ def _searching(condition: ColumnElement[bool]) -> Select[Any]:
             _standing.c.kind,
             _alias.c.alias,
             _standing.c.role,
-            _standing.c.removed_at,
+            _standing.c.removed_at.is_(None),
+            made_known_to(_speaker, bindparam("reader", type_=Uuid())),
         )
         .select_from(_alias)
         .join(_speaker, _speaker.c.id == _alias.c.speaker_id)
@@ -60,7 +63,9 @@ _BEGINNING = {
 _WITHIN = _searching(_alias.c.folded.like(bindparam("within"), escape="\\"))
 
 
-def search_speakers(session: Session, project_id: UUID, typed: str) -> list[Match]:
+def search_speakers(
+    session: Session, project_id: UUID, typed: str, reader_id: UUID | None = None
+) -> list[Match]:
     """Return up to OFFERED speakers one of whose aliases has a word that begins as *typed* does.
 
     Case and accents do not count. Those whose alias begins so come first, then the shorter.
@@ -70,6 +75,7 @@ def search_speakers(session: Session, project_id: UUID, typed: str) -> list[Matc
         return []
     named = {
         "project": project_id,
+        "reader": reader_id,
         "typed": folded,
         "last": folded + chr(0x10FFFF),
         **word_patterns(folded),
@@ -88,8 +94,8 @@ def _offer(
     while len(offered) < OFFERED:  # a speaker may be found by several aliases
         most *= 8
         found = session.execute(query, {**named, "most": most}).all()
-        for speaker_id, name, kind, alias, role, removed_at in found:
-            if removed_at is None:
+        for speaker_id, name, kind, alias, role, stands, known in found:
+            if stands and known:
                 by = None if alias == name else alias
                 offered.setdefault(speaker_id, Match(speaker_id, name, kind, by, role))
         if len(found) < most:

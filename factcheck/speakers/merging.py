@@ -6,14 +6,21 @@ from itertools import chain, islice
 from typing import Any, NoReturn
 from uuid import UUID
 
-from sqlalchemy import func, select, update
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from factcheck.annotations.stored import list_by_ids
 from factcheck.errors import InvalidError, NotFoundError
 from factcheck.history import begin_step, record_all
 from factcheck.locking import lock_project
-from factcheck.models import Annotation, Attribution, Event, Speaker, SpeakerKind, uuid7
+from factcheck.models import (
+    Annotation,
+    Attribution,
+    Event,
+    Speaker,
+    SpeakerKind,
+    uuid7,
+)
 from factcheck.speakers.entries import (
     Alias,
     Entry,
@@ -22,11 +29,11 @@ from factcheck.speakers.entries import (
     get_entry,
     lock_changeable,
 )
+from factcheck.speakers.naming import count_named, find_named_so
 from factcheck.speakers.registry import NAME_STAYS, refuse_name
-from factcheck.speakers.service import SpeakerRow, insert_speaker
+from factcheck.speakers.service import SpeakerRow, find_speaker, insert_speaker
 from factcheck.speakers.states import change_speaker, get_state
 from factcheck.text.fold import fold
-from factcheck.text.mention import mentions
 from factcheck.words import say
 
 ITSELF = say("This is the same speaker. Choose another one to merge it into.")
@@ -34,6 +41,10 @@ NOT_INTO_AUTHOR = say(
     "The author stands for whoever wrote each article, so nobody can be merged with it."
 )
 ELSEWHERE = say("There is no such speaker in this project.")
+NOT_YET = say(
+    "A reviewer has named this speaker in an article that the others have not been shown yet. "
+    "Merge it the other way round, or wait until the article is opened."
+)
 
 MERGING = ("speaker.merged", "speaker.unmerged")
 """The verbs by which one speaker comes to stand for another, or no longer does."""
@@ -74,12 +85,17 @@ class SplitPlan:
         return self.alias.speaker_id != self.entry.id
 
 
-def plan_merge(session: Session, speaker_id: UUID, into_id: UUID) -> MergePlan:
+def plan_merge(
+    session: Session, speaker_id: UUID, into_id: UUID, reader_id: UUID | None = None
+) -> MergePlan:
     """Return what merging a speaker into another will do.
 
+    Args:
+        reader_id: who is shown it, and is told no counts of reviews they may not know of.
+
     Raises:
-        InvalidError: they are one already, or one is the author, of another project, or removed;
-            ``fields`` holds it for "into".
+        InvalidError: they are one already, or one is the author, of another project, or removed,
+            or not everybody who knows the first may know the other; ``fields`` holds it for "into".
         NotFoundError: there never was a speaker of the first id.
     """
     merged = get_entry(session, speaker_id)
@@ -96,8 +112,13 @@ def plan_merge(session: Session, speaker_id: UUID, into_id: UUID) -> MergePlan:
     if SpeakerKind.AUTHOR in (into.kind, merged.kind):
         _refuse(NOT_INTO_AUTHOR)
     merged = get_changeable(session, speaker_id)
+    if into.made_in_id and (into.made_by_id, into.made_in_id) != (
+        merged.made_by_id,
+        merged.made_in_id,
+    ):
+        _refuse(NOT_YET)
     before = _merged_into(session, speaker_id)
-    count = _count(session, [speaker_id, *(speaker.id for speaker in before)])
+    count = count_named(session, [speaker_id, *(speaker.id for speaker in before)], reader_id)
     return MergePlan(merged, into, before, count)
 
 
@@ -109,9 +130,12 @@ def merge_speakers(session: Session, speaker_id: UUID, into_id: UUID, actor_id: 
     Raises:
         as plan_merge.
     """
-    lock_project(session, get_entry(session, speaker_id).project_id)
+    project_id = get_entry(session, speaker_id).project_id
+    lock_project(session, project_id)
+    if find_speaker(session, project_id, into_id, actor_id) is None:
+        _refuse(ELSEWHERE)
     plan = plan_merge(session, speaker_id, into_id)
-    project_id, verb = plan.merged.project_id, "speaker.merged"
+    verb = "speaker.merged"
     step_id = begin_step(session, verb=verb, project_id=project_id, actor_id=actor_id)
     # Those merged before go first and come back last, so that there is never a chain.
     who: Any = {"actor_id": actor_id, "step_id": step_id}
@@ -122,8 +146,13 @@ def merge_speakers(session: Session, speaker_id: UUID, into_id: UUID, actor_id: 
     return plan.into.id
 
 
-def plan_split(session: Session, speaker_id: UUID, alias_id: UUID) -> SplitPlan:
+def plan_split(
+    session: Session, speaker_id: UUID, alias_id: UUID, reader_id: UUID | None = None
+) -> SplitPlan:
     """Return what splitting off an alias will do.
+
+    Args:
+        reader_id: who is shown it, as plan_merge.
 
     Raises:
         InvalidError: the speaker cannot be changed, has no such alias, or goes by the name of the
@@ -137,11 +166,11 @@ def plan_split(session: Session, speaker_id: UUID, alias_id: UUID) -> SplitPlan:
         if fold(alias.merged_name) == fold(entry.name):
             raise InvalidError(NAME_STAYS)
         along = _came_with(session, alias.speaker_id, merged)
-        moving = _count(session, [alias.speaker_id, *along])
+        moving = count_named(session, [alias.speaker_id, *along], reader_id)
     else:
-        refuse_name(session, entry, alias.alias, "alias")
-        moving = sum(map(len, _find_named_so(session, entry, alias).values()))
-    staying = _count(session, [speaker_id, *merged]) - moving
+        refuse_name(session, entry, alias.alias, "alias", reader_id)
+        moving = sum(map(len, find_named_so(session, entry, alias, reader_id).values()))
+    staying = count_named(session, [speaker_id, *merged], reader_id) - moving
     return SplitPlan(entry, alias, along, moving, staying)
 
 
@@ -171,9 +200,9 @@ def split_alias(session: Session, speaker_id: UUID, alias_id: UUID, actor_id: UU
     before = get_state(session, speaker_id)
     wanted = {**before, "aliases": [a for a in before["aliases"] if a["id"] != str(alias.id)]}
     change_speaker(session, speaker_id, project_id, before, wanted, verb=verb, **who)
-    found = _find_named_so(session, entry, alias)
+    found = find_named_so(session, entry, alias)
     split = SpeakerRow(uuid7(), alias.alias, entry.kind)
-    insert_speaker(session, project_id, split, **who)
+    insert_speaker(session, project_id, split, made_in_id=entry.made_in_id, **who)
     annotations = iter(found)
     while some := list(islice(annotations, AT_ONCE)):
         whose = list(chain.from_iterable(found[annotation_id] for annotation_id in some))
@@ -211,37 +240,6 @@ def _came_with(session: Session, speaker_id: UUID, others: list[UUID]) -> tuple[
         kept = path.index(into) if into in path else len(path) if into else 0
         path[kept:] = [into] if into else []
     return tuple(other for other, path in paths.items() if str(speaker_id) in path)
-
-
-def _count(session: Session, speaker_ids: list[UUID]) -> int:
-    """Count the attributions that name one of the speakers, in annotations that stand."""
-    query = (
-        select(func.count())
-        .select_from(_attribution)
-        .join(_annotation, _annotation.c.id == _attribution.c.annotation_id)
-        .where(_attribution.c.speaker_id.in_(speaker_ids), _annotation.c.removed_at.is_(None))
-    )
-    return session.scalar(query) or 0
-
-
-def _find_named_so(session: Session, entry: Entry, alias: Alias) -> dict[UUID, list[UUID]]:
-    """Return the attributions whose words for who says it hold the alias, by their annotation."""
-    own = fold(alias.alias)
-    names = [entry.name, *(a.alias for a in entry.aliases if fold(a.alias) != own)]
-    rows = session.execute(
-        select(_attribution.c.annotation_id, _attribution.c.id, _attribution.c.source_exact)
-        .join(_annotation, _annotation.c.id == _attribution.c.annotation_id)
-        .where(
-            _attribution.c.speaker_id == entry.id,
-            _attribution.c.source_exact.is_not(None),
-            _annotation.c.removed_at.is_(None),
-        )
-    )
-    found: dict[UUID, list[UUID]] = {}
-    for annotation_id, attribution_id, exact in rows:
-        if mentions(exact, alias.alias, but_not=names):
-            found.setdefault(annotation_id, []).append(attribution_id)
-    return found
 
 
 def _reattribute(

@@ -47,10 +47,10 @@ def create_speaker(session: Session, project_id: UUID, details: Details, actor_i
     name, _ = clean_name(details.name, "name")
     _refuse_author(details)
     lock_project(session, project_id)
-    if known := find_by_name(session, project_id, name):
+    if known := find_by_name(session, project_id, name, actor_id):
         raise DuplicateError(say("%(name)s is called so already.", name=known.name), known.id)
     step_id = begin_step(session, verb=ADDED, project_id=project_id, actor_id=actor_id)
-    if removed := find_by_name(session, project_id, name, removed=True):
+    if removed := find_by_name(session, project_id, name, actor_id, removed=True):
         known = revive_speaker(
             session, project_id, removed.id, actor_id, step_id=step_id, details=_told(details)
         )
@@ -82,7 +82,7 @@ def update_speaker(
     _refuse_author(details)
     if entry.revision != seen_revision:
         raise StaleError(DETAILS_CHANGED)
-    refuse_name(session, entry, details.name, "name")
+    refuse_name(session, entry, details.name, "name", actor_id)
     before = get_state(session, speaker_id)
     aliases = with_alias(before["aliases"], details.name)
     wanted = {**before, **_told(details), "aliases": aliases}
@@ -101,7 +101,7 @@ def add_alias(session: Session, speaker_id: UUID, typed: str, actor_id: UUID) ->
     entry = lock_changeable(session, speaker_id)
     if folded in {fold(entry.name), *(fold(other.alias) for other in entry.aliases)}:
         raise InvalidError(ALREADY_CALLED, {"alias": ALREADY_CALLED})
-    refuse_name(session, entry, alias, "alias")
+    refuse_name(session, entry, alias, "alias", actor_id)
     before = get_state(session, speaker_id)
     wanted = {**before, "aliases": with_alias(before["aliases"], alias)}
     _change(session, speaker_id, entry.project_id, before, wanted, "speaker.alias_added", actor_id)
@@ -144,9 +144,11 @@ def _refuse_author(details: Details) -> None:
         raise InvalidError(ONE_AUTHOR, {"kind": ONE_AUTHOR})
 
 
-def refuse_name(session: Session, entry: Entry, name: str, field: str) -> None:
+def refuse_name(
+    session: Session, entry: Entry, name: str, field: str, reader_id: UUID | None
+) -> None:
     """Refuse a name that another speaker goes by, as whoever writes it could mean either."""
-    other = find_by_name(session, entry.project_id, name)
+    other = find_by_name(session, entry.project_id, name, reader_id)
     if other and other.id != entry.id and fold(other.name) == fold(name):
         message = say(
             "Another speaker has this name: %(name)s. If the two are the same, merge them; "

@@ -2,6 +2,10 @@
 
 A speaker that was merged into another stands for that one: whatever is asked here by the id or a
 name of the first is answered with the second, which is the standing one.
+
+Of speakers that a reviewer named in a review still blind, others do not know. So whoever asks here
+says who they are, None for the desk as a whole; and two reviewers who name the same person, each
+on their own, make two speakers, until factcheck.speakers.opening joins them.
 """
 
 from collections.abc import Mapping
@@ -17,6 +21,8 @@ from factcheck.errors import InvalidError
 from factcheck.history import record
 from factcheck.locking import lock_project
 from factcheck.models import Speaker, SpeakerAlias, SpeakerKind, uuid7
+from factcheck.models.base import Uuid
+from factcheck.models.blindness import made_known_to
 from factcheck.speakers.states import ADDED, get_state, read_state, store_state, with_alias
 from factcheck.text.clean import clean_line
 from factcheck.text.fold import fold
@@ -45,6 +51,7 @@ _alias: Any = SpeakerAlias.__table__
 _standing: Any = _speaker.alias("standing")
 _STANDS = _standing.c.id == func.coalesce(_speaker.c.merged_into_id, _speaker.c.id)
 _ROW = (_standing.c.id, _standing.c.name, _standing.c.kind)
+_KNOWN = made_known_to(_speaker, bindparam("reader", type_=Uuid()))
 _BY_ID = (
     select(*_ROW)
     .select_from(_speaker.join(_standing, _STANDS))
@@ -52,6 +59,7 @@ _BY_ID = (
         _speaker.c.id == bindparam("speaker"),
         _speaker.c.project_id == bindparam("project"),
         _standing.c.removed_at.is_(None),
+        _KNOWN,
     )
 )
 _AUTHOR = select(_speaker.c.id, _speaker.c.name, _speaker.c.kind).where(
@@ -62,7 +70,11 @@ _BY_NAME = (
     .select_from(_alias)
     .join(_speaker, _speaker.c.id == _alias.c.speaker_id)
     .join(_standing, _STANDS)
-    .where(_alias.c.project_id == bindparam("project"), _alias.c.folded == bindparam("folded"))
+    .where(
+        _alias.c.project_id == bindparam("project"),
+        _alias.c.folded == bindparam("folded"),
+        _KNOWN,
+    )
     # One whose name it is goes before one that is only called so too; a removed one comes last.
     .order_by(
         case((_standing.c.removed_at.is_(None), 0), else_=1),
@@ -85,28 +97,31 @@ def add_speaker(  # noqa: PLR0913  all that is known of one, and how it came
     role: str = "",
     external_id: str = "",
     step_id: UUID | None = None,
+    made_in_id: UUID | None = None,
 ) -> SpeakerRow:
-    """Return the project's speaker of this name, added if there is none yet. Flushes.
+    """Return the project's speaker of this name, added if the actor knows of none yet. Flushes.
 
     One that was removed is put back.
 
     Args:
         speaker_id: the id for a new one, when a client has made it.
         step_id: what adding it is part of; None when it cannot be undone.
+        made_in_id: the article in whose review a new one is made, while that is blind.
 
     Raises:
         InvalidError: the name has no letter or digit, or the id belongs to another speaker.
     """
     name, folded = clean_name(name)
-    if known := _find_by_folded(session, project_id, folded):
+    if known := _find_by_folded(session, project_id, folded, actor_id):
         return known
     lock_project(session, project_id)
-    if known := _find_by_folded(session, project_id, folded):
+    if known := _find_by_folded(session, project_id, folded, actor_id):
         return known  # added by another until we had the lock
-    if removed := _find_by_folded(session, project_id, folded, removed=True):
+    if removed := _find_by_folded(session, project_id, folded, actor_id, removed=True):
         return revive_speaker(session, project_id, removed.id, actor_id, step_id=step_id)
     if speaker_id and (taken := read_state(session, speaker_id)):
-        of_here = session.scalar(select(_speaker.c.project_id).where(_speaker.c.id == speaker_id))
+        query = select(_speaker.c.project_id).where(_speaker.c.id == speaker_id, _KNOWN)
+        of_here = session.scalar(query, {"reader": actor_id})
         if taken["removed"] and of_here == project_id:
             return revive_speaker(session, project_id, speaker_id, actor_id, step_id=step_id)
         raise InvalidError(ID_TAKEN)
@@ -120,6 +135,7 @@ def add_speaker(  # noqa: PLR0913  all that is known of one, and how it came
         aliases,
         actor_id=actor_id,
         step_id=step_id,
+        made_in_id=made_in_id,
         role=role,
         external_id=external_id,
     )
@@ -134,12 +150,14 @@ def insert_speaker(
     *,
     actor_id: UUID | None,
     step_id: UUID | None,
+    made_in_id: UUID | None = None,
     **details: str,
 ) -> None:
     """Add a speaker even where another one is called so. Flushes."""
     spelled = {fold(alias): clean_line(alias) for alias in (*reversed(aliases), row.name)}
     columns = {"project_id": project_id, "name": row.name, "kind": row.kind, **details}
-    session.execute(insert(Speaker), {"id": row.id, **columns})
+    made = {"made_by_id": actor_id, "made_in_id": made_in_id}
+    session.execute(insert(Speaker), {"id": row.id, **columns, **made})
     named = {"project_id": project_id, "speaker_id": row.id}
     session.execute(
         insert(SpeakerAlias),
@@ -201,21 +219,29 @@ def clean_name(typed: str, field: str = "speaker") -> tuple[str, str]:
     return name, folded
 
 
-def find_speaker(session: Session, project_id: UUID, speaker_id: UUID) -> SpeakerRow | None:
+def find_speaker(
+    session: Session, project_id: UUID, speaker_id: UUID, reader_id: UUID | None = None
+) -> SpeakerRow | None:
     """Return the project's standing speaker for this id; None when there is none, or no more."""
-    found = session.execute(_BY_ID, {"speaker": speaker_id, "project": project_id}).first()
+    named = {"speaker": speaker_id, "project": project_id, "reader": reader_id}
+    found = session.execute(_BY_ID, named).first()
     return SpeakerRow(*found) if found else None
 
 
 def find_by_name(
-    session: Session, project_id: UUID, name: str, *, removed: bool = False
+    session: Session,
+    project_id: UUID,
+    name: str,
+    reader_id: UUID | None = None,
+    *,
+    removed: bool = False,
 ) -> SpeakerRow | None:
     """Return the project's standing speaker that is called so, however it is spelled, or None.
 
     Args:
         removed: look for one that was removed, where none stands.
     """
-    return _find_by_folded(session, project_id, fold(name), removed=removed)
+    return _find_by_folded(session, project_id, fold(name), reader_id, removed=removed)
 
 
 def get_author(session: Session, project_id: UUID) -> SpeakerRow:
@@ -225,7 +251,13 @@ def get_author(session: Session, project_id: UUID) -> SpeakerRow:
 
 
 def _find_by_folded(
-    session: Session, project_id: UUID, folded: str, *, removed: bool = False
+    session: Session,
+    project_id: UUID,
+    folded: str,
+    reader_id: UUID | None,
+    *,
+    removed: bool = False,
 ) -> SpeakerRow | None:
-    found = session.execute(_BY_NAME, {"project": project_id, "folded": folded}).first()
+    named = {"project": project_id, "folded": folded, "reader": reader_id}
+    found = session.execute(_BY_NAME, named).first()
     return SpeakerRow(*found[:3]) if found and found[3] == removed else None

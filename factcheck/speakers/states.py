@@ -151,10 +151,10 @@ def change_speaker(  # noqa: PLR0913  what is changed, from what to what, by who
     wanted: State,
     *,
     verb: str,
-    actor_id: UUID,
-    step_id: UUID,
+    actor_id: UUID | None,
+    step_id: UUID | None,
 ) -> None:
-    """Store *wanted* in place of *before*, as a part of a step."""
+    """Store *wanted* in place of *before*, as a part of a step if there is one."""
     store_state(session, speaker_id, wanted)
     record(
         session,

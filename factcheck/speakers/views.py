@@ -18,6 +18,8 @@ from factcheck.speakers.listing import (
     list_quotations,
     list_speakers,
 )
+from factcheck.talk.page import read_talk
+from factcheck.talk.topics import find_speaker
 from factcheck.web.access import needs
 from factcheck.web.forms import id_or_none, uuid_or_none
 from factcheck.web.language import translate
@@ -170,6 +172,7 @@ def _page(entry: Entry, form: AliasForm, status: int) -> ResponseReturnValue:
         quoted=quoted.get(entry.id, 0),
         next_page=following,
         first_page=after is None,
+        talk=read_talk(session, find_speaker(session, entry.id, g.me.id), g.me.id, g.role),
     )
 
 

@@ -32,7 +32,7 @@ def choose(speaker_id: UUID) -> ResponseReturnValue:
     if into_id is None:
         return _choose(speaker_id)
     try:
-        plan = merging.plan_merge(get_session(), speaker_id, into_id)
+        plan = merging.plan_merge(get_session(), speaker_id, into_id, g.me.id)
     except InvalidError as error:
         return _choose(speaker_id, translate(error.message), 422)
     return render("speakers/merge.html", plan=plan)
@@ -65,7 +65,7 @@ def confirm_split(speaker_id: UUID) -> ResponseReturnValue:
     entry = get_entry(get_session(), speaker_id)
     if alias_id is None or not entry.changeable:
         return redirect(url_for("speakers.show", speaker_id=speaker_id), 303)
-    plan = merging.plan_split(get_session(), speaker_id, alias_id)
+    plan = merging.plan_split(get_session(), speaker_id, alias_id, g.me.id)
     return render("speakers/split.html", plan=plan)
 
 
@@ -86,7 +86,7 @@ def _choose(speaker_id: UUID, problem: str = "", status: int = 200) -> ResponseR
     typed = request.args.get("q", "").strip()[:200]
     found = [
         match
-        for match in search_speakers(session, entry.project_id, typed)
+        for match in search_speakers(session, entry.project_id, typed, g.me.id)
         if match.id != speaker_id and match.kind is not SpeakerKind.AUTHOR
     ]
     return render(

@@ -46,16 +46,16 @@ def _is_allowed(tag: str, name: str, value: str) -> bool:
     return value == _REL if name == "rel" else name == "href" and bool(_LINK.fullmatch(value))
 
 
-def render_note(markdown: str) -> Markup:
+def render_note(markdown: str, *, max_bytes: int = MAX_NOTE_BYTES) -> Markup:
     """Return a note's short Markdown as HTML that is safe to put in a page.
 
     Paragraphs, emphasis, lists, quotations, code and links to http and https pages are kept; all
     else, tags written by hand included, is shown as it was typed or dropped.
 
     Raises:
-        InvalidError: the note is longer than MAX_NOTE_BYTES.
+        InvalidError: the note is longer than *max_bytes*.
     """
-    if len(markdown) > MAX_NOTE_BYTES or len(markdown.encode("utf-8", "replace")) > MAX_NOTE_BYTES:
+    if len(markdown) > max_bytes or len(markdown.encode("utf-8", "replace")) > max_bytes:
         raise InvalidError(NOTE_TOO_LONG)
     return _render(markdown)
 

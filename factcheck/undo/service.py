@@ -19,8 +19,7 @@ from sqlalchemy.orm import Session
 
 from factcheck.accounts.service import find_role
 from factcheck.annotations.states import PLACE_TAKEN
-from factcheck.articles.recut import EDITORS_ONLY, SHARED
-from factcheck.articles.recut_rows import is_shared
+from factcheck.articles.recut import EDITORS_ONLY, find_refusal
 from factcheck.errors import InvalidError, StaleError
 from factcheck.history import record, record_all
 from factcheck.locking import lock_project
@@ -230,8 +229,8 @@ def _check_role(session: Session, target: Step) -> None:
         return
     if refusal:
         raise StaleError(refusal)
-    if cut_id and is_shared(session, cut_id, target.actor_id):
-        raise StaleError(SHARED)
+    if cut_id and (refusal := find_refusal(session, cut_id, target.actor_id)):
+        raise StaleError(refusal)
 
 
 def _who_changed(session: Session, object_id: UUID, actor_id: UUID) -> Words:

@@ -14,7 +14,8 @@ def init_app(app: Flask) -> None:
     settings: Settings = app.extensions["settings"]
     prefix = "__Host-" if settings.secure_cookies else ""
     app.config.update(
-        SESSION_COOKIE_NAME=f"{prefix}factcheck_session",  # holds the token's secret, no more
+        # It holds the token's secret, and what a sign-in by another service has begun with.
+        SESSION_COOKIE_NAME=f"{prefix}factcheck_session",
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
         SESSION_COOKIE_SECURE=settings.secure_cookies,

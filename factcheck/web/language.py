@@ -50,11 +50,15 @@ def init_app(app: Flask) -> None:
 
 
 def language() -> str:
-    """Return the code of the language the reader has chosen, else what the browser asks for."""
+    """Return the code of the language the reader has chosen, else what the browser asks for.
+
+    Signed in, their account holds the choice; signed out, a cookie does.
+    """
     if not has_request_context():
         return "en"
     if "language" not in g:
-        chosen = request.cookies.get(COOKIE, "")
+        me = g.get("me")
+        chosen = me.language if me else request.cookies.get(COOKIE, "")
         asked = request.accept_languages.best_match(LANGUAGES)
         g.language = chosen if chosen in LANGUAGES else asked or "en"
     found: str = g.language

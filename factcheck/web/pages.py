@@ -6,7 +6,8 @@ from urllib.parse import urlsplit
 
 from flask import Flask, Response, g, make_response, render_template
 
-from factcheck.models import Role
+from factcheck.models import Role, Theme
+from factcheck.web.preferences import theme
 
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
@@ -43,10 +44,12 @@ def local_url(url: str | None, otherwise: str) -> str:
 
 def _context() -> dict[str, Any]:
     role: Role | None = g.get("role")
+    chosen = theme()
     return {
         "me": g.get("me"),
         "project": g.get("project"),
         "role": role,
         "can_review": role is not None and role.rank >= Role.REVIEWER.rank,
         "can_edit": role is Role.EDITOR,
+        "theme": None if chosen is Theme.SYSTEM else chosen.value,
     }

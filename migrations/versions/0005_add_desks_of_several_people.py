@@ -127,6 +127,7 @@ def upgrade() -> None:
         sa.Column("thread_id", UUID, nullable=True),
         sa.Column("author_id", UUID, nullable=False),
         sa.Column("from_editor", sa.Boolean(), nullable=False),
+        sa.Column("quoted", sa.String(), nullable=False),
         sa.Column("text", sa.String(), nullable=False),
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
@@ -197,7 +198,9 @@ def upgrade() -> None:
         )
         batch_op.create_index(batch_op.f("ix_comment_article_id"), ["article_id"], unique=False)
         batch_op.create_index(
-            batch_op.f("ix_comment_project_id_id"), ["project_id", "id"], unique=False
+            batch_op.f("ix_comment_project_id_created_at_id"),
+            ["project_id", "created_at", "id"],
+            unique=False,
         )
         batch_op.create_index(batch_op.f("ix_comment_sentence_id"), ["sentence_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_comment_source_id"), ["source_id"], unique=False)
@@ -408,6 +411,13 @@ def upgrade() -> None:
             ["id"],
             ondelete="SET NULL",
         )
+        batch_op.create_index(
+            "ix_source_made_in",
+            ["made_in_id"],
+            unique=False,
+            sqlite_where=sa.text("made_in_id IS NOT NULL"),
+            postgresql_where=sa.text("made_in_id IS NOT NULL"),
+        )
 
     with op.batch_alter_table("speaker", schema=None) as batch_op:
         batch_op.add_column(sa.Column("made_by_id", UUID, nullable=True))
@@ -481,6 +491,11 @@ def downgrade() -> None:
         batch_op.drop_column("made_by_id")
 
     with op.batch_alter_table("source", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_source_made_in",
+            sqlite_where=sa.text("made_in_id IS NOT NULL"),
+            postgresql_where=sa.text("made_in_id IS NOT NULL"),
+        )
         batch_op.drop_constraint(batch_op.f("fk_source_made_in_id_article"), type_="foreignkey")
         batch_op.drop_constraint(batch_op.f("fk_source_made_by_id_user"), type_="foreignkey")
         batch_op.drop_column("made_in_id")

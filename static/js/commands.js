@@ -15,9 +15,12 @@ const LOOKING = {
   right: (bench) => toSpan(bench, 1),
   compare: (bench) => leaveFor(bench, "compareUrl"),
   history: (bench) => leaveFor(bench, "historyUrl"),
+  comments: (bench) => leaveFor(bench, "commentsUrl"),
+  guide: (bench) => import("./guide.js").then(({ toggle }) => toggle(bench), () => bench.tools.failed()),
   reading: (bench) => bench.leave(`${bench.urls.readingUrl}#${bench.sheet.row.id}`),
   previousArticle: (bench) => bench.leave(bench.urls.previous),
   nextArticle: (bench) => bench.leave(bench.urls.next),
+  nextInQueue: (bench) => goOn(bench),
 };
 
 const CHANGING = {
@@ -28,6 +31,7 @@ const CHANGING = {
   panel: ({ tools }) => tools.withPanel((panel) => panel.focus("tag")),
   flag: (bench) => flag(bench),
   source: (bench) => leaveFor(bench, "sourceUrl"),
+  handIn: (bench) => bench.leave(bench.urls.handInUrl),
   mark: (bench) => bench.markSpan("span"),
   move: (bench) => bench.markSpan("move"),
   remove: (bench) => bench.removeSpan(bench.sheet.span),
@@ -54,6 +58,14 @@ export function run(bench, command) {
 function leaveFor(bench, name) {
   const url = urlFor(bench.urls[name], bench.sheet.row.dataset.id);
   bench.leave(bench.sheet.span ? `${url}?annotation=${bench.sheet.span}` : url);
+}
+
+/** By its form, as it may take an article up. */
+async function goOn(bench) {
+  const form = part("go-on", bench.root);
+  if (!form) return;
+  await bench.settle();
+  form.submit();
 }
 
 function flag(bench) {

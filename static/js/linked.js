@@ -26,6 +26,7 @@ export class Linked {
     });
     this.more = more;
     this.links = [...root.querySelectorAll("a[data-for]")];
+    this.comments = JSON.parse(part("ways", root).dataset.comments);
   }
 
   /** @param {import("./reading.js").Reading} reading */
@@ -50,6 +51,7 @@ export class Linked {
 
   /** The ways to link a source and to compare name the span too, as evidence is linked to it then. */
   #point({ sentence, span, id }) {
+    part("comments-count", this.root).textContent = this.comments[this.bench.sheet.row.id.slice(1)] ?? "";
     for (const link of this.links) {
       const url = urlFor(this.bench.urls[`${link.dataset.for}Url`], sentence);
       link.href = span ? `${url}?annotation=${id}` : url;

@@ -102,7 +102,10 @@ function listenToWays(bench) {
   const { root } = bench;
   instead(part("next-untagged", root), "click", () => bench.move("nextUntagged"));
   instead(part("open-filter", root), "click", () => bench.tools.openFilter());
+  instead(part("open-guide", root), "click", () => run(bench, { name: "guide" }));
   instead(part("clear-filter", root), "click", () => bench.tools.closeFilter());
+  instead(part("hand-in", root), "click", () => run(bench, { name: "handIn" }));
+  instead(part("go-on", root), "submit", () => run(bench, { name: "nextInQueue" }));
   for (const way of ["undo", "redo"]) instead(part(way, root), "submit", () => bench.tools.withPanel((panel) => panel.undo(way)));
   for (const link of root.querySelectorAll("[data-recut]")) instead(link, "click", () => run(bench, { name: link.dataset.recut }));
 }

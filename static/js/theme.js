@@ -1,4 +1,5 @@
-/** Light, dark or as the system says, kept in this browser. Without this module the system decides. */
+/** Light, dark or as the system says: shows a choice at once and has the server keep it. Without this module the page is
+ * as it was chosen before, and the page of the account has a form for it. */
 
 const KEY = "factcheck.theme";
 const THEMES = ["light", "dark"];
@@ -15,20 +16,19 @@ export function applyTheme(theme, root = document.documentElement) {
   else delete root.dataset.theme;
 }
 
-function stored() {
-  try {
-    return localStorage.getItem(KEY);
-  } catch {
-    return null; // storage is switched off in this browser
-  }
+/** Have the choice kept, in the account or in this browser. Offline it holds for the pages that are open. */
+async function keep(url, theme) {
+  const token = document.querySelector('meta[name="csrf-token"]').content;
+  const body = new URLSearchParams({ theme });
+  await fetch(url, { method: "POST", headers: { "X-CSRFToken": token }, body, keepalive: true }).catch(() => null);
 }
 
-function store(theme) {
+/** Let the other tabs show it too, each of which hears of what is put here. */
+function tellTabs(theme) {
   try {
-    if (THEMES.includes(theme)) localStorage.setItem(KEY, theme);
-    else localStorage.removeItem(KEY);
+    localStorage.setItem(KEY, theme);
   } catch {
-    // The theme holds for this page, which is as much as this browser allows.
+    // Storage is switched off in this browser; they show it once they are loaded anew.
   }
 }
 
@@ -44,25 +44,22 @@ function closeMenus(event) {
 
 function start() {
   menus = [...document.querySelectorAll("details[data-menu]")];
-  const chosen = stored();
-  for (const group of document.querySelectorAll("[data-theme-switch]")) {
-    group.hidden = false;
-    group.closest("[data-menu]")?.removeAttribute("hidden");
-    for (const input of group.querySelectorAll("input")) {
-      input.checked = input.value === (THEMES.includes(chosen) ? chosen : "system");
-      input.addEventListener("change", () => {
-        store(input.value);
-        applyTheme(input.value);
-      });
-    }
-  }
+  const group = document.querySelector("[data-theme-switch]");
+  const show = (theme) => {
+    applyTheme(theme);
+    for (const input of group.querySelectorAll("input")) input.checked = input.value === theme;
+  };
+  addEventListener("storage", (event) => event.key === KEY && show(event.newValue));
+  group.hidden = false;
+  group.addEventListener("change", (event) => {
+    applyTheme(event.target.value);
+    keep(group.dataset.themeSwitch, event.target.value).then(() => tellTabs(event.target.value));
+  });
   document.addEventListener("keydown", closeMenus);
   document.addEventListener("pointerdown", closeMenus);
 }
 
 if (typeof document !== "undefined") {
-  applyTheme(stored());
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
   else start();
-  addEventListener("storage", (event) => event.key === KEY && applyTheme(event.newValue));
 }

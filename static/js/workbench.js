@@ -201,10 +201,15 @@ class Workbench {
   /** Go to another page once what can be saved is saved; what cannot is kept, or asked about by the browser. */
   async leave(url) {
     if (!url) return;
+    await this.settle();
+    goTo(url);
+  }
+
+  /** Get ready to leave. */
+  async settle() {
     this.keepPlace();
     await this.panel?.settled();
     await this.outbox.settled(2000);
-    goTo(url);
   }
 
   #show(row, reading) {

@@ -25,6 +25,7 @@ BENCHES: dict[str, tuple[str, ...]] = {
     "search": (),
     "compare": (),
     "beside": (),
+    "adjudication": (),
     "browser": (),
 }
 """The modules bench_NAME, with their arguments, in the order in which they run."""

@@ -54,7 +54,7 @@ def test_everybody_is_listed(run):
     assert "d@example.org" in second
 
 
-@pytest.mark.parametrize("command", ["password", "link", "disable"])
+@pytest.mark.parametrize("command", ["password", "link", "disable", "admin"])
 def test_somebody_unknown_is_refused(run, command):
     answer = run("user", command, "Nobody", input=GOOD)
     assert answer.exit_code == 1
@@ -81,3 +81,36 @@ def test_a_project_is_made_and_people_let_in(run, database):
         query = select(User.name, Membership.role).join(User, User.id == Membership.user_id)
         assert set(session.execute(query).all()) == {("Dana", "editor"), ("Ann", "viewer")}
         assert session.scalars(select(Project.name)).all() == ["Desk"]
+
+
+def admins(database: Database) -> set[str]:
+    with database.read() as session:
+        return set(session.scalars(select(User.name).where(User.is_admin)))
+
+
+def test_an_administrator_is_added(run, database):
+    assert run("user", "add", "Dana", "--email", "d@example.org", "--admin").exit_code == 0
+    run("user", "add", "Ann")
+    assert admins(database) == {"Dana"}
+    ann, dana = run("user", "list").stdout.splitlines()
+    assert dana.endswith("  administrator")
+    assert "administrator" not in ann
+
+
+def test_somebody_is_made_an_administrator_and_no_longer(run, database):
+    run("user", "add", "Dana", "--email", "d@example.org", "--admin")
+    run("user", "add", "Ann", "--email", "a@example.org")
+    made = run("user", "admin", "a@example.org")
+    assert (made.exit_code, made.stdout) == (0, "a@example.org is an administrator.\n")
+    assert admins(database) == {"Ann", "Dana"}
+    assert run("user", "admin", "d@example.org", "--off").exit_code == 0
+    assert admins(database) == {"Ann"}
+
+
+@pytest.mark.parametrize("words", [("admin", "Dana", "--off"), ("disable", "Dana")])
+def test_the_last_administrator_has_to_stay(run, database, words):
+    run("user", "add", "Dana", "--email", "d@example.org", "--admin")
+    refused = run("user", *words)
+    assert refused.exit_code == 1
+    assert "Make somebody else one first" in refused.stderr
+    assert admins(database) == {"Dana"}

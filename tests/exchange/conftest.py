@@ -13,14 +13,15 @@ from factcheck.exchange.document import read_document
 from factcheck.exchange.export import export_project
 from factcheck.exchange.importing import (
     Summary,
-    Target,
     add_project,
     import_document,
     release_imported,
 )
+from factcheck.exchange.storing import Target
 from factcheck.models import Project, User
 from factcheck.sources.pending import relate_source
 from tests.exchange.filled import fill
+from tests.exchange.filled_desk import fill_desk
 
 Doc = dict[str, Any]
 
@@ -41,6 +42,26 @@ def exported(database, project, article_ids) -> bytes:
 def doc(exported) -> Doc:
     """The export of the project, to be changed by a test."""
     return json.loads(exported)
+
+
+@pytest.fixture
+def shared_ids(database, project, alice, bob, article_ids) -> list[UUID]:
+    """The articles of the project, at which several people have worked together."""
+    people = [alice.id, bob.id]
+    database.write(lambda session: fill_desk(session, project.id, people, article_ids))
+    return article_ids
+
+
+@pytest.fixture
+def shared(database, project, shared_ids) -> bytes:
+    """The export of a project with layers, decisions, comments and guidelines."""
+    return export_of(database, project.id)
+
+
+@pytest.fixture
+def shared_doc(shared) -> Doc:
+    """The same, to be changed by a test."""
+    return json.loads(shared)
 
 
 @pytest.fixture
@@ -103,4 +124,18 @@ def change(doc) -> Callable[[str, Any], Doc]:
         container[key] = value
         return doc
 
+    return set_value
+
+
+@pytest.fixture
+def altered(shared_doc) -> Callable[[str, Any], Doc]:
+    """Change the export of what several did in one place: ``altered("comments.0.text", "")``."""
+
+    def set_value(path: str, value: Any) -> Doc:
+        container, key = at(shared_doc, path)
+        container[key] = value
+        return shared_doc
+
+    assert shared_doc["articles"][0]["reviews"][2]["kind"] == "adjudicated"
+    assert shared_doc["articles"][0]["reviews"][2]["decisions"][0]["field"] == "attribution"
     return set_value

@@ -179,7 +179,7 @@ def test_the_number_of_queries_does_not_grow_with_annotations(
     database.write(lambda s: fill(s, project_id, reviewers, articles=2, sentences=sentences))
     with count_queries() as seen:
         export_of(database, project_id)
-    assert len(seen) == 28
+    assert len(seen) == 30
 
 
 @pytest.mark.parametrize("removed", [False, True])

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import update
 
 from factcheck.errors import NotFoundError
-from factcheck.exchange import export as exporting
+from factcheck.exchange import rows as exporting
 from factcheck.exchange.export import export_article, export_project
 from factcheck.models import Article
 from tests.exchange.conftest import export_of
@@ -117,7 +117,8 @@ def test_there_is_nothing_to_export_of_a_stranger(database):
 
 def test_an_empty_project_can_be_exported(database, desk):
     doc = json.loads(export_of(database, desk.elsewhere.id))
-    assert (doc["articles"], doc["people"]) == ([], [])
+    assert (doc["articles"], doc["comments"], doc["guidelines"]) == ([], [], [])
+    assert [person["name"] for person in doc["people"]] == ["Mallory"]  # made "the author"
 
 
 @pytest.mark.both_engines
@@ -132,7 +133,15 @@ def test_the_number_of_queries_does_not_grow_within_a_batch(
     )
     with count_queries() as seen:
         export_of(database, project_id)
-    assert len(seen) == 28
+    assert len(seen) == 30
+
+
+@pytest.mark.both_engines
+def test_what_several_did_takes_no_more_queries(database, project, shared_ids, count_queries):
+    with count_queries() as seen:
+        export_of(database, project.id)
+    assert len(seen) == 31  # one more for the decisions
+    assert shared_ids
 
 
 def test_batches_join_without_a_gap(database, project, exported, monkeypatch):

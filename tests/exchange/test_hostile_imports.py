@@ -235,6 +235,8 @@ def test_ids_of_another_project_are_refused_and_tell_nothing(database, desk, exp
         article["reviews"] = []
         article["title"] = "Made up"
     doc["relations"] = []
+    for speaker in doc["speakers"]:
+        speaker["made_by"] = None
     for name in {"speakers", "publishers", "sources", "articles"} - {keep}:
         doc[name] = []
     with pytest.raises(StaleError) as caught:

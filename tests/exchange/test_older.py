@@ -1,4 +1,4 @@
-"""Exports that older versions wrote, with formats 1.0 and 2.0: they still come in, whole."""
+"""Exports that older versions wrote, with formats 1.0 to 3.0: they still come in, whole."""
 
 import json
 from datetime import UTC, datetime
@@ -10,7 +10,7 @@ from jsonschema import Draft202012Validator
 from sqlalchemy import func, select, update
 
 from factcheck.errors import InvalidError
-from factcheck.exchange.schema import SCHEMA_FILE_1, SCHEMA_FILE_2
+from factcheck.exchange.schema import SCHEMA_FILE_1, SCHEMA_FILE_2, SCHEMA_FILE_3
 from factcheck.models import (
     Annotation,
     Attribution,
@@ -18,6 +18,7 @@ from factcheck.models import (
     Evidence,
     Publisher,
     RelationState,
+    Review,
     Sentence,
     Snapshot,
     Source,
@@ -29,9 +30,9 @@ from tests.exchange.conftest import bring, export_of
 
 FILES = {
     version: Path(__file__).with_name(f"export-{version}.json").read_bytes()
-    for version in ("1.0", "2.0")
+    for version in ("1.0", "2.0", "3.0")
 }
-SCHEMAS = {"1.0": SCHEMA_FILE_1, "2.0": SCHEMA_FILE_2}
+SCHEMAS = {"1.0": SCHEMA_FILE_1, "2.0": SCHEMA_FILE_2, "3.0": SCHEMA_FILE_3}
 NEW_KEYS = {
     "1.0": {
         "articles": ("versions",),
@@ -48,8 +49,19 @@ NEW_KEYS = {
         "speakers": ("role", "external_id"),
     },
     "2.0": {"articles": (), "annotations": (), "attributions": (), "speakers": ()},
+    "3.0": {"articles": (), "annotations": (), "attributions": (), "speakers": ()},
 }
-"""What came after each version, but for what came with 3.0."""
+"""What came after each version, but for what came with 3.0 and 4.0."""
+SINCE_3 = {
+    "annotations": ("discrepancies", "independence"),
+    "sources": ("archive_url", "archived_at"),
+    "snapshots": ("removed_at",),
+}
+SINCE_4 = {
+    "articles": ("opened_at", "opened_by"),
+    "reviews": ("due", "assigned_by", "submitted_at", "guideline", "agreement", "decisions"),
+    "made": ("made_by", "made_in"),
+}
 LISTS = ("attributions", "evidence")
 COPY_AT = "https://web.archive.org/web/20260302101500/https://example.org/0"
 
@@ -77,27 +89,52 @@ def test_all_it_says_comes_in(empty, version):
     old, new_keys = json.loads(FILES[version]), NEW_KEYS[version]
     bring(empty, FILES[version])
     new = json.loads(export_of(empty, UUID(old["project"]["id"])))
+    since_3 = SINCE_3 if version < "3.0" else dict.fromkeys(SINCE_3, ())
     for before, after in zip(old["articles"], new["articles"], strict=True):
-        kept = without(after, "reviews", *new_keys["articles"])
+        kept = without(after, "reviews", *new_keys["articles"], *SINCE_4["articles"])
         assert without(before, "reviews", "revision") == kept
         for one, other in zip(before["reviews"], after["reviews"], strict=True):
-            assert without(one, "annotations") == without(other, "annotations")
+            told = without(other, "annotations", *SINCE_4["reviews"])
+            assert without(one, "annotations") == told
             for said, told in zip(one["annotations"], other["annotations"], strict=True):
-                _assert_same(said, told, new_keys)
-    speakers = [without(speaker, *new_keys["speakers"]) for speaker in new["speakers"]]
+                _assert_same(said, told, new_keys, since_3["annotations"])
+    made = SINCE_4["made"]
+    speakers = [without(one, *new_keys["speakers"], *made) for one in new["speakers"]]
     assert speakers == old["speakers"]
-    sources = [without(source, "archive_url", "archived_at") for source in new["sources"]]
+    sources = [without(source, *since_3["sources"], *made) for source in new["sources"]]
     for source in sources:
-        source["snapshots"] = [without(text, "removed_at") for text in source["snapshots"]]
+        source["snapshots"] = [without(text, *since_3["snapshots"]) for text in source["snapshots"]]
     assert sources == [without(source, "revision") for source in old["sources"]]
 
 
-def _assert_same(said, told, new_keys):
-    since = ("discrepancies", "independence", *new_keys["annotations"])
-    assert without(said, "revision", *LISTS) == without(told, *since, *LISTS)
+def _assert_same(said, told, new_keys, since):
+    assert without(said, "revision", *LISTS) == without(
+        told, *since, *new_keys["annotations"], *LISTS
+    )
     names = new_keys["attributions"]
     assert said["attributions"] == [without(who, *names) for who in told["attributions"]]
     assert [without(link, "revision") for link in said["evidence"]] == told["evidence"]
+
+
+@pytest.mark.both_engines
+def test_an_export_of_version_3_says_all_that_it_said(empty):
+    """The publishers and relations too, which are told since then."""
+    old = json.loads(FILES["3.0"])
+    bring(empty, FILES["3.0"])
+    new = json.loads(export_of(empty, UUID(old["project"]["id"])))
+    for name in ("people", "publishers", "relations"):
+        assert new[name] == old[name]
+    assert new["project"] == old["project"] | {
+        "blind": True, "open_pool": True, "reviewers_per_article": 1, "names_hidden": False,
+    }  # fmt: skip
+    assert (new["guidelines"], new["comments"]) == ([], [])
+
+
+def test_what_was_handed_in_since_is_no_reason_to_refuse(empty):
+    bring(empty, FILES["3.0"])
+    handed = {"submitted_at": utc_now(), "due": utc_now().date()}
+    empty.write(lambda session: session.execute(update(Review).values(handed)))
+    assert not bring(empty, FILES["3.0"]).made.total()
 
 
 @each_version
@@ -131,7 +168,7 @@ def test_a_text_taken_back_since_is_no_reason_to_refuse(empty):
 
 
 @pytest.mark.both_engines
-@each_version
+@pytest.mark.parametrize("version", ["1.0", "2.0"])  # before relations were told
 def test_its_sources_are_found_and_related(empty, version):
     bring(empty, FILES[version])
     sources = count(empty, Source)

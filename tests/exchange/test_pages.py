@@ -4,11 +4,11 @@ import json
 from io import BytesIO
 
 import pytest
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, select, update
 
 from factcheck.exchange.document import read_document
 from factcheck.exchange.views import attachment
-from factcheck.models import Annotation, Article, Review
+from factcheck.models import Annotation, Article, Project, Review
 from factcheck.text.capture import sha256_of
 from tests.exchange.conftest import export_of
 from tests.support.visit import Visitor
@@ -44,13 +44,21 @@ def own_ids(doc, person):
     return {record["id"] for record in records}
 
 
-def test_an_editor_downloads_a_project(signed_in, alice, project, exported):
+@pytest.fixture
+def told_all(database, article_ids):
+    """Let all members know all reviews: Alice edits, and reviews beside Bob."""
+    database.write(lambda session: session.execute(update(Project).values(blind=False)))
+
+
+@pytest.mark.usefixtures("told_all")
+def test_an_editor_downloads_a_project(signed_in, alice, project, database):
     answer = signed_in(alice).get(f"/projects/{project.id}/export.json")
-    assert answer.data == exported
+    assert answer.data == export_of(database, project.id)
     assert answer.mimetype == "application/json"
     assert answer.headers["Content-Disposition"].startswith('attachment; filename="The-Chronicle')
 
 
+@pytest.mark.usefixtures("told_all")
 def test_an_editor_downloads_an_article(signed_in, alice, article_ids):
     answer = signed_in(alice).get(f"/articles/{article_ids[0]}/export.json")
     (article,) = json.loads(answer.data)["articles"]
@@ -114,6 +122,8 @@ def test_only_editors_import(signed_in, desk, address, exported, person):
 
 def test_an_editor_imports_and_is_told_what_came(editor, address, doc, database):
     doc["people"] = doc["relations"] = []
+    for speaker in doc["speakers"]:
+        speaker["made_by"] = None
     doc["articles"] = [_renamed(article) for article in doc["articles"]]
     assert "action" in editor.get(address).text
     answer = editor.post(address, file=file(json.dumps(doc).encode()))

@@ -39,6 +39,8 @@ def speakers():
                 role="",
                 external_id="",
                 aliases=[f"Speaker {n}"],
+                made_by=None,
+                made_in=None,
                 created_at=utc_now(),
             ),
         )

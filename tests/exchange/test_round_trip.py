@@ -103,7 +103,8 @@ def test_a_project_has_one_author_whatever_comes(exported, empty, desk):
     assert count(empty, Speaker) == 4
     nobody = json.loads(exported) | {"articles": [], "relations": [], "speakers": []}
     nobody["publishers"] = []
-    other = nobody | {"project": {"id": str(desk.mallory.id), "name": "Without"}, "sources": []}
+    project = nobody["project"] | {"id": str(desk.mallory.id), "name": "Without"}
+    other = nobody | {"project": project, "sources": []}
     bring(empty, json.dumps(other).encode())
     with empty.read() as session:
         (added,) = session.scalars(select(Speaker).where(Speaker.project_id == desk.mallory.id))
@@ -114,7 +115,7 @@ def test_a_speaker_known_by_name_is_not_added_twice(exported, database, desk, em
     """The project's own author, and a speaker of the same name, stand for those of the file."""
     doc = json.loads(exported)
     bring(empty, exported)
-    doc["project"] = {"id": str(desk.elsewhere.id), "name": "Another"}
+    doc["project"] |= {"id": str(desk.elsewhere.id), "name": "Another"}
     doc["publishers"] = doc["sources"] = doc["articles"] = doc["relations"] = []
     for speaker in doc["speakers"]:
         speaker["id"] = speaker["id"][:-4] + "ffff"

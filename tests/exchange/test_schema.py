@@ -20,7 +20,7 @@ def test_the_published_file_is_up_to_date():
 def test_it_is_a_schema_with_a_name():
     Draft202012Validator.check_schema(SCHEMA)
     assert SCHEMA["$id"]
-    assert "version 3.0" in SCHEMA["title"]
+    assert "version 4.0" in SCHEMA["title"]
 
 
 def test_everything_in_it_is_strict_and_the_records_are_described():
@@ -36,10 +36,20 @@ def test_an_export_is_valid(doc):
     assert [error.message for error in VALIDATOR.iter_errors(doc)] == []
 
 
+@pytest.mark.both_engines
+def test_an_export_of_what_several_did_is_valid(shared_doc):
+    assert [error.message for error in VALIDATOR.iter_errors(shared_doc)] == []
+
+
 @pytest.mark.parametrize(
     ("path", "value"),
     [
-        ("schema_version", "2.0"),
+        ("project.reviewers_per_article", 0),
+        ("guidelines", None),
+        ("comments", [{}]),
+        ("articles.0.reviews.0.state", "lost"),
+        ("articles.0.reviews.0.agreement", {}),
+        ("schema_version", "3.0"),
         ("offset_unit", "bytes"),
         ("extra", 1),
         ("articles.0.extra", 1),
@@ -59,7 +69,7 @@ def test_what_is_no_export_is_not_valid(change, path, value):
     assert not VALIDATOR.is_valid(change(path, value))
 
 
-@pytest.mark.parametrize(("version", "title"), [(n, f"version {n}.0") for n in (1, 2, 3)])
+@pytest.mark.parametrize(("version", "title"), [(n, f"version {n}.0") for n in (1, 2, 3, 4)])
 def test_each_version_is_published(client, version, title):
     answer = client.get(f"/schemas/export-{version}.json")
     assert answer.mimetype == "application/schema+json"

@@ -8,6 +8,7 @@ import pytest
 from factcheck.accounts.service import add_member, create_user
 from factcheck.db import Database
 from factcheck.models import Project, Role, User
+from tests.reviews.differing import Panel, make_panel
 from tests.support.desk import Desk
 from tests.support.work import add_article, annotate, sentences
 
@@ -49,3 +50,9 @@ def shared(database: Database, desk: Desk, dana: User) -> Shared:
         return Shared(desk.project, article.id, ids, desk.alice, desk.bob, dana)
 
     return database.write(work)
+
+
+@pytest.fixture
+def panel(database: Database, desk: Desk) -> Panel:
+    """An article that three are to review, who have said nothing of it yet."""
+    return make_panel(database, desk)

@@ -1,10 +1,12 @@
 """Handing in, reopening and taking away reviews, and when an article is opened to all."""
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import select
 
+from factcheck.accounts.desk import get_settings, save_settings
 from factcheck.accounts.service import add_member
 from factcheck.annotations.reading import Reading
 from factcheck.annotations.service import save_annotation
@@ -22,13 +24,8 @@ from factcheck.models import (
     Tag,
     uuid7,
 )
-from factcheck.reviews.states import (
-    close_article,
-    open_article,
-    reopen_review,
-    submit_review,
-    withdraw_review,
-)
+from factcheck.reviews.opening import close_article, open_article
+from factcheck.reviews.states import reopen_review, submit_review, withdraw_review
 from factcheck.undo.outcomes import Refusal
 from factcheck.undo.service import undo
 
@@ -84,6 +81,23 @@ def test_one_review_of_the_two_wanted_does_not_open_it(database, shared):
     database.write(lambda s: withdraw_review(s, dana, shared.alice.id))
     hand_in(database, shared, shared.bob)
     assert not is_open(database, shared)
+
+
+def test_it_opens_when_fewer_reviews_are_wanted_than_are_handed_in(database, shared):
+    with database.read() as session:
+        dana = review_of(session, shared, shared.dana).id
+    database.write(lambda s: withdraw_review(s, dana, shared.alice.id))
+    hand_in(database, shared, shared.bob)
+
+    def want_one(session):
+        saved = get_settings(session, shared.project.id)
+        one = replace(saved.settings, reviewers_per_article=1)
+        save_settings(
+            session, shared.project.id, one, shared.alice.id, seen_revision=saved.revision
+        )
+
+    database.write(want_one)
+    assert is_open(database, shared)
 
 
 def test_taking_away_the_one_that_was_waited_for_opens_it(database, shared):

@@ -87,13 +87,13 @@ def test_a_page_can_be_added_once_more_on_its_own(session, project, alice):
     add_source(session, project.id, draft(url=PAGE), alice.id)
     again = capture_source(draft("Other words.", url=PAGE))
     apart = store_source(session, project.id, again, alice.id, apart=True)
-    assert find_by_page(session, project.id, "https://board.example/gauge") == apart
+    assert find_by_page(session, project.id, "https://board.example/gauge", alice.id) == apart
 
 
 def test_an_archives_address_leads_to_the_page_it_keeps(session, project, alice):
     archived = "https://web.archive.org/web/20260304120000/https://board.example/gauge"
     source_id = add_source(session, project.id, draft(url=archived), alice.id)
-    assert find_by_page(session, project.id, "https://board.example/gauge") == source_id
+    assert find_by_page(session, project.id, "https://board.example/gauge", alice.id) == source_id
     source = get_source(session, source_id)
     assert (source.url, source.archive_url) == (archived, archived)
     assert source.archived_at == datetime(2026, 3, 4, 12, tzinfo=UTC)

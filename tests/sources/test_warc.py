@@ -12,8 +12,8 @@ from tests.support.work import add_report
 HTML = b"<!doctype html><title>Gauge</title><p>The gauge rose.</p>"
 
 
-def records(session, project):
-    stream = BytesIO(b"".join(warc_of(session, project.id)))
+def records(session, project, reader):
+    stream = BytesIO(b"".join(warc_of(session, project.id, reader.id)))
     return [
         (
             record.rec_type,
@@ -34,7 +34,7 @@ def test_a_capture_is_what_came_and_what_was_read_from_it(session, project, alic
         original_type="text/html",
     )
     add_source(session, project.id, draft, alice.id)
-    info, resource, conversion = records(session, project)
+    info, resource, conversion = records(session, project, alice)
     assert info[0] == "warcinfo"
     address = "https://board.example/gauge"
     assert resource == ("resource", address, "text/html", HTML)
@@ -43,9 +43,10 @@ def test_a_capture_is_what_came_and_what_was_read_from_it(session, project, alic
 
 def test_a_pasted_text_is_a_capture_too(session, project, alice):
     add_report(session, project, alice, "Привет, мир.", "T")
-    assert [record[3].decode() for record in records(session, project)[1:]] == ["Привет, мир."] * 2
+    told = [record[3].decode() for record in records(session, project, alice)[1:]]
+    assert told == ["Привет, мир."] * 2
 
 
 def test_another_projects_captures_stay_there(session, desk, mallory):
     add_report(session, desk.elsewhere, mallory)
-    assert [record[0] for record in records(session, desk.project)] == ["warcinfo"]
+    assert [record[0] for record in records(session, desk.project, desk.alice)] == ["warcinfo"]

@@ -168,26 +168,26 @@ def rows(session, project, alice):
 @pytest.mark.both_engines
 def test_undoing_a_save_takes_the_speaker_back_that_it_added(session, project, bob, rows):
     quote(session, rows[1], bob, "Lena Ortiz")
-    (match,) = search_speakers(session, project.id, "lena")
+    (match,) = search_speakers(session, project.id, "lena", bob.id)
     undone(session, project, bob)
-    assert search_speakers(session, project.id, "lena") == []
+    assert search_speakers(session, project.id, "lena", bob.id) == []
     assert get_entry(session, match.id).removed
     done_again(session, project, bob)
-    assert [m.id for m in search_speakers(session, project.id, "lena")] == [match.id]
+    assert [m.id for m in search_speakers(session, project.id, "lena", bob.id)] == [match.id]
 
 
 def test_a_speaker_that_somebody_else_uses_stays(session, project, alice, bob, rows):
     quote(session, rows[1], bob, "Lena Ortiz")
     quote(session, rows[2], alice, "Lena Ortiz")
     assert undone(session, project, bob).refusal is None
-    assert len(search_speakers(session, project.id, "lena")) == 1
+    assert len(search_speakers(session, project.id, "lena", bob.id)) == 1
     assert done_again(session, project, bob).refusal is None
-    assert len(search_speakers(session, project.id, "lena")) == 1
+    assert len(search_speakers(session, project.id, "lena", bob.id)) == 1
 
 
 def test_a_speaker_that_somebody_has_changed_stays(session, project, alice, bob, rows):
     quote(session, rows[1], bob, "Lena Ortiz")
-    (match,) = search_speakers(session, project.id, "lena")
+    (match,) = search_speakers(session, project.id, "lena", bob.id)
     add_alias(session, match.id, "La Jefa", alice.id)
     assert undone(session, project, bob).refusal is None
     assert not get_entry(session, match.id).removed
@@ -197,12 +197,12 @@ def test_a_speaker_that_somebody_has_changed_stays(session, project, alice, bob,
 
 def test_naming_a_removed_speaker_again_brings_it_back(session, project, bob, rows):
     quote(session, rows[1], bob, "Lena Ortiz")
-    (match,) = search_speakers(session, project.id, "lena")
+    (match,) = search_speakers(session, project.id, "lena", bob.id)
     undone(session, project, bob)
     quote(session, rows[2], bob, "LENA ORTIZ")
-    assert [m.id for m in search_speakers(session, project.id, "lena")] == [match.id]
+    assert [m.id for m in search_speakers(session, project.id, "lena", bob.id)] == [match.id]
     undone(session, project, bob)
-    assert search_speakers(session, project.id, "lena") == []
+    assert search_speakers(session, project.id, "lena", bob.id) == []
 
 
 def test_a_removed_speaker_added_by_hand_gets_what_was_typed(session, project, bob):

@@ -6,12 +6,15 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from factcheck.accounts.service import create_project, create_user
+from factcheck.accounts.invites import make_invite
+from factcheck.accounts.members import find_own
+from factcheck.accounts.service import add_member, create_project, create_user
 from factcheck.annotations.reading import AttributionDraft, Reading, Span
 from factcheck.annotations.service import save_annotation
 from factcheck.articles.details import remove_article
 from factcheck.articles.recut import Cutter, correct_sentence
 from factcheck.articles.service import Draft, Metadata, import_article
+from factcheck.guidelines.service import GuidelineDraft, save_version
 from factcheck.models import (
     Article,
     CaptureItem,
@@ -21,6 +24,8 @@ from factcheck.models import (
     Naming,
     Project,
     Publisher,
+    Review,
+    Role,
     Sentence,
     Source,
     Stance,
@@ -41,6 +46,8 @@ from factcheck.speakers.entries import get_entry
 from factcheck.speakers.merging import merge_speakers
 from factcheck.speakers.registry import add_alias
 from factcheck.speakers.service import get_author
+from tests.support.live_adjudication import add_adjudication
+from tests.support.live_talk import add_talk
 from tests.support.quoting import add
 from tests.support.work import add_article, add_report, annotate, link, sentences
 
@@ -73,20 +80,57 @@ class LiveDesk:
 
 def add_live_desk(session: Session) -> LiveDesk:
     """Add a desk with five articles, some sources and annotations. Flushes."""
-    editor = create_user(session, "Edith Marlow", "edith@example.org")
+    editor = create_user(session, "Edith Marlow", "edith@example.org", is_admin=True)
     project = create_project(session, "Browser desk", editor.id)
-    create_project(session, HOSTILE[:100], editor.id)  # with one project there is no list of them
-    desk = LiveDesk(project, editor, {"project_id": project.id})
+    # With one project there is no list of them.
+    other = create_project(session, HOSTILE[:100], editor.id)
+    desk = LiveDesk(project, editor, {"project_id": project.id, "empty_project_id": other.id})
+    desk.ids["user_id"] = editor.id
+    _add_people(session, desk)
+    _add_guidelines(session, desk)
     _add_story(session, desk)
+    desk.ids["review_id"] = session.scalars(
+        select(Review.id).where(Review.article_id == desk.ids["article_id"])
+    ).one()
     _add_speakers(session, desk)
     _add_hebrew(session, desk)
     _add_told(session, desk)
     hostile = add_article(session, project, editor, HOSTILE + ". Another sentence.", HOSTILE[:80])
     desk.ids["hostile_article_id"] = hostile.id
     desk.ids["nobodys_article_id"] = uuid7()
+    add_talk(session, project, editor, desk.ids)
+    add_adjudication(session, project, editor, desk.ids)
     removed = add_article(session, project, editor, "This one was a mistake.", "A mistake")
     remove_article(session, removed.id, editor.id)
     return desk
+
+
+def _add_people(session: Session, desk: LiveDesk) -> None:
+    """Add members, one with a name that is too much, and open invitations."""
+    for name, email, role in (
+        ("Remy Castellan", "remy@example.org", Role.REVIEWER),
+        (HOSTILE[:100], f"{LONG_WORD[:60]}@example.org", Role.VIEWER),
+    ):
+        member = create_user(session, name, email)
+        add_member(session, desk.project.id, member.id, role, desk.editor.id)
+        desk.ids["member_id"] = find_own(session, desk.project.id, member.id).id
+    for email in (f"{LONG_WORD[:50]}@example.org", ""):
+        desk.ids["token"] = make_invite(
+            session, desk.editor.id, project_id=desk.project.id, role=Role.REVIEWER, email=email
+        )
+
+
+def _add_guidelines(session: Session, desk: LiveDesk) -> None:
+    """Add two versions of the guidelines, the second with too much in it."""
+    text = "Tag *each* sentence.\n\n- First\n- Second"
+    short = GuidelineDraft(text, {"claim": "Can be checked."})
+    long = GuidelineDraft(
+        f"{text}\n\n> Quoted\n\n{HOSTILE}",
+        {"claim": "Can be checked, in principle.", "quote": "Somebody’s words.", "other": HOSTILE},
+        f"Said more: {LONG_WORD}",
+    )
+    for seen, draft in enumerate((short, long)):
+        save_version(session, desk.project.id, draft, desk.editor.id, seen_version=seen)
 
 
 def _add_story(session: Session, desk: LiveDesk) -> None:

@@ -1,7 +1,7 @@
 """Every way to use the app, and a thing of each kind to use it on."""
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from uuid import UUID, uuid4
 
 from flask import Flask
@@ -11,13 +11,21 @@ from sqlalchemy.orm import Session
 from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
+from factcheck.accounts.invites import make_invite
+from factcheck.accounts.logins import start_login
+from factcheck.accounts.members import find_own
 from factcheck.articles.service import Draft, Metadata, import_article
 from factcheck.models import (
     Course,
     Event,
+    Invite,
     Kinship,
+    Login,
+    NoticeKind,
     Project,
     Publisher,
+    Review,
+    Role,
     Sentence,
     Stance,
     User,
@@ -29,11 +37,14 @@ from factcheck.sources.evidence import EvidenceDraft, link_evidence
 from factcheck.sources.finding import get_newest_snapshot
 from factcheck.sources.service import SourceDraft, SourceMetadata, add_source
 from factcheck.speakers.service import get_author
+from factcheck.talk.notices import list_notices, notify
+from factcheck.talk.service import begin_thread
+from factcheck.talk.topics import find_source
 from factcheck.web.access import Access, access_of
 from tests.support.quoting import add
 
 SAFE = {"GET", "HEAD", "OPTIONS"}
-LAST = ("undo", "remove", "sign_out")
+LAST = ("undo", "remove", "sign_out", "hand_in", "take_away")
 """What would take away what the next question is about."""
 
 
@@ -55,12 +66,19 @@ class Things:
     publisher_id: UUID
     relation_id: UUID
     other_id: UUID
+    user_id: UUID
+    login_id: UUID
+    invite_id: UUID
+    member_id: UUID
+    comment_id: UUID
+    notice_id: UUID
+    review_id: UUID
     token: str = "no-such-link"
     filename: str = "icons.svg"
 
     @classmethod
     def nowhere(cls) -> "Things":
-        return cls(*(uuid4() for _ in range(14)))
+        return cls(*(uuid4() for one in fields(cls) if one.type is UUID))
 
 
 def add_things(session: Session, project: Project, person: User) -> Things:
@@ -106,7 +124,36 @@ def add_things(session: Session, project: Project, person: User) -> Things:
             seen_revision=0,
         ),
         other_id=other_id,
+        user_id=person.id,
+        login_id=_login(session, person),
+        invite_id=_invite(session, project, person),
+        member_id=find_own(session, project.id, person.id).id,
+        comment_id=_comment(session, source_id, person),
+        notice_id=_notice(session, project, person),
+        review_id=session.scalars(select(Review.id).where(Review.article_id == article_id)).one(),
     )
+
+
+def _login(session: Session, person: User) -> UUID:
+    """Sign *person* in at one more browser, which is there to be signed out."""
+    start_login(session, person.id)
+    query = select(Login.id).where(Login.user_id == person.id).order_by(Login.id.desc())
+    return session.scalars(query.limit(1)).one()
+
+
+def _invite(session: Session, project: Project, person: User) -> UUID:
+    make_invite(session, person.id, project_id=project.id, role=Role.VIEWER)
+    return session.scalars(select(Invite.id).where(Invite.project_id == project.id)).one()
+
+
+def _comment(session: Session, source_id: UUID, person: User) -> UUID:
+    topic = find_source(session, source_id, person.id)
+    return begin_thread(session, uuid7(), topic, "Is it so?", person.id).id
+
+
+def _notice(session: Session, project: Project, person: User) -> UUID:
+    notify(session, person.id, NoticeKind.ASSIGNED, project_id=project.id, actor_id=None)
+    return list_notices(session, person.id)[0][0].id
 
 
 @dataclass(frozen=True, slots=True)

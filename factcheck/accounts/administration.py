@@ -1,0 +1,225 @@
+"""What administrators do with people: adding them, shutting them out, making more of their kind."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import func, or_, select
+from sqlalchemy.orm import Session
+
+from factcheck.accounts.logins import make_sign_in_link
+from factcheck.accounts.service import check_email, create_user, disable_user, normal_email
+from factcheck.errors import InvalidError, NotFoundError
+from factcheck.history import record
+from factcheck.models import Membership, Project, Role, User
+from factcheck.words import say
+
+PAGE = 50
+"""People on a page."""
+NO_PERSON = say("There is no such person. The list of people shows who there is.")
+LAST_ADMIN = say(
+    "Nobody else runs this installation, so this administrator has to stay. Make somebody else one "
+    "first."
+)
+SHUT_OUT = say("This account is shut out. Let them in again first.")
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """A person as the list of people shows them."""
+
+    id: UUID
+    name: str
+    email: str | None
+    is_admin: bool
+    disabled_at: datetime | None
+    projects: int
+
+
+@dataclass(frozen=True, slots=True)
+class MembershipRow:
+    """A project that a person is a member of."""
+
+    id: UUID
+    name: str
+    role: Role
+
+
+def list_people(
+    session: Session, typed: str = "", after: UUID | None = None
+) -> tuple[list[PersonRow], UUID | None]:
+    """Return a page of the people by name, and where the next begins.
+
+    One query, and one more for a page after the first.
+
+    Args:
+        typed: a part of the name or the e-mail, in letters of any case.
+    """
+    name = func.lower(User.name)
+    query = _people().order_by(name, User.id).limit(PAGE + 1)
+    if last := session.get(User, after) if after else None:
+        here = func.lower(last.name)
+        query = query.where(or_(name > here, (name == here) & (User.id > last.id)))
+    if typed:
+        query = query.where(
+            User.name.icontains(typed, autoescape=True)
+            | User.email.icontains(typed, autoescape=True)
+        )
+    found = [PersonRow(*row) for row in session.execute(query)]
+    return found[:PAGE], found[PAGE - 1].id if len(found) > PAGE else None
+
+
+def get_person(session: Session, user_id: UUID) -> PersonRow:
+    """Return a person.
+
+    Raises:
+        NotFoundError: there is no such person.
+    """
+    row = session.execute(_people().where(User.id == user_id)).first()
+    if row is None:
+        raise NotFoundError(NO_PERSON)
+    return PersonRow(*row)
+
+
+def list_memberships(session: Session, user_id: UUID) -> list[MembershipRow]:
+    """Return what a person is a member of, by name, in one query."""
+    query = (
+        select(Project.id, Project.name, Membership.role)
+        .join(Membership, Membership.project_id == Project.id)
+        .where(Membership.user_id == user_id)
+        .order_by(Project.name, Project.id)
+    )
+    return [MembershipRow(*row) for row in session.execute(query)]
+
+
+def add_person(session: Session, name: str, email: str, actor_id: UUID) -> tuple[UUID, str]:
+    """Add a person and return their id and the token of a link that signs them in once. Flushes.
+
+    Raises:
+        InvalidError: a name or e-mail that cannot be used; `.fields` says which.
+        DuplicateError: somebody has this e-mail.
+    """
+    check_email(normal_email(email))
+    person_id = create_user(session, name, email, actor_id=actor_id).id
+    return person_id, renew_link(session, person_id, actor_id)
+
+
+def renew_link(session: Session, user_id: UUID, actor_id: UUID) -> str:
+    """Return the token of one more link that signs a person in once. Flushes.
+
+    Raises:
+        NotFoundError: there is no such person.
+        InvalidError: they are shut out.
+    """
+    if _get_user(session, user_id).disabled_at:
+        raise InvalidError(SHUT_OUT)
+    token = make_sign_in_link(session, user_id)
+    _note(session, "user.link_made", user_id, actor_id)
+    return token
+
+
+def disable_person(session: Session, user_id: UUID, actor_id: UUID | None) -> None:
+    """Shut a person out, at once. What they did stays. Flushes.
+
+    Raises:
+        NotFoundError: there is no such person.
+        InvalidError: they are the last administrator who can get in.
+    """
+    user = _lock(session, user_id)
+    if user.disabled_at is None:
+        _keep_one(session, user)
+        disable_user(session, user_id, actor_id)
+
+
+def enable_person(session: Session, user_id: UUID, actor_id: UUID) -> None:
+    """Let a person in again. Flushes.
+
+    Raises:
+        NotFoundError: there is no such person.
+    """
+    user = _lock(session, user_id)
+    if user.disabled_at:
+        user.disabled_at = None
+        _note(session, "user.enabled", user_id, actor_id)
+
+
+def set_admin(session: Session, user_id: UUID, is_admin: bool, actor_id: UUID | None) -> None:
+    """Let a person run the installation, or no longer. Flushes.
+
+    Raises:
+        NotFoundError: there is no such person.
+        InvalidError: they are shut out, or are the last administrator who can get in.
+    """
+    user = _lock(session, user_id)
+    if user.is_admin == is_admin:
+        return
+    if is_admin and user.disabled_at:
+        raise InvalidError(SHUT_OUT)
+    if not is_admin:
+        _keep_one(session, user)
+    user.is_admin = is_admin
+    after = {"is_admin": is_admin}
+    _note(session, "user.admin_set", user_id, actor_id, {"is_admin": not is_admin}, after)
+
+
+def _people() -> Any:
+    projects = (
+        select(func.count()).where(Membership.user_id == User.id).correlate(User).scalar_subquery()
+    )
+    return select(User.id, User.name, User.email, User.is_admin, User.disabled_at, projects)
+
+
+def _lock(session: Session, user_id: UUID) -> User:
+    """Return a person when nobody else can make or unmake administrators any more.
+
+    Of two administrators who unmake each other at the same moment, the second waits here for the
+    first. All rows are taken in one order, so that neither waits for what the other holds.
+    """
+    query = (
+        select(User)
+        .where(or_(User.is_admin, User.id == user_id))
+        .order_by(User.id)
+        .with_for_update(key_share=True)
+        .execution_options(populate_existing=True)
+    )
+    user = next((user for user in session.scalars(query).all() if user.id == user_id), None)
+    if user is None:
+        raise NotFoundError(NO_PERSON)
+    return user
+
+
+def _keep_one(session: Session, user: User) -> None:
+    """Refuse to lose *user* as an administrator where there is no other; `_lock` comes first."""
+    others = select(func.count()).where(
+        User.is_admin, User.disabled_at.is_(None), User.id != user.id
+    )
+    if user.is_admin and not user.disabled_at and not session.scalar(others):
+        raise InvalidError(LAST_ADMIN)
+
+
+def _get_user(session: Session, user_id: UUID) -> User:
+    user = session.get(User, user_id)
+    if user is None:
+        raise NotFoundError(NO_PERSON)
+    return user
+
+
+def _note(
+    session: Session,
+    verb: str,
+    user_id: UUID,
+    actor_id: UUID | None,
+    before: dict[str, Any] | None = None,
+    after: dict[str, Any] | None = None,
+) -> None:
+    session.flush()
+    record(
+        session,
+        verb=verb,
+        object_id=user_id,
+        actor_id=actor_id,
+        project_id=None,
+        before=before,
+        after=after,
+    )

@@ -1,0 +1,1 @@
+"""What a project agreed on how to review, in versions, of which the newest holds."""

@@ -1,0 +1,42 @@
+"""A project at a glance."""
+
+from datetime import UTC, datetime
+from uuid import UUID
+
+from flask import Blueprint, g, request
+from flask.typing import ResponseReturnValue
+
+from factcheck.compare.parts import take_part
+from factcheck.db import get_session
+from factcheck.models import Role, Tag
+from factcheck.overview.figures import read_figures
+from factcheck.overview.over_time import alpha_by_week
+from factcheck.overview.shown import STATES
+from factcheck.web.access import needs
+from factcheck.web.pages import render
+
+bp = Blueprint("overview", __name__)
+
+PAGE = 15
+"""Articles on a page."""
+MOST_SOURCES = 5
+"""Claims with as many sources as this, or more, are counted together."""
+
+
+@bp.get("/projects/<uuid:project_id>/overview")
+@needs(Role.VIEWER)
+def show(project_id: UUID) -> ResponseReturnValue:
+    """Show how far a project is, of its articles the part ?page=, from 1."""
+    is_editor = g.role is Role.EDITOR
+    today = datetime.now(UTC).date()
+    figures = read_figures(get_session(), project_id, g.me.id, is_editor=is_editor, today=today)
+    by_sources = [figures.sourced[number] for number in range(MOST_SOURCES)]
+    return render(
+        "overview/index.html",
+        figures=figures,
+        states=[(state, figures.states[state]) for state in STATES],
+        tags=[(tag.value, figures.tags[tag]) for tag in Tag],
+        articles=take_part(figures.articles, request.args.get("page", 1, int), PAGE),
+        by_sources=[*by_sources, figures.claims - sum(by_sources)],
+        weeks=alpha_by_week(figures.coincidences),
+    )

@@ -1,0 +1,138 @@
+"""How far the reviews of an article are, all together."""
+
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, and_, case, exists, func, select
+from sqlalchemy.orm import Session
+
+from factcheck.models import (
+    Annotation,
+    Article,
+    Project,
+    Review,
+    ReviewKind,
+    ReviewState,
+    Sentence,
+    utc_now,
+)
+from factcheck.models.blindness import Reader, reviews_blind
+
+UNDER_WAY = (ReviewState.ASSIGNED, ReviewState.OPEN)
+"""The states of a review that is still to be handed in."""
+ACTIVE = (*UNDER_WAY, ReviewState.SUBMITTED)
+"""The states of a review that counts."""
+BEGUN = (ReviewState.OPEN, ReviewState.SUBMITTED)
+
+_review: Any = Review.__table__
+_wanted = (
+    select(Project.reviewers_per_article)
+    .where(Project.id == Article.project_id)
+    .correlate(Article)
+    .scalar_subquery()
+)
+
+
+class ArticleState(StrEnum):
+    """How far an article is. What is submitted is to be adjudicated."""
+
+    NOT_STARTED = "not_started"
+    IN_PROGRESS = "in_progress"
+    SUBMITTED = "submitted"
+    ADJUDICATED = "adjudicated"
+
+
+def article_state(reader_id: Reader | None = None) -> ColumnElement[str]:
+    """How far an Article is, as a column of a query of articles; one of ArticleState's values.
+
+    Args:
+        reader_id: whoever reviews an article without being shown the others' work is told how far
+            their own review is; None for what is told to nobody who does.
+    """
+    handed_in = and_(
+        count_reviews(*ACTIVE) >= _wanted,
+        has_reviews(ReviewState.SUBMITTED),
+        ~has_reviews(*UNDER_WAY),
+    )
+    told = case(
+        (is_adjudicated(), ArticleState.ADJUDICATED.value),
+        (handed_in, ArticleState.SUBMITTED.value),
+        (has_reviews(*BEGUN), ArticleState.IN_PROGRESS.value),
+        else_=ArticleState.NOT_STARTED.value,
+    )
+    if reader_id is None:
+        return told
+    own = and_(reviews_blind(reader_id), ~has_reviews(*BEGUN, reviewer_id=reader_id))
+    return case(
+        (own, ArticleState.NOT_STARTED.value),
+        (reviews_blind(reader_id), ArticleState.IN_PROGRESS.value),
+        else_=told,
+    )
+
+
+def is_adjudicated() -> ColumnElement[bool]:
+    """Which articles have an adjudication that is finished."""
+    return has_reviews(ReviewState.SUBMITTED, kind=ReviewKind.ADJUDICATED)
+
+
+def has_reviews(
+    *states: ReviewState,
+    kind: ReviewKind = ReviewKind.INDEPENDENT,
+    reviewer_id: Reader | None = None,
+) -> ColumnElement[bool]:
+    """Which articles have a review in one of *states*, or in any without one."""
+    return exists().where(*_which(states, kind, reviewer_id)).correlate(Article)
+
+
+def count_reviews(*states: ReviewState) -> ColumnElement[int]:
+    """How many reviews an Article has in one of *states*, the adjudicated one left out."""
+    query = select(func.count()).select_from(_review)
+    counted = query.where(*_which(states, ReviewKind.INDEPENDENT, None))
+    return counted.correlate(Article).scalar_subquery()
+
+
+def lacks_reviewers(each: int | None = None) -> ColumnElement[bool]:
+    """Which articles have fewer than *each* reviews that count, or than the project wants."""
+    wanted: Any = each if each is not None else _wanted
+    return and_(count_reviews(*ACTIVE) < wanted, ~is_adjudicated())
+
+
+def is_overdue() -> ColumnElement[bool]:
+    """Which rows of Review should have been handed in before today, in UTC."""
+    return and_(Review.due < utc_now().date(), Review.state.in_(UNDER_WAY))
+
+
+def count_tagged(session: Session, review_ids: list[UUID]) -> dict[UUID, int]:
+    """Count the sentences of which a tag was given, of each of some reviews."""
+    counted = session.execute(
+        select(Annotation.review_id, func.count(Annotation.sentence_id.distinct()))
+        .where(
+            Annotation.review_id.in_(review_ids),
+            Annotation.tag.is_not(None),
+            Annotation.removed_at.is_(None),
+        )
+        .group_by(Annotation.review_id)
+    )
+    return dict(counted.all())
+
+
+def count_sentences(session: Session, article_ids: list[UUID]) -> dict[UUID, int]:
+    """Count the sentences of each of some articles."""
+    counted = session.execute(
+        select(Sentence.article_id, func.count())
+        .where(Sentence.article_id.in_(article_ids))
+        .group_by(Sentence.article_id)
+    )
+    return dict(counted.all())
+
+
+def _which(
+    states: tuple[ReviewState, ...], kind: ReviewKind, reviewer_id: Reader | None
+) -> list[ColumnElement[bool]]:
+    which = [_review.c.article_id == Article.id, _review.c.kind == kind]
+    if states:
+        which.append(_review.c.state.in_(states))
+    if reviewer_id is not None:
+        which.append(_review.c.reviewer_id == reviewer_id)
+    return which

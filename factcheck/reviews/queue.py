@@ -1,0 +1,125 @@
+"""What a person is to review: what they were given or have begun, what is due first first."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Date, Select, func, literal, select, tuple_
+from sqlalchemy.orm import Session
+
+from factcheck.models import Article, Review, ReviewState, Role, utc_now
+from factcheck.reviews.progress import UNDER_WAY, count_sentences, count_tagged
+
+PAGE = 50
+"""Articles on a page."""
+
+_NEVER = literal(date.max, Date)
+_due = func.coalesce(Review.due, _NEVER)
+_TASK: tuple[Any, ...] = (
+    Review.id,
+    Review.article_id,
+    Article.title,
+    Article.language,
+    Review.state,
+    Review.due,
+    Review.submitted_at,
+    Article.opened_at.is_not(None).label("opened"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """An article in somebody's queue."""
+
+    review_id: UUID
+    article_id: UUID
+    title: str
+    language: str
+    state: ReviewState
+    due: date | None
+    submitted_at: datetime | None
+    """When it was last handed in, also where it is reopened since."""
+    may_reopen: bool
+    sentences: int
+    tagged: int
+
+    @property
+    def reopened(self) -> bool:
+        """Whether it was handed in and is to be done again."""
+        return self.state is ReviewState.OPEN and self.submitted_at is not None
+
+    @property
+    def overdue(self) -> bool:
+        """Whether it should have been handed in by now."""
+        return self.due is not None and self.due < utc_now().date() and self.state in UNDER_WAY
+
+
+def list_tasks(
+    session: Session,
+    project_id: UUID,
+    reviewer_id: UUID,
+    role: Role,
+    *,
+    after: UUID | None = None,
+    handed_in: bool = False,
+) -> tuple[list[Task], UUID | None]:
+    """Return a page of what a person is to review, what is due first first, in three queries.
+
+    Returns where the next page begins, too.
+
+    Args:
+        after: the id of the review that the last page ended with.
+        handed_in: list what they have handed in instead, the latest first.
+    """
+    query = _tasks(project_id, reviewer_id)
+    if handed_in:
+        query = query.where(Review.state == ReviewState.SUBMITTED).order_by(Review.id.desc())
+        query = query.where(Review.id < after) if after else query
+    else:
+        query = query.where(Review.state.in_(UNDER_WAY)).order_by(_due, Review.id)
+        query = query.where(tuple_(_due, Review.id) > _place_of(after)) if after else query
+    found: Sequence[Any] = session.execute(query.limit(PAGE + 1)).all()
+    page = found[:PAGE]
+    sentences = count_sentences(session, [row.article_id for row in page])
+    tagged = count_tagged(session, [row.id for row in page])
+    tasks = []
+    for *row, opened in page:
+        review_id, article_id, *_ = row
+        counted = sentences.get(article_id, 0), tagged.get(review_id, 0)
+        tasks.append(Task(*(*row, role is Role.EDITOR or not opened, *counted)))
+    return tasks, page[-1].id if len(found) > PAGE else None
+
+
+def find_next(
+    session: Session, project_id: UUID, reviewer_id: UUID, *, besides: UUID | None = None
+) -> UUID | None:
+    """Return the article that a person is to review next, of those they have; None for none.
+
+    Args:
+        besides: the one at which they are now.
+    """
+    query = _tasks(project_id, reviewer_id).where(Review.state.in_(UNDER_WAY))
+    if besides:
+        query = query.where(Article.id != besides)
+    row = session.execute(query.order_by(_due, Review.id).limit(1)).first()
+    article_id: UUID | None = row.article_id if row else None
+    return article_id
+
+
+def _tasks(project_id: UUID, reviewer_id: UUID) -> Select[Any]:
+    query: Select[Any] = select(*_TASK)
+    return query.join(Article, Article.id == Review.article_id).where(
+        Article.project_id == project_id,
+        Article.removed_at.is_(None),
+        Review.own(reviewer_id),
+    )
+
+
+def _place_of(review_id: UUID) -> Any:
+    return (
+        select(func.coalesce(Review.due, _NEVER), Review.id)
+        .where(Review.id == review_id)
+        .scalar_subquery()
+    )

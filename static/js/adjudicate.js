@@ -1,0 +1,192 @@
+/**
+ * Deciding where reviews differ, by keys: one disagreement at a time, and the page stays.
+ * Without it all of them are on the page, each with a form.
+ */
+
+import { Decisions } from "./decisions.js";
+import { Dispute } from "./dispute.js";
+import { part } from "./dom.js";
+import { isForeign, keyOf, lettersOn, namesOf, startHelp } from "./keys.js";
+import { t } from "./words.js";
+
+const TAGS = { c: "claim", q: "quote", o: "opinion", n: "other" };
+
+class Adjudication {
+  #at = 0;
+  #done = [];
+  #pending = "";
+
+  constructor(root) {
+    this.root = root;
+    this.disputes = [...root.querySelectorAll("[data-item]")].map(
+      (element) => new Dispute(element, root.querySelector(`[data-go][href="#${element.id}"]`)),
+    );
+    this.locked = "locked" in root.dataset;
+    this.decisions = new Decisions({ fresh: root.dataset.fresh, onChange: (waiting, why) => this.tell(waiting, why) });
+    root.classList.add("adjudicate--one");
+  }
+
+  get current() {
+    return this.disputes[this.#at];
+  }
+
+  /** Show one disagreement, and leave the others aside. */
+  go(to, focus = true) {
+    if (!this.disputes[to]) return;
+    this.#at = to;
+    this.#pending = "";
+    this.disputes.forEach(({ element, link }, place) => {
+      element.hidden = place !== to;
+      if (place === to) link.setAttribute("aria-current", "true");
+      else link.removeAttribute("aria-current");
+    });
+    const { element, link } = this.current;
+    history.replaceState(null, "", `#${element.id}`);
+    link.scrollIntoView({ block: "nearest" });
+    if (focus) element.focus({ preventScroll: true });
+    if (focus) scrollTo({ top: 0 });
+  }
+
+  goNext() {
+    const turned = [...this.disputes.keys()].map((place) => (this.#at + 1 + place) % this.disputes.length);
+    const next = turned.find((place) => !this.disputes[place].chosen);
+    if (next !== undefined) this.go(next);
+    else part("finish", this.root)?.querySelector("button").focus();
+  }
+
+  choose(button) {
+    const dispute = this.current;
+    if (!button || button.disabled || this.locked) return;
+    const choice = button.value;
+    if (dispute.needsReason(choice)) {
+      this.#pending = choice;
+      dispute.warn(t("Most reviewers say something else. Write why, then press Enter."));
+      dispute.reason.focus();
+      return;
+    }
+    this.#pending = "";
+    this.send(dispute, choice);
+    this.#done.push(dispute);
+    this.goNext();
+  }
+
+  /** What Enter sends from the reason: the choice that waits for it, or the one that stands. */
+  explain() {
+    const button = this.current.button(this.#pending || this.current.chosen);
+    if (button) this.choose(button);
+  }
+
+  takeBack(dispute = this.#done.pop() ?? this.current) {
+    if (!dispute?.chosen || this.locked) return;
+    this.go(this.disputes.indexOf(dispute));
+    this.send(dispute, "");
+  }
+
+  send(dispute, choice) {
+    const { url, backUrl } = this.root.dataset;
+    const reason = dispute.reason.value;
+    const before = dispute.chosen;
+    dispute.warn("");
+    dispute.show(choice);
+    this.count();
+    this.decisions.add({
+      url: choice ? url : backUrl,
+      body: () => dispute.body(choice, reason),
+      done: (outcome, answer, message) => {
+        if (outcome === "saved") {
+          const { decision } = answer;
+          dispute.seen = decision && { id: decision.id, revision: decision.revision };
+        } else if (outcome === "conflict") {
+          dispute.collide(answer, choice, message);
+        } else {
+          dispute.show(before);
+          dispute.warn(message);
+        }
+        this.count();
+      },
+    });
+  }
+
+  count() {
+    const total = this.disputes.length;
+    const decided = this.disputes.filter(({ chosen }) => chosen).length;
+    const told = part("count", this.root);
+    told.textContent = told.dataset.pattern.replace("{decided}", decided).replace("{total}", total);
+    part("progress", this.root).classList.toggle("progress--done", decided === total);
+    part("progress", this.root).querySelector("progress").value = decided;
+    const finish = part("finish", this.root);
+    if (finish) finish.hidden = decided < total;
+  }
+
+  tell(waiting, why) {
+    const wrong = this.disputes.filter(({ link }) => "wrong" in link.dataset).length;
+    const saved = wrong ? t("Some decisions need another look; they are marked in the list.") : t("All decisions saved");
+    part("status", this.root).textContent = why || (waiting ? t("Saving…") : saved);
+  }
+
+  act(event) {
+    const key = keyOf(event);
+    const place = this.disputes.indexOf(this.current);
+    if (key === "j" || key === "ArrowDown") return this.go(place + 1);
+    if (key === "k" || key === "ArrowUp") return this.go(place - 1);
+    if (event.repeat || !lettersOn()) return null;
+    if (/^[1-9]$/.test(key)) return this.choose(this.current.button(Number(key)));
+    if (key === "0") return this.choose(this.current.button("none"));
+    if (key in TAGS) return this.current.about.field === "tag" ? this.choose(this.current.button(TAGS[key])) : null;
+    if (key === "w") return this.current.reason.focus();
+    if (key === "u") return this.takeBack();
+    if (key === "b") return this.askBack();
+    return null;
+  }
+
+  askBack() {
+    const ask = part("ask", this.root);
+    if (!ask) return;
+    ask.open = true;
+    ask.querySelector("a")?.focus();
+  }
+}
+
+function listen(page, openHelp) {
+  const { root } = page;
+  root.addEventListener("click", (event) => {
+    const link = event.target.closest("[data-go]");
+    const back = event.target.closest("[data-take-back]");
+    if (!link && !back) return;
+    event.preventDefault();
+    if (link) page.go(page.disputes.findIndex((dispute) => dispute.link === link));
+    else page.takeBack(page.current);
+  });
+  root.addEventListener("submit", (event) => {
+    const { submitter, target } = event;
+    if (!target.matches("[data-decide]")) return;
+    event.preventDefault();
+    if (submitter?.name === "choice") page.choose(submitter);
+  });
+  document.addEventListener("keydown", (event) => {
+    if (isForeign(event) || document.querySelector("dialog[open]")) return;
+    const typing = event.target.matches("textarea, input, select");
+    if (typing && event.key === "Escape") page.current?.element.focus();
+    if (typing && event.key === "Enter" && !event.shiftKey && event.target.matches("[data-reason]")) {
+      event.preventDefault();
+      page.explain();
+    }
+    if (typing) return;
+    if (namesOf(event).includes("?") && lettersOn()) openHelp();
+    else if (page.current && /^[a-z0-9]$|^Arrow(Up|Down)$/.test(keyOf(event))) {
+      page.act(event);
+      if (!keyOf(event).startsWith("Arrow") || event.target.closest("[data-item]")) event.preventDefault();
+    }
+  });
+  addEventListener("online", () => page.decisions.hurry());
+  addEventListener("beforeunload", (event) => page.decisions.waiting && event.preventDefault());
+}
+
+const root = globalThis.document && part("adjudicate");
+if (root) {
+  const page = new Adjudication(root);
+  listen(page, startHelp());
+  const named = page.disputes.findIndex(({ element }) => `#${element.id}` === location.hash);
+  const open = page.disputes.findIndex(({ chosen }) => !chosen);
+  page.go(named < 0 ? Math.max(0, open) : named);
+}

@@ -1,0 +1,82 @@
+/** One disagreement on the page: its answers, what is chosen, and the line that says so. Without it: a form. */
+
+import { make, part } from "./dom.js";
+import { t } from "./words.js";
+
+export class Dispute {
+  /** @param {HTMLElement} element @param {HTMLElement} link  to it, in the list */
+  constructor(element, link) {
+    Object.assign(this, { element, link });
+    const { fingerprint, majority, chosen, seen } = element.dataset;
+    Object.assign(this, { fingerprint, majority, chosen, seen: seen ? JSON.parse(seen) : null });
+    this.about = JSON.parse(element.dataset.part);
+    this.form = part("decide", element);
+    this.reason = part("reason", element);
+    this.foot = part("decided", element);
+    this.kept = this.reason.value;
+  }
+
+  get buttons() {
+    return [...this.form.querySelectorAll("button[name=choice]")];
+  }
+
+  /** The button of a choice, by its value or by its number from 1. @param {string|number} which */
+  button(which) {
+    const numbered = this.form.querySelectorAll("[data-choice]");
+    return (typeof which === "number" ? numbered[which - 1] : this.buttons.find(({ value }) => value === which)) ?? null;
+  }
+
+  /** Whether a choice has to be explained. */
+  needsReason(choice) {
+    return Boolean(this.majority) && choice !== this.majority && !this.reason.value.trim();
+  }
+
+  /** What is sent for a choice; null takes back what is decided. */
+  body(choice, reason) {
+    const { about, fingerprint, seen } = this;
+    return choice ? { ...about, choice, reason, fingerprint, seen } : { ...about, seen };
+  }
+
+  /** Show what is chosen, and by whom: a name, or "" for the reader. @param {string} choice  empty for nothing */
+  show(choice, by = "") {
+    this.chosen = choice;
+    for (const button of this.buttons) button.setAttribute("aria-pressed", String(button.value === choice));
+    this.element.classList.toggle("dispute--decided", Boolean(choice));
+    this.link.toggleAttribute("data-done", Boolean(choice));
+    part("mark", this.link).textContent = choice ? "✓" : "";
+    this.foot.replaceChildren();
+    if (!choice) return;
+    const said = by ? t("Decided by %(name)s", { name: by }) : t("Decided by you");
+    this.foot.append(make("p", {}, said), make("button", { class: "button button--small", type: "button", "data-take-back": "" }, t("Take back")));
+  }
+
+  /** Say what went wrong with it. @param {string} message  empty for nothing */
+  warn(message) {
+    part("warning", this.element)?.remove();
+    this.link.toggleAttribute("data-wrong", Boolean(message));
+    if (message) this.form.before(make("p", { class: "dispute__stale", role: "alert", "data-warning": "" }, message));
+  }
+
+  /** Take in that somebody else was faster. @param {object} theirs  what stands now @param {string} mine  what was chosen */
+  collide(theirs, mine, message) {
+    if (theirs.fingerprint !== this.fingerprint) {
+      this.show("");
+      this.warn(message);
+      return;
+    }
+    const { decision } = theirs;
+    this.seen = decision && { id: decision.id, revision: decision.revision };
+    const label = (choice) => this.labelOf(choice);
+    this.show(decision?.choice ?? "", decision?.by);
+    this.warn(decision && mine ? t("%(name)s has decided for “%(theirs)s” meanwhile. You chose “%(mine)s”: choose it again to put it in place of that.", { name: decision.by, theirs: label(decision.choice), mine: label(mine) }) : message);
+  }
+
+  /** A choice in short words. */
+  labelOf(choice) {
+    const button = this.button(choice);
+    if (!button) return choice;
+    const copy = (part("words", button) ?? button).cloneNode(true);
+    for (const sign of copy.querySelectorAll("[aria-hidden], kbd")) sign.remove();
+    return copy.textContent.replace(/\s+/g, " ").trim().slice(0, 60);
+  }
+}

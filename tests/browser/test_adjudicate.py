@@ -1,0 +1,163 @@
+"""Deciding where reviews differ, by keys and without scripts."""
+
+import pytest
+from playwright.sync_api import expect
+from sqlalchemy import select
+
+from factcheck.models import Decision, Review, ReviewKind, ReviewState
+from factcheck.reviews.bench import read_bench
+from factcheck.reviews.decisions import Wanted, decide
+from tests.browser.bench import NUMBERS
+from tests.reviews.many import add_reviewed, add_reviewers
+
+GOAL = 60
+"""Key presses for an article of 500 sentences of which one in ten differs."""
+
+
+@pytest.fixture
+def reviewed(live_database, live_desk):
+    """Make an article of a length that three have reviewed."""
+
+    def make(length, every):
+        def work(session):
+            desk, editor = live_desk.project, live_desk.editor
+            people = add_reviewers(session, desk, editor, 3)
+            name = str(next(NUMBERS))
+            return add_reviewed(
+                session, desk, editor, people, length=length, every=every, name=name
+            )
+
+        return live_database.write(work)
+
+    return make
+
+
+def open_page(page, article_id):
+    page.goto(f"/articles/{article_id}/adjudicate")
+    expect(page.locator("[data-adjudicate].adjudicate--one")).to_be_visible()
+
+
+def decisions(database, article_id):
+    query = (
+        select(Decision)
+        .join(Review, Review.id == Decision.review_id)
+        .where(Review.article_id == article_id)
+    )
+    with database.read() as session:
+        return session.scalars(query).all()
+
+
+def saved(page):
+    expect(page.locator("[data-status]")).to_have_text("All decisions saved")
+
+
+@pytest.mark.slow
+def test_500_sentences_take_no_more_than_60_keys(signed_in_page, live_database, reviewed):
+    page, article_id = signed_in_page, reviewed(500, 10)
+    open_page(page, article_id)
+    page.evaluate("window.stays = true")
+    pressed = 0
+    finish = page.locator("[data-finish] button")
+    while not finish.is_visible():
+        page.keyboard.press("1")
+        pressed += 1
+        assert pressed <= GOAL
+    expect(finish).to_be_focused()
+    saved(page)
+    assert page.evaluate("window.stays")
+    page.keyboard.press("Enter")
+    pressed += 1
+    page.wait_for_url("**/reviews")
+    assert len(decisions(live_database, article_id)) == 50
+    assert pressed == 51
+    with live_database.read() as session:
+        adjudicated = select(Review.state).where(
+            Review.article_id == article_id, Review.kind == ReviewKind.ADJUDICATED
+        )
+        assert session.scalar(adjudicated) is ReviewState.SUBMITTED
+
+
+def test_a_choice_against_the_majority_asks_why_and_enter_sends_it(
+    signed_in_page, live_database, reviewed
+):
+    page, article_id = signed_in_page, reviewed(20, 10)
+    open_page(page, article_id)
+    first = page.locator("[data-item]").first
+    page.keyboard.press("q")
+    reason = first.locator("[data-reason]")
+    expect(reason).to_be_focused()
+    expect(first.locator("[data-warning]")).to_contain_text("Write why")
+    page.keyboard.type("It is in quotes, 1 of 2.")
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-item]").nth(1)).to_be_visible()
+    expect(first).to_be_hidden()
+    saved(page)
+    [made] = decisions(live_database, article_id)
+    assert (made.choice, made.reason) == ({"tag": "quote"}, "It is in quotes, 1 of 2.")
+
+
+def test_u_takes_back_the_last_decision_and_leads_to_it(signed_in_page, live_database, reviewed):
+    page, article_id = signed_in_page, reviewed(30, 10)
+    open_page(page, article_id)
+    page.keyboard.press("1")
+    page.keyboard.press("c")
+    saved(page)
+    page.keyboard.press("u")
+    expect(page.locator("[data-item]").nth(1)).to_be_visible()
+    saved(page)
+    assert len(decisions(live_database, article_id)) == 1
+    page.keyboard.press("j")
+    expect(page.locator("[data-item]").nth(2)).to_be_focused()
+    page.keyboard.press("k")
+    expect(page.locator("[data-item]").nth(1)).to_be_focused()
+
+
+def test_what_another_editor_decided_is_shown_and_not_overwritten(
+    signed_in_page, live_database, live_desk, reviewed
+):
+    page, article_id = signed_in_page, reviewed(20, 10)
+    open_page(page, article_id)
+
+    def other(session):
+        part = read_bench(session, article_id).differing[0]
+        wanted = Wanted(part.key, "opinion", part.fingerprint, reason="Theirs.")
+        decide(session, article_id, live_desk.editor.id, wanted)
+
+    live_database.write(other)
+    page.console.expect("status of 409")
+    page.keyboard.press("1")
+    expect(page.locator("[data-status]")).to_contain_text("need another look")
+    page.keyboard.press("k")
+    warning = page.locator("[data-item]").first.locator("[data-warning]")
+    expect(warning).to_contain_text("has decided for “Opinion”")
+    assert [one.choice for one in decisions(live_database, article_id)] == [{"tag": "opinion"}]
+    page.keyboard.press("1")
+    saved(page)
+    assert [one.choice for one in decisions(live_database, article_id)] == [{"tag": "claim"}]
+
+
+def test_a_decision_made_offline_is_sent_when_there_is_a_connection(
+    signed_in_page, live_database, reviewed
+):
+    page, article_id = signed_in_page, reviewed(20, 10)
+    open_page(page, article_id)
+    page.console.expect("ERR_INTERNET_DISCONNECTED")
+    page.context.set_offline(True)
+    page.keyboard.press("1")
+    expect(page.locator("[data-status]")).to_contain_text("cannot be reached")
+    assert decisions(live_database, article_id) == []
+    page.context.set_offline(False)
+    saved(page)
+    assert len(decisions(live_database, article_id)) == 1
+
+
+def test_without_scripts_each_answer_is_a_button(new_page, live_database, live_desk, reviewed):
+    article_id = reviewed(20, 10)
+    page = new_page(user=live_desk.editor, java_script_enabled=False)
+    page.goto(f"/articles/{article_id}/adjudicate")
+    page.locator("[data-item]").first.locator("[data-choice]").first.click()
+    assert page.url.endswith("#i-10-tag")
+    page.locator("[data-item]").nth(1).locator("[data-choice]").first.click()
+    page.locator("[data-finish] button").click()
+    page.wait_for_url("**/reviews")
+    assert len(decisions(live_database, article_id)) == 2

@@ -1,0 +1,82 @@
+"""An article that a desk reviewed, adjudicated and talked about by its own services."""
+
+import json
+
+import pytest
+
+from factcheck.guidelines.service import GuidelineDraft, save_version
+from factcheck.models import Tag, uuid7
+from factcheck.reviews.bench import read_bench
+from factcheck.reviews.finishing import finish
+from factcheck.reviews.opening import hold_article
+from factcheck.reviews.settling import settle
+from factcheck.talk.service import begin_thread, remove_comment, reply, resolve_thread
+from factcheck.talk.topics import find_article, find_sentence
+from tests.exchange.conftest import bring, empty, export_of  # noqa: F401  a fixture
+from tests.reviews.differing import make_panel
+
+pytestmark = pytest.mark.both_engines
+
+
+@pytest.fixture
+def worked(database, desk):
+    """Three differ on tags, on whose words they are and on a span; Alice decides all of it."""
+    draft = GuidelineDraft("Tag **all** of it.", {"claim": "Can be checked."})
+    database.write(lambda s: save_version(s, desk.project.id, draft, desk.alice.id, seen_version=0))
+    panel = make_panel(database, desk)
+    panel.tag(0, Tag.CLAIM, Tag.CLAIM, Tag.QUOTE)
+    panel.say(0, 1, Tag.QUOTE, by="Lena Ortiz")
+    panel.say(1, 1, Tag.QUOTE, by="The mayor")
+    panel.say(2, 1, Tag.QUOTE, by="Lena Ortiz")
+    panel.say(0, 2, Tag.QUOTE, span=(0, 3))
+    panel.tag(3, None, Tag.OTHER, None)
+    panel.hand_in()
+    part = next(p for (number, _), p in panel.parts().items() if number == 0)
+    panel.decide(part, "quote", reason="He *says* so.")
+    panel.decide_all()
+    database.write(lambda session: finish(session, panel.article_id, desk.alice.id))
+    database.write(lambda session: talk(session, panel))
+    return panel
+
+
+def talk(session, panel):
+    alice, bob = panel.alice.id, panel.reviewers[0].id
+    topic = find_sentence(session, panel.sentences[0].id, bob)
+    first = begin_thread(session, uuid7(), topic, "@Alice, why?", bob)
+    reply(session, uuid7(), first.id, "Because.", alice)
+    gone = begin_thread(session, uuid7(), find_article(session, panel.article_id), "Oops", bob)
+    remove_comment(session, gone.id, bob)
+    resolve_thread(session, first.id, 1, alice, resolved=True)
+
+
+def test_it_comes_back_to_the_byte(database, worked, empty):  # noqa: F811
+    data = export_of(database, worked.project.id)
+    bring(empty, data)
+    assert export_of(empty, worked.project.id) == data
+    doc = json.loads(data)
+    (adjudicated,) = [
+        review
+        for article in doc["articles"]
+        for review in article["reviews"]
+        if review["kind"] == "adjudicated"
+    ]
+    assert adjudicated["state"] == "submitted"
+    assert len(adjudicated["decisions"]) >= 4
+    assert adjudicated["annotations"]
+    assert adjudicated["agreement"]["alpha"] is not None
+    assert len(doc["comments"]) == 3
+
+
+def test_what_was_decided_stands_elsewhere_too(database, worked, empty):  # noqa: F811
+    bring(empty, export_of(database, worked.project.id))
+
+    def look_again(session):
+        hold_article(session, worked.article_id)
+        settle(session, worked.article_id)
+
+    empty.write(look_again)
+    with empty.read() as session:
+        bench = read_bench(session, worked.article_id)
+        assert not bench.undecided
+        assert not any(decision.stale for decision in bench.decisions.values())
+        assert len(bench.decisions) >= 4

@@ -1,0 +1,116 @@
+"""The overview's figures are plain counts over the tables, of what its reader may know."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from sqlalchemy import text
+
+from factcheck.models import Annotation, Review, Tag
+from factcheck.overview.figures import read_figures
+from factcheck.overview.shown import DAYS
+from factcheck.reviews.opening import open_article
+from tests.overview.conftest import fill
+
+pytestmark = pytest.mark.both_engines
+TODAY = datetime.now(UTC).date()
+
+
+def figures_of(database, desk, reader, *, is_editor):
+    with database.read() as session:
+        return read_figures(session, desk.project.id, reader.id, is_editor=is_editor, today=TODAY)
+
+
+def count(database, query, **named):
+    with database.read() as session:
+        return session.execute(text(query), named).scalar_one()
+
+
+IN_REVIEW = """FROM annotation a JOIN review r ON r.id = a.review_id
+    JOIN "user" u ON u.id = r.reviewer_id
+    JOIN article ON article.id = r.article_id WHERE a.removed_at IS NULL """
+
+
+def test_an_editors_figures_equal_plain_counts(database, desk, dana, busy):
+    figures = figures_of(database, desk, desk.alice, is_editor=True)
+    for tag in Tag:
+        query = f"SELECT count(*) {IN_REVIEW} AND a.tag = :tag AND a.exact IS NULL"
+        assert figures.tags[tag] == count(database, query, tag=tag.value)
+    for person in figures.reviewers:
+        query = f"SELECT count(DISTINCT a.sentence_id) {IN_REVIEW} AND a.tag IS NOT NULL "
+        assert person.tagged == count(database, query + "AND u.name = :who", who=person.name)
+        states = (person.assigned, person.open, person.submitted)
+        query = """SELECT count(*) FROM review r JOIN "user" u ON u.id = r.reviewer_id
+            WHERE u.name = :who AND r.state = :state AND r.kind = 'independent'"""
+        assert states == tuple(
+            count(database, query, who=person.name, state=state)
+            for state in ("assigned", "open", "submitted")
+        )
+    assert {person.name for person in figures.reviewers} == {"Alice", "Bob", "Dana"}
+    assert sum(figures.work) == count(database, f"SELECT count(*) {IN_REVIEW}")
+    assert len(figures.articles) == count(database, "SELECT count(*) FROM article")
+    sentences = count(database, "SELECT count(*) FROM sentence")
+    assert sum(article.sentences for article in figures.articles) == sentences
+
+
+def test_claims_are_counted_by_the_sources_linked_to_them(database, desk, busy):
+    figures = figures_of(database, desk, desk.alice, is_editor=True)
+    assert figures.sourced[0] + sum(figures.sourced[n] for n in (1, 2, 3)) == figures.claims
+    # Story 5 has one source and Bob, 6 two and 7 three, each from two reviewers.
+    assert [figures.sourced[number] for number in (1, 2, 3)] == [1, 2, 2]
+
+
+def test_an_article_is_as_far_as_its_reviews(database, desk, busy):
+    figures = figures_of(database, desk, desk.alice, is_editor=True)
+    states = {article.title: article.state for article in figures.articles}
+    assert [states[f"Story {number}"] for number in range(8)] == [
+        "not_started",
+        "not_started",
+        *["in_progress"] * 4,
+        "submitted",
+        "submitted",
+    ]
+
+
+def test_a_reviewer_counts_their_own_and_what_is_open(database, desk, dana, busy):
+    figures = figures_of(database, desk, desk.bob, is_editor=False)
+    seen = "(u.name = 'Bob' OR article.opened_at IS NOT NULL)"
+    for tag in Tag:
+        query = f"SELECT count(*) {IN_REVIEW} AND a.tag = :tag AND a.exact IS NULL AND {seen}"
+        assert figures.tags[tag] == count(database, query, tag=tag.value)
+    story = next(article for article in figures.articles if article.title == "Story 4")
+    assert story.reviews == 1
+    database.write(lambda session: open_article(session, story.id, desk.alice.id))
+    again = figures_of(database, desk, desk.bob, is_editor=False)
+    assert next(one for one in again.articles if one.id == story.id).reviews == 2
+
+
+def test_an_editor_who_reviews_an_article_counts_nothing_of_the_others_in_it(database, desk, busy):
+    before = figures_of(database, desk, desk.alice, is_editor=True)
+    story = next(article for article in before.articles if article.title == "Story 4")
+    database.write(
+        lambda session: session.add(Review(article_id=story.id, reviewer_id=desk.alice.id))
+    )
+    after = figures_of(database, desk, desk.alice, is_editor=True)
+    seen = next(article for article in after.articles if article.id == story.id)
+    assert (story.reviews, seen.reviews) == (2, 1)
+    assert seen.tagged == 0 < story.tagged
+
+
+def test_work_is_told_on_the_day_it_was_last_saved(database, desk, busy):
+    def age(session):
+        for number, annotation in enumerate(session.query(Annotation).order_by(Annotation.id)):
+            annotation.updated_at -= timedelta(days=number)
+
+    database.write(age)
+    work = figures_of(database, desk, desk.alice, is_editor=True).work
+    assert work == [1] * DAYS
+
+
+@pytest.mark.parametrize("times", [1, 3])
+def test_it_takes_as_many_queries_for_a_large_project(database, desk, dana, count_queries, times):
+    for number in range(times):
+        database.write(lambda s, n=number: fill(s, desk, dana, first=n * 8))
+    with count_queries() as seen:
+        figures = figures_of(database, desk, desk.alice, is_editor=True)
+    assert len(figures.articles) == 8 * times
+    assert len(seen) == 7
