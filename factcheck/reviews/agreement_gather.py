@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, String, cast, exists, func, literal, null, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import ColumnElement, Select, String, cast, func, literal, null, select
+from sqlalchemy.orm import Session
 
 from factcheck.models import Annotation, Sentence, Tag
 from factcheck.reviews.agreement_reviews import Counted
@@ -38,29 +38,27 @@ class Wanted:
     each: bool
     """Keep sentences apart and tell which they are."""
 
-    def tagged(self) -> list[ColumnElement[bool]]:
-        """Return the condition that a row of Annotation is of a sentence that is not left out."""
+    def narrow(self, query: Select[Any]) -> Select[Any]:
+        """Return a query of annotations without those of sentences that are left out."""
         if self.tag is None:
-            return []
-        # Asked of one sentence at a time: of a list, SQLite looks up each for each of the reviews.
-        said = aliased(Annotation)
-        return [
-            exists().where(
-                said.sentence_id == Annotation.sentence_id,
-                said.review_id.in_(select(self.counted.table.c.review_id)),
-                said.removed_at.is_(None),
-                said.exact.is_(None),
-                said.tag == self.tag,
-            )
-        ]
+            return query
+        table = self.counted.table
+        tagged = (
+            select(Annotation.sentence_id)
+            .join(table, table.c.review_id == Annotation.review_id)
+            .where(*STANDS, Annotation.tag == self.tag)
+        )
+        # Not as a plain column, or SQLite looks each of them up for each of the reviews.
+        sentence = func.coalesce(Annotation.sentence_id, Annotation.sentence_id)
+        return query.where(sentence.in_(tagged))
 
 
 def as_said(*parts: Any) -> ColumnElement[str]:
     """Return the parts of what each reviewer said as one string for a group of rows."""
-    first, *others = (func.coalesce(cast(part, String), "") for part in parts)
-    for other in others:
-        first = first.concat(FIELD).concat(other)
-    return func.aggregate_strings(first, RECORD).label("said")
+    joined: ColumnElement[str] = func.coalesce(cast(parts[0], String), "")
+    for part in parts[1:]:
+        joined = joined.concat(FIELD).concat(func.coalesce(cast(part, String), ""))
+    return func.aggregate_strings(joined, RECORD).label("said")
 
 
 def read_said(said: str) -> Said:
@@ -100,4 +98,4 @@ def _rows(
     if each:
         rows = select(*found, literal(1), Sentence.position)
         rows = rows.join(Sentence, Sentence.id == said.c.sentence_id)
-    return iter(session.execute(rows).tuples())
+    return iter(session.execute(rows))

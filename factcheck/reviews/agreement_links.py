@@ -46,7 +46,7 @@ def read_speakers(session: Session, wanted: Wanted) -> dict[Subject, list[Unit]]
         .outerjoin(Attribution, Attribution.annotation_id == Annotation.id)
         .outerjoin(Speaker, Speaker.id == Attribution.speaker_id)
         .outerjoin(standing, standing.id == Speaker.standing())
-        .where(*STANDS, *wanted.tagged())
+        .where(*STANDS)
         .group_by(table.c.article_id, Annotation.sentence_id)
         .having(func.count(Attribution.id) > 0)
     )
@@ -55,7 +55,7 @@ def read_speakers(session: Session, wanted: Wanted) -> dict[Subject, list[Unit]]
     def read(said: Said, places: Places) -> dict[Subject, list[Labels]]:
         return _attribute(said, places, names)
 
-    return gather(session, wanted, query, read, Subject.SPEAKERS, Subject.MANNER)
+    return gather(session, wanted, wanted.narrow(query), read, Subject.SPEAKERS, Subject.MANNER)
 
 
 def _attribute(
@@ -102,10 +102,10 @@ def read_linked(session: Session, wanted: Wanted) -> dict[Subject, list[Unit]]:
         )
         .join(Annotation, Annotation.review_id == table.c.review_id)
         .join(Evidence, Evidence.annotation_id == Annotation.id)
-        .where(Annotation.removed_at.is_(None), Evidence.removed_at.is_(None), *wanted.tagged())
+        .where(Annotation.removed_at.is_(None), Evidence.removed_at.is_(None))
         .group_by(table.c.article_id, Annotation.sentence_id, Evidence.snapshot_id)
     )
-    return gather(session, wanted, query, _link, Subject.STANCE)
+    return gather(session, wanted, wanted.narrow(query), _link, Subject.STANCE)
 
 
 def _link(said: Said, places: Places) -> dict[Subject, list[Labels]]:

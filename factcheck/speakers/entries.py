@@ -96,10 +96,10 @@ def get_entry(session: Session, speaker_id: UUID) -> Entry:
     Raises:
         NotFoundError: there never was such a speaker.
     """
-    row: Any = session.execute(_ENTRY, {"speaker": speaker_id}).first()
+    row: Any = session.execute(_ENTRY, {"speaker": speaker_id}).mappings().first()
     if row is None:
         raise NotFoundError(NO_SPEAKER)
-    own = fold(row.name)
+    own = fold(row["name"])
     aliases: dict[tuple[UUID, str], Alias] = {}
     for alias_id, alias, whose, whose_name in session.execute(_NAMES, {"speaker": speaker_id}):
         folded, merged_name = fold(alias), "" if whose == speaker_id else whose_name
@@ -107,7 +107,7 @@ def get_entry(session: Session, speaker_id: UUID) -> Entry:
         named = whose if folded == fold(merged_name) else speaker_id
         aliases.setdefault((named, folded), Alias(alias_id, alias, whose, merged_name))
     aliases.pop((speaker_id, own), None)
-    return Entry(speaker_id, *row, aliases=tuple(aliases.values()))
+    return Entry(speaker_id, aliases=tuple(aliases.values()), **row)
 
 
 def get_changeable(session: Session, speaker_id: UUID) -> Entry:

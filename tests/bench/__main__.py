@@ -25,7 +25,7 @@ BENCHES: dict[str, tuple[str, ...]] = {
     "search": (),
     "compare": (),
     "beside": (),
-    "adjudication": (),
+    "desk": (),
     "browser": (),
 }
 """The modules bench_NAME, with their arguments, in the order in which they run."""

@@ -1,13 +1,8 @@
-"""Two reviewers' distinct work in one article, and all that a person can read of it."""
+"""A reviewer's distinct work in one article: each text that it holds begins with a word of theirs."""
 
-import gzip
-import re
-from collections.abc import Iterator
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from uuid import UUID
 
-from flask import Flask
-from flask.testing import FlaskClient
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -18,6 +13,7 @@ from factcheck.annotations.stored import find_saved
 from factcheck.models import (
     Article,
     Certainty,
+    Comment,
     Event,
     Review,
     SpeakerKind,
@@ -34,20 +30,12 @@ from factcheck.sources.pending import relate_here
 from factcheck.sources.service import SourceDraft, SourceMetadata, capture_source, store_source
 from factcheck.speakers.finding import search_speakers
 from factcheck.speakers.registry import Details, add_alias, update_speaker
-from tests.support.routes import Things, path_of, questions
+from factcheck.talk.service import begin_thread, reply
+from factcheck.talk.topics import find_article, find_sentence, find_source, find_speaker
 from tests.support.work import sentences
 
-CHANGING = (
-    (r'(name="csrf_token"[^>]*value=")[^"]*', r"\1"),
-    (r'(name="csrf-token" content=")[^"]*', r"\1"),
-    (r'"csrf_token": *"[^"]*"', ""),
-    (r"nonce-?=?\"?[\w-]+", ""),
-    (r"WARC-(Date|Record-ID|Refers-To|Warcinfo-ID|Filename): [^\r\n]*", ""),
-    (r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[^\"<\s]*", "TIME"),
-    (r"\b\d{1,2}:\d\d(:\d\d)?(\W?[AP]M)?", "TIME"),
-)
-"""What is another in each answer, whatever others did."""
-UUID_LIKE = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+SAID = ("note", "evidence", "justification", "role", "affiliation", "quoted", "span")
+"""Of what a reviewer says, which even editors are not shown before the article is opened."""
 LONG = " The gauge by the old mill rose all of that night, as the {0} had said it would."
 
 
@@ -64,10 +52,11 @@ class Work:
     evidence_id: UUID
     event_id: UUID
     review_id: UUID
+    comment_id: UUID
 
     @property
-    def ids(self) -> list[UUID]:
-        return [value for value in asdict(self).values() if isinstance(value, UUID)]
+    def ids(self) -> dict[str, UUID]:
+        return {name: value for name, value in asdict(self).items() if isinstance(value, UUID)}
 
 
 def do_work(session: Session, article: Article, user: User, word: str) -> Work:
@@ -104,7 +93,33 @@ def do_work(session: Session, article: Article, user: User, word: str) -> Work:
         evidence_id,
         event_id,
         review_id,
+        _talk(session, article, user, word, (annotation_id, source_id, speaker.id)),
     )
+
+
+def _talk(
+    session: Session, article: Article, user: User, word: str, about: tuple[UUID, UUID, UUID]
+) -> UUID:
+    """Say something of all that can be spoken of, and name everybody in it."""
+    annotation_id, source_id, speaker_id = about
+    text = f"{word}comment for @Alice, @Bob, @Carol, @Dana and @Erin"
+    sentence_id = sentences(session, article)[0].id
+    first, *_ = [
+        begin_thread(session, uuid7(), topic, text, user.id).id
+        for topic in (
+            find_article(session, article.id),
+            find_sentence(session, sentence_id, user.id),
+            find_sentence(session, sentence_id, user.id, annotation_id),
+            find_source(session, source_id, user.id),
+            find_speaker(session, speaker_id, user.id),
+        )
+    ]
+    of_editors = select(Comment.id).where(
+        Comment.article_id == article.id, Comment.from_editor, Comment.thread_id.is_(None)
+    )
+    for thread_id in session.scalars(of_editors).all():
+        reply(session, uuid7(), thread_id, f"{word}reply to @Alice and @Dana and @Bob", user.id)
+    return first
 
 
 def _add_source(session: Session, article: Article, user: User, word: str) -> UUID:
@@ -139,54 +154,3 @@ def _judge(session: Session, sentence_id: UUID, user: User, word: str) -> UUID:
         session, stored.id, sentence_id, user.id, reading, seen_revision=stored.revision
     )
     return stored.id
-
-
-def read(client: FlaskClient, address: str) -> tuple[int, str]:
-    """Return the status and the text of an answer, what is packed unpacked."""
-    answer = client.get(address)
-    data = answer.data
-    if data[:2] == b"\x1f\x8b":
-        data = gzip.decompress(data)
-    told = f"{answer.headers.get('Location', '')}\n{data.decode(errors='replace')}"
-    return answer.status_code, told
-
-
-def read_all(
-    app: Flask, client: FlaskClient, things: Things, asked: list[dict[str, str]]
-) -> Iterator[tuple[str, int, str]]:
-    """Yield each page that can be asked of *things*: its address, status and text.
-
-    Args:
-        asked: query strings, with each of which every address is asked.
-    """
-    for question in questions(app):
-        # That a thing of each kind is known is asked by tests/test_routes.py.
-        known = question.rule.arguments <= asdict(things).keys()
-        if question.method != "GET" or question.access.anyone or not known:
-            continue
-        path = path_of(question, things)
-        for args in asked:
-            address = path + "&".join(
-                f"{'' if at else '?'}{name}={value}"
-                for at, (name, value) in enumerate(args.items())
-            )
-            yield address, *read(client, address)
-
-
-def steady(text: str, since: int) -> str:
-    """Return *text* without what differs each time, such as ids made for a form.
-
-    Args:
-        since: the milliseconds of the clock when the first page was asked for.
-    """
-    for pattern, instead in CHANGING:
-        text = re.sub(pattern, instead, text)
-    return UUID_LIKE.sub(
-        lambda found: "ID" if int(found[0].replace("-", "")[:12], 16) >= since else found[0], text
-    )
-
-
-def put_into(things: Things, work: Work) -> Things:
-    """Return *things* with those of *work* in the place of its own."""
-    theirs = {name: value for name, value in asdict(work).items() if hasattr(things, name)}
-    return replace(things, **theirs)

@@ -46,4 +46,4 @@ def labels(readings, subject=Subject.TAG):
 
 
 def of_project(session, project, **kwargs):
-    return read_readings(session, Scope(project_id=project.id, **kwargs))
+    return read_readings(session, Scope(project_id=project.id, **kwargs), each=True)

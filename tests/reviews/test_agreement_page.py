@@ -200,3 +200,11 @@ def test_of_many_articles_a_page_shows_a_part(database, signed_in, desk):
     client = signed_in(desk.carol)
     pages = [show(client, project_page(desk), page=page)[1] for page in (1, 2, 99)]
     assert [page.count("<bdi>River ") for page in pages] == [25, 5, 5]
+
+
+def test_an_article_leads_to_its_agreement_once_it_is_open(database, signed_in, desk, reviewed):
+    blind = database.write(lambda session: add_article(session, desk.project, desk.alice, "It is."))
+    client = signed_in(desk.alice)
+    for article_id, shown in ((reviewed, True), (blind.id, False)):
+        _, page = show(client, f"/articles/{article_id}")
+        assert (f'href="/articles/{article_id}/agreement"' in page) == shown

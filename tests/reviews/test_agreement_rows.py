@@ -150,7 +150,7 @@ def test_names_that_are_hidden_become_letters(session, project, article, alice, 
 
 def test_one_tag_is_compared_with_all_others(session, project, article, alice, bob):
     both_say(session, article, alice, bob, [CLAIM, QUOTE, OPINION], [CLAIM, OPINION, CLAIM])
-    readings = of_project(session, project).of_tag("claim")
+    readings = of_project(session, project, tag=CLAIM)
     assert measure(readings, []).subjects[Subject.TAG].percent == pytest.approx(2 / 3)
 
 
@@ -162,9 +162,34 @@ def test_two_of_three_reviewers_are_compared_alone(session, project, article, al
     hand_in(session, article, dora)
     readings = of_project(session, project)
     assert len(measure(readings, []).pairs) == 3
-    pair = frozenset((0, 1))
-    assert measure(readings.of_pair(pair), []).subjects[Subject.TAG].percent == 1.0
-    assert readings.of_pair(frozenset()).articles == {}
+    alone = of_project(session, project, pair=f"{alice.id},{bob.id}")
+    assert measure(alone, []).subjects[Subject.TAG].percent == 1.0
+    assert alone.pairs == readings.pairs
+    assert of_project(session, project, pair="nobody,else").articles == {}
+
+
+@pytest.mark.both_engines
+def test_sentences_that_are_alike_count_as_often_as_they_are(session, project, alice, bob):
+    said = [CLAIM, CLAIM, QUOTE, CLAIM], [CLAIM, CLAIM, OPINION, QUOTE]
+    for title in ("One", "Two"):
+        one = add_article(session, project, alice, text=f"{title} a. It b. It c. It d.")
+        both_say(session, one, alice, bob, *said)
+    scope = Scope(project_id=project.id)
+    few, all_of = (read_readings(session, scope, each=each) for each in (False, True))
+    assert sum(unit.times for unit in few.units[Subject.TAG]) == 8
+    assert len(all_of.units[Subject.TAG]) == 8
+    assert measure(few, ["claim"]) == measure(all_of, ["claim"])
+
+
+@pytest.mark.both_engines
+def test_of_too_many_articles_those_handed_in_last_are_compared(session, project, alice, bob):
+    for title in ("One", "Two", "Three"):
+        one = add_article(session, project, alice, text=f"{title} came.", title=title)
+        both_say(session, one, alice, bob, [CLAIM], [CLAIM])
+    readings = of_project(session, project, articles=2)
+    assert {one.title for one in readings.articles.values()} == {"Two", "Three"}
+    assert readings.whole == 3
+    assert len(readings.units[Subject.TAG]) == 2
 
 
 def test_articles_with_the_least_agreement_come_first(session, project, alice, bob):
