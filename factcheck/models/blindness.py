@@ -24,6 +24,10 @@ _project: Any = Project.__table__.alias("blind_project")
 _article: Any = Article.__table__.alias("made_in")
 _editor: Any = Membership.__table__.alias("editing")
 _review: Any = Review.__table__.alias("blind_review")
+# And as tables: of the classes, a session that show_known narrows down finds only what is known,
+# and what is said of anything else would seem to be about nothing blind.
+_speaker: Any = Speaker.__table__.alias("spoken_of")
+_source: Any = Source.__table__.alias("written_of")
 
 
 def is_opened(article: type[Article] | FromClause = Article) -> ColumnElement[bool]:
@@ -115,8 +119,8 @@ def heard_by(reader_id: Reader, comment: Any = Comment) -> ColumnElement[bool]:
 
 def _made_in(comment: Any) -> ColumnElement[UUID]:
     """The article in whose review it was made what a comment is about; null for none."""
-    speaker = select(Speaker.made_in_id).where(Speaker.id == comment.speaker_id)
-    source = select(Source.made_in_id).where(Source.id == comment.source_id)
+    speaker = select(_speaker.c.made_in_id).where(_speaker.c.id == comment.speaker_id)
+    source = select(_source.c.made_in_id).where(_source.c.id == comment.source_id)
     return func.coalesce(
         comment.article_id,
         speaker.correlate(comment).scalar_subquery(),

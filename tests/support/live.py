@@ -1,6 +1,6 @@
 """The desk that browser tests look at: all pages have something on them, and some have too much."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from sqlalchemy import select
@@ -9,29 +9,20 @@ from sqlalchemy.orm import Session
 from factcheck.accounts.invites import make_invite
 from factcheck.accounts.members import find_own
 from factcheck.accounts.service import add_member, create_project, create_user
-from factcheck.annotations.reading import AttributionDraft, Reading, Span
-from factcheck.annotations.service import save_annotation
 from factcheck.articles.details import remove_article
-from factcheck.articles.recut import Cutter, correct_sentence
 from factcheck.articles.service import Draft, Metadata, import_article
 from factcheck.guidelines.service import GuidelineDraft, save_version
 from factcheck.models import (
-    Article,
     CaptureItem,
     CaptureState,
-    Certainty,
-    Manner,
-    Naming,
     Project,
     Publisher,
     Review,
     Role,
-    Sentence,
     Source,
     Stance,
     Tag,
     User,
-    Verdict,
     uuid7,
 )
 from factcheck.paths import PACKAGE
@@ -48,15 +39,12 @@ from factcheck.speakers.registry import add_alias
 from factcheck.speakers.service import get_author
 from tests.support.live_adjudication import add_adjudication
 from tests.support.live_talk import add_talk
+from tests.support.live_told import add_told
 from tests.support.quoting import add
 from tests.support.work import add_article, add_report, annotate, link, sentences
 
 HEBREW = """ראש העיר אמר ביום שני כי המפלס עלה ב־18 סנטימטרים. „היינו מוכנים”, הוסיף.
 התושבים שבו לבתיהם בערב. איש לא נפגע."""
-DAM = """
-Joren Askew said the minister had been told by an inspector that the dam is “perfectly safe.”
-The gauge rose by 18 centimeters on Monday. Nobody was hurt.
-"""
 COURT = (
     "The Consumer Court ruled on Wednesday that the maker of the water filter must pay its buyers "
     "back. Some 4,100 people had sued. Judge Helena Vossberg said that the firm had known for two "
@@ -94,7 +82,7 @@ def add_live_desk(session: Session) -> LiveDesk:
     ).one()
     _add_speakers(session, desk)
     _add_hebrew(session, desk)
-    _add_told(session, desk)
+    add_told(session, project, editor, desk.ids)
     hostile = add_article(session, project, editor, HOSTILE + ". Another sentence.", HOSTILE[:80])
     desk.ids["hostile_article_id"] = hostile.id
     desk.ids["nobodys_article_id"] = uuid7()
@@ -229,87 +217,3 @@ def _add_hebrew(session: Session, desk: LiveDesk) -> None:
     desk.ids.update(
         hebrew_article_id=article.id, hebrew_sentence_id=rows[0].id, hebrew_source_id=source.id
     )
-
-
-def _add_told(session: Session, desk: LiveDesk) -> None:
-    """Add an article with all that can be said of a sentence, and words that lost their place."""
-    article = add_article(session, desk.project, desk.editor, DAM.strip(), "The dam")
-    gauge = add_report(session, desk.project, desk.editor, "It was 11. It was 18.", "The log")
-    first, second, third = sentences(session, article)
-    desk.ids.update(
-        told_article_id=article.id, told_sentence_id=first.id, told_untold_sentence_id=third.id
-    )
-    said = Reading(
-        Tag.QUOTE,
-        _told_through_two(first.text),
-        "Whose words **are** they?",
-        Certainty.UNSURE,
-        flagged=True,
-    )
-    _say(session, desk, first, said)
-    for name, words, tag in (
-        ("told", "the dam is “perfectly safe.”", Tag.CLAIM),
-        ("nested", "perfectly safe", Tag.OPINION),
-        ("overlapping", "that the dam", None),
-    ):
-        span = _find(first.text, words)
-        desk.ids[f"{name}_annotation_id"] = _say(session, desk, first, Reading(tag), span)
-    _add_verdict(session, desk, second, gauge)
-    _lose(session, desk, second)
-
-
-def _told_through_two(text: str) -> tuple[AttributionDraft, ...]:
-    """Return who said it, and the two through whom it is known."""
-    ids = [uuid7() for _ in range(3)]
-    return (
-        AttributionDraft(
-            ids[0],
-            naming=Naming.UNNAMED,
-            manner=Manner.MIXED,
-            role="an inspector",
-            parent=ids[1],
-            content=_find(text, "the dam is “perfectly safe.”"),
-        ),
-        AttributionDraft(
-            ids[1], "Petra Vandermoot", role="the minister", affiliation="the Ports", parent=ids[2]
-        ),
-        AttributionDraft(
-            ids[2], "Joren Askew", source=_find(text, "Joren Askew"), cue=_find(text, "said")
-        ),
-    )
-
-
-def _say(
-    session: Session, desk: LiveDesk, sentence: Sentence, said: Reading, span: Span | None = None
-) -> UUID:
-    user_id = desk.editor.id
-    return save_annotation(
-        session, uuid7(), sentence.id, user_id, said, seen_revision=0, span=span
-    ).id
-
-
-def _find(text: str, words: str) -> Span:
-    start = text.index(words)
-    return Span(start, start + len(words), words)
-
-
-def _add_verdict(session: Session, desk: LiveDesk, sentence: Sentence, gauge: Source) -> None:
-    saved = annotate(session, sentence, desk.editor, Tag.CLAIM)
-    link(session, sentence, desk.editor, gauge, (0, 10), Stance.REFUTES)
-    reading = replace(saved.reading, verdict=Verdict.REFUTED, justification="It was *11*.")
-    save_annotation(
-        session, saved.id, sentence.id, desk.editor.id, reading, seen_revision=saved.revision
-    )
-
-
-def _lose(session: Session, desk: LiveDesk, sentence: Sentence) -> None:
-    """Mark words of a sentence and name who says them, then correct just these words."""
-    cue = _find(sentence.text, "rose by 18 centimeters")
-    who = AttributionDraft(uuid7(), "The log", cue=cue)
-    span = _find(sentence.text, "18 centimeters")
-    lost = _say(session, desk, sentence, Reading(Tag.CLAIM, (who,)), span)
-    article = session.get_one(Article, sentence.article_id)
-    right = sentence.text.replace("centimeters", "centimetres")
-    cutter = Cutter(desk.editor.id, is_editor=True)
-    correct_sentence(session, sentence.id, right, cutter, seen_cut=article.cut)
-    desk.ids.update(lost_sentence_id=sentence.id, lost_annotation_id=lost)
