@@ -7,12 +7,13 @@ as it is there; a new kind of URL argument has to be added to `Things`.
 import pytest
 from flask import Blueprint, Flask
 from flask.testing import FlaskClient
+from sqlalchemy import update
 from werkzeug.test import TestResponse
 
 from factcheck.accounts.logins import end_login, start_login
 from factcheck.accounts.service import disable_user
 from factcheck.db import Database
-from factcheck.models import Role, User
+from factcheck.models import Project, Role, User
 from factcheck.web.access import COOKIE, NO_SENTENCE, NOT_HERE, Access, check_declared, public
 from factcheck.web.headers import ALWAYS
 from tests.support.csrf import csrf_token
@@ -22,8 +23,16 @@ from tests.support.routes import SAFE, Things, add_things, ask, questions
 
 @pytest.fixture
 def things(database: Database, desk: Desk) -> Things:
-    """Bob's, so that what only its maker may change is tried by its maker."""
-    return database.write(lambda session: add_things(session, desk.project, desk.bob))
+    """Bob's, so that what only its maker may change is tried by its maker.
+
+    Nothing is blind: of what is made in a blind review, tests/reviews/test_blindness.py asks.
+    """
+
+    def add(session):
+        session.execute(update(Project).values(blind=False))
+        return add_things(session, desk.project, desk.bob)
+
+    return database.write(add)
 
 
 def outcome(response: TestResponse) -> str:

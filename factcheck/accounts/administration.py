@@ -5,14 +5,24 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, not_, or_, select
 from sqlalchemy.orm import Session
 
 from factcheck.accounts.logins import make_sign_in_link
 from factcheck.accounts.service import check_email, create_user, disable_user, normal_email
 from factcheck.errors import InvalidError, NotFoundError
 from factcheck.history import record
-from factcheck.models import Membership, Project, Role, User
+from factcheck.models import (
+    Article,
+    Membership,
+    Project,
+    Review,
+    ReviewKind,
+    ReviewState,
+    Role,
+    User,
+)
+from factcheck.models.blindness import reviews_blind
 from factcheck.words import say
 
 PAGE = 50
@@ -91,6 +101,25 @@ def list_memberships(session: Session, user_id: UUID) -> list[MembershipRow]:
         .order_by(Project.name, Project.id)
     )
     return [MembershipRow(*row) for row in session.execute(query)]
+
+
+def count_under_way(session: Session, user_id: UUID, reader_id: UUID) -> int:
+    """Return how many reviews a person was given or has begun, and not handed in, in one query.
+
+    Those of articles that the reader reviews too, blind, are not told of.
+    """
+    query = (
+        select(func.count(Review.id))
+        .join(Article, Article.id == Review.article_id)
+        .where(
+            Review.reviewer_id == user_id,
+            Review.kind == ReviewKind.INDEPENDENT,
+            Review.state.in_((ReviewState.ASSIGNED, ReviewState.OPEN)),
+            Article.removed_at.is_(None),
+            or_(Review.reviewer_id == reader_id, not_(reviews_blind(reader_id))),
+        )
+    )
+    return session.scalars(query).one()
 
 
 def add_person(session: Session, name: str, email: str, actor_id: UUID) -> tuple[UUID, str]:

@@ -151,6 +151,10 @@ def use_invite(session: Session, token: str, user_id: UUID) -> UUID | None:
         GoneError: somebody was first, or it is of no use for another reason.
         ForbiddenError: it is for somebody else's e-mail.
     """
+    # The project before the invitation, as whoever removes a member holds them.
+    of = session.scalar(select(Invite.project_id).where(Invite.token_hash == hash_token(token)))
+    if of:
+        lock_project(session, of)
     now = utc_now()
     email = select(User.email).where(User.id == user_id).scalar_subquery()
     # In one statement, so that of two browsers at the same moment one gets in.
@@ -177,7 +181,6 @@ def use_invite(session: Session, token: str, user_id: UUID) -> UUID | None:
     invite_id, project_id, role = used
     _note(session, "invite.used", invite_id, user_id, project_id, {"user": str(user_id)})
     if project_id and role:
-        lock_project(session, project_id)
         standing = find_role(session, project_id, user_id)
         if standing is None or standing.rank < role.rank:
             add_member(session, project_id, user_id, role, user_id)
@@ -207,6 +210,23 @@ def revoke_invite(
     if revoked is None:
         raise NotFoundError(NOT_OPEN)
     _note(session, "invite.revoked", invite_id, actor_id, project_id)
+
+
+def revoke_invites_of(session: Session, project_id: UUID, user_id: UUID, actor_id: UUID) -> None:
+    """Make all open invitations useless that a person made to a project, which the caller holds.
+
+    Only an editor invites; what one gave out who is none any more is of no use.
+    """
+    now = utc_now()
+    revoked = session.scalars(
+        update(Invite)
+        .where(Invite.project_id == project_id, Invite.created_by_id == user_id, _is_open(now))
+        .values(revoked_at=now)
+        .returning(Invite.id)
+        .execution_options(synchronize_session=False)
+    )
+    for invite_id in sorted(revoked):
+        _note(session, "invite.revoked", invite_id, actor_id, project_id)
 
 
 def list_invites(session: Session, project_id: UUID | None) -> list[OpenInvite]:

@@ -8,24 +8,22 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, select, update
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session, aliased
 
-from factcheck.accounts.invites import make_invite
+from factcheck.accounts.invites import make_invite, revoke_invites_of
 from factcheck.accounts.service import add_member, find_role, normal_email
 from factcheck.errors import InvalidError, NotFoundError
 from factcheck.history import record
 from factcheck.locking import lock_project
 from factcheck.models import (
     Article,
-    Invite,
     Membership,
     Review,
     ReviewKind,
     ReviewState,
     Role,
     User,
-    utc_now,
 )
 from factcheck.reviews.states import withdraw_review
 from factcheck.words import say
@@ -125,6 +123,9 @@ def change_role(
 ) -> None:
     """Give a member another role, which holds from their next request on. Flushes.
 
+    Of who may no longer review, the reviews that they have not handed in are withdrawn: nobody
+    could hand them in, and their articles would wait for them.
+
     Raises:
         NotFoundError: there is no such member.
         InvalidError: they are the last editor.
@@ -135,7 +136,9 @@ def change_role(
         return
     if role is not Role.EDITOR:
         _check_other_editor(session, member)
-        _revoke_invites(session, project_id, member.user_id)
+        revoke_invites_of(session, project_id, member.user_id, actor_id)
+    if role is Role.VIEWER:
+        _withdraw_reviews(session, project_id, member.user_id, actor_id)
     add_member(session, project_id, member.user_id, role, actor_id)
 
 
@@ -152,11 +155,8 @@ def remove_member(session: Session, project_id: UUID, member_id: UUID, actor_id:
     lock_project(session, project_id)
     member = _get(session, project_id, member_id)
     _check_other_editor(session, member)
-    for review_id in _list_under_way(session, project_id, member.user_id):
-        # One of an article whose adjudication is finished counts for nothing already.
-        with suppress(InvalidError):
-            withdraw_review(session, review_id, actor_id)
-    _revoke_invites(session, project_id, member.user_id)
+    _withdraw_reviews(session, project_id, member.user_id, actor_id)
+    revoke_invites_of(session, project_id, member.user_id, actor_id)
     record(
         session,
         verb="member.removed",
@@ -247,6 +247,13 @@ def _check_other_editor(session: Session, member: Membership) -> None:
         raise InvalidError(LAST_EDITOR, {"role": LAST_EDITOR})
 
 
+def _withdraw_reviews(session: Session, project_id: UUID, user_id: UUID, actor_id: UUID) -> None:
+    for review_id in _list_under_way(session, project_id, user_id):
+        # One of an article whose adjudication is finished counts for nothing already.
+        with suppress(InvalidError):
+            withdraw_review(session, review_id, actor_id)
+
+
 def _list_under_way(session: Session, project_id: UUID, user_id: UUID) -> list[UUID]:
     """In the order of their articles, in which everybody holds them."""
     return list(
@@ -261,19 +268,4 @@ def _list_under_way(session: Session, project_id: UUID, user_id: UUID) -> list[U
             )
             .order_by(Review.article_id)
         )
-    )
-
-
-def _revoke_invites(session: Session, project_id: UUID, user_id: UUID) -> None:
-    """Only an editor invites; what one gave out who is none any more is of no use."""
-    session.execute(
-        update(Invite)
-        .where(
-            Invite.project_id == project_id,
-            Invite.created_by_id == user_id,
-            Invite.used_at.is_(None),
-            Invite.revoked_at.is_(None),
-        )
-        .values(revoked_at=utc_now())
-        .execution_options(synchronize_session=False)
     )

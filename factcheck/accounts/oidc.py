@@ -93,7 +93,15 @@ def _hand_over(session: Session, user: User) -> None:
 
     Whoever made it may have given an e-mail that is not theirs, and would go on coming in.
     """
-    user.password_hash = None
+    if user.password_hash:
+        user.password_hash = None
+        record(
+            session,
+            verb="user.password_cleared",
+            object_id=user.id,
+            actor_id=user.id,
+            project_id=None,
+        )
     end_all_logins(session, user.id)
 
 

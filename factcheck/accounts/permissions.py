@@ -9,7 +9,7 @@ from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, FromClause, Join, Select, and_, bindparam, select
+from sqlalchemy import ColumnElement, FromClause, Join, Select, and_, bindparam, exists, or_, select
 from sqlalchemy.orm import Session
 
 from factcheck.models import (
@@ -26,12 +26,13 @@ from factcheck.models import (
     Sentence,
     Source,
     Speaker,
+    Step,
     Theme,
     User,
     utc_now,
 )
 from factcheck.models.base import Uuid
-from factcheck.models.blindness import made_known_to
+from factcheck.models.blindness import heard_by, is_opened, made_known_to, review_known_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +102,10 @@ _sentence: Any = Sentence.__table__
 _annotation: Any = Annotation.__table__
 _comment: Any = Comment.__table__
 _review: Any = Review.__table__
+_said_in: Any = _review.alias("said_in")
 _evidence: Any = Evidence.__table__
 _event: Any = Event.__table__
+_step: Any = Step.__table__
 _source: Any = Source.__table__
 _speaker: Any = Speaker.__table__
 _SIGNED_IN: Join = _login.join(_user, _user.c.id == _login.c.user_id)
@@ -128,6 +131,20 @@ def _standing(path: tuple[tuple[FromClause, str], ...]) -> Select[Any]:
         here = table.c.id == reached
         if "made_in_id" in table.c:
             here = and_(here, made_known_to(table, _user.c.id))
+        if table is _comment:
+            here = and_(here, heard_by(_user.c.id, _comment))
+        if table is _review:
+            here = and_(here, review_known_to(_review, _user.c.id))
+        if table is _annotation:
+            known = select(_said_in.c.id).where(review_known_to(_said_in, _user.c.id))
+            here = and_(here, _annotation.c.review_id.in_(known))
+        if table is _event:
+            step = exists().where(
+                _step.c.id == _event.c.step_id, _step.c.article_id == _article.c.id
+            )
+            step = step.correlate_except(_step)
+            blind = exists().where(step, ~is_opened(_article))
+            here = and_(here, or_(_event.c.actor_id == _user.c.id, ~blind))
         joined = joined.outerjoin(table, here)
         reached = table.c[upwards]
     joined = joined.outerjoin(_project, _project.c.id == reached).outerjoin(

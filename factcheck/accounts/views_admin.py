@@ -162,6 +162,7 @@ def _page(user_id: UUID, status: int = 200, *, link: str = "", refused: str = ""
         status,
         person=administration.get_person(session, user_id),
         memberships=administration.list_memberships(session, user_id),
+        under_way=administration.count_under_way(session, user_id, g.me.id),
         logins=[
             (row, describe_agent(row.agent)) for row in own_account.list_logins(session, user_id)
         ],

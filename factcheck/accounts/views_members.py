@@ -75,6 +75,16 @@ def update(project_id: UUID, member_id: UUID) -> ResponseReturnValue:
     return redirect(url_for(".index", project_id=project_id), 303)
 
 
+@bp.get("/projects/<uuid:project_id>/people/<uuid:member_id>/remove")
+@needs(Role.EDITOR)
+def confirm_remove(project_id: UUID, member_id: UUID) -> ResponseReturnValue:
+    """Ask whether to take a member out, and say what stays."""
+    member = members.get_member(get_session(), project_id, member_id)
+    if member.user_id == g.me.id:
+        return redirect(url_for(".confirm_leave", project_id=project_id), 303)
+    return render("projects/take_out.html", member=member)
+
+
 @bp.post("/projects/<uuid:project_id>/people/<uuid:member_id>/remove")
 @needs(Role.EDITOR)
 def remove(project_id: UUID, member_id: UUID) -> ResponseReturnValue:

@@ -52,7 +52,7 @@ def back() -> ResponseReturnValue:
     client = find_client()
     begun = session.pop(KEPT, None)
     try:
-        if not begun or not hmac.compare_digest(begun["state"], request.args.get("state", "")):
+        if not begun or not _same(begun["state"], request.args.get("state", "")):
             raise InvalidError(NOT_BEGUN)
         if "error" in request.args or not request.args.get("code"):
             raise ForbiddenError(say("The service did not sign you in. Start again."))
@@ -64,6 +64,11 @@ def back() -> ResponseReturnValue:
     except (ForbiddenError, InvalidError, UnavailableError) as error:
         return _refuse(error)
     return enter(token, begun["after"])
+
+
+def _same(one: str, other: str) -> bool:
+    # As bytes: of a text with other letters than ASCII it would raise.
+    return hmac.compare_digest(one.encode(), other.encode())
 
 
 def _come_back() -> str:

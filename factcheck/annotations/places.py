@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, bindparam, select
+from sqlalchemy import and_, bindparam, exists, select
 from sqlalchemy.orm import Session
 
 from factcheck.errors import NotFoundError
@@ -47,6 +47,8 @@ class Place:
     """Whether the project lets reviewers take up articles that nobody gave them."""
     role: Role | None
     """The reviewer's in the project now; None for somebody who was removed from it."""
+    settled: bool
+    """Whether all reviews of the article were in, so that nobody begins another one."""
 
 
 # Built once, and on the tables: see factcheck.annotations.stored.
@@ -55,6 +57,7 @@ _membership: Any = Membership.__table__
 _project: Any = Project.__table__
 _review: Any = Review.__table__
 _sentence: Any = Sentence.__table__
+_adjudicated: Any = _review.alias("adjudicated")
 
 _PLACE = (
     select(
@@ -68,6 +71,10 @@ _PLACE = (
         _review.c.state,
         _project.c.open_pool,
         _membership.c.role,
+        exists().where(
+            _adjudicated.c.article_id == _article.c.id,
+            _adjudicated.c.kind == ReviewKind.ADJUDICATED,
+        ),
     )
     .select_from(_sentence)
     .join(_article, _article.c.id == _sentence.c.article_id)

@@ -132,7 +132,12 @@ def check_open(place: Place) -> None:
     """
     if place.removed:
         raise ForbiddenError(REMOVED)
-    check_reviewer(place.role, begun=place.review_id is not None, open_pool=place.open_pool)
+    check_reviewer(
+        place.role,
+        begun=place.review_id is not None,
+        open_pool=place.open_pool,
+        settled=place.settled,
+    )
     check_state(place.state)
 
 

@@ -113,6 +113,9 @@ _OWN = and_(
     _review.c.reviewer_id == bindparam("reviewer"),
     _review.c.kind == ReviewKind.INDEPENDENT,
 )
+_IN_REVIEW = SAVED.where(
+    _annotation.c.review_id == bindparam("review"), _annotation.c.removed_at.is_(None)
+)
 _BY_IDS = SAVED.where(_annotation.c.id.in_(bindparam("annotations", expanding=True)))
 _IN_ARTICLE = SAVED.join(_review, _review.c.id == _annotation.c.review_id).where(
     _OWN, _annotation.c.removed_at.is_(None)
@@ -164,6 +167,11 @@ def list_saved(session: Session, article_id: UUID, reviewer_id: UUID) -> Iterato
     """Yield all that the reviewer's own review of an article says, in one query, in no order."""
     named = {"article": article_id, "reviewer": reviewer_id}
     return read_saved(session.execute(_IN_ARTICLE, named))
+
+
+def list_in_review(session: Session, review_id: UUID) -> Iterator[Saved]:
+    """Yield all that a review of anybody says, in one query, in no order."""
+    return read_saved(session.execute(_IN_REVIEW, {"review": review_id}))
 
 
 def read_saved(rows: Iterable[Row[Any]]) -> Iterator[Saved]:

@@ -1,7 +1,7 @@
 """What the workbench shows: an article's sentences with one reviewer's work on them."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -103,9 +103,14 @@ class Progress:
 
 def list_sentences(session: Session, article_id: UUID, reviewer_id: UUID) -> list[SentenceRow]:
     """Return the article's sentences in order, in two queries whatever its length."""
+    return place_in_text(session, article_id, list_saved(session, article_id, reviewer_id))
+
+
+def place_in_text(session: Session, article_id: UUID, said: Iterable[Saved]) -> list[SentenceRow]:
+    """Return the article's sentences in order, each with what is said of it, in one query."""
     whole: dict[UUID, Saved] = {}
     spans: defaultdict[UUID, list[Saved]] = defaultdict(list)
-    for saved in list_saved(session, article_id, reviewer_id):
+    for saved in said:
         if saved.span is None:
             whole[saved.sentence_id] = saved
         else:
@@ -117,11 +122,11 @@ def list_sentences(session: Session, article_id: UUID, reviewer_id: UUID) -> lis
     found = session.execute(_SENTENCES, {"article": article_id}).all()
     for sentence_id, position, in_paragraph, text in found:
         first = in_paragraph != paragraph
-        said, marked = whole.get(sentence_id), spans.get(sentence_id, ())
-        tag = (said and said.tag) or ""
+        of_whole, marked = whole.get(sentence_id), spans.get(sentence_id, ())
+        tag = (of_whole and of_whole.tag) or ""
         done = bool(tag) or any(saved.tag for saved in marked)
         about = sentence_id, position, in_paragraph, text, first
-        rows.append(SentenceRow(*about, said, marked, _find_marks(text, marked), tag, done))
+        rows.append(SentenceRow(*about, of_whole, marked, _find_marks(text, marked), tag, done))
         paragraph = in_paragraph
     return rows
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from factcheck.models import Annotation, Article, Review, ReviewState, Sentence
 from factcheck.models.base import Uuid
+from factcheck.reviews.progress import article_state
 
 PAGE = 50
 """Articles on a page."""
@@ -42,6 +43,8 @@ class ArticleRow:
     language: str
     state: ReviewState | None
     """Of the reader's review of it; None before there is one."""
+    stage: str
+    """How far it is with all, as far as reviewers may know; one of ArticleState's values."""
     sentences: int
     tagged: int
     """How many of them the reader of the list has tagged."""
@@ -70,6 +73,7 @@ def list_articles(
             Article.published,
             Article.language,
             Review.state,
+            article_state(reviewer_id, is_editor=False),
         )
         .outerjoin(Review, and_(Review.article_id == Article.id, Review.own(reviewer_id)))
         .where(

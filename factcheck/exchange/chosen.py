@@ -16,20 +16,18 @@ from factcheck.models import (
     Discrepancy,
     Evidence,
     Guideline,
-    Membership,
     Publisher,
     PublisherName,
     RelationState,
     Review,
     ReviewKind,
     ReviewState,
-    Role,
     Snapshot,
     Source,
     SourceRelation,
     Speaker,
 )
-from factcheck.models.blindness import heard_by, is_opened, made_known_to, reviews_blind
+from factcheck.models.blindness import heard_by, is_opened, made_known_to
 from factcheck.models.known import related_known_to
 from factcheck.sources.relatives import linked_there, relations_among
 from factcheck.text.fold import fold
@@ -163,7 +161,7 @@ def _known_to(reviewer_id: UUID | None) -> ColumnElement[bool]:
         return true()
     told = or_(
         SourceRelation.article_id.is_(None),
-        SourceRelation.article_id.in_(_told_to(reviewer_id)),
+        SourceRelation.article_id.in_(_opened()),
         linked_there(reviewer_id),
     )
     return and_(told, related_known_to(SourceRelation, reviewer_id))
@@ -173,17 +171,9 @@ def _knows(made: Any, reader_id: UUID | None) -> ColumnElement[bool]:
     return true() if reader_id is None else made_known_to(made, reader_id)
 
 
-def _told_to(reader_id: UUID) -> Select[UUID]:
-    """Select the articles of whose reviews all goes out to a reader.
-
-    To an editor that is all but those that they review themselves without having seen the others.
-    """
-    edits = exists().where(
-        Membership.project_id == Article.project_id,
-        Membership.user_id == reader_id,
-        Membership.role == Role.EDITOR,
-    )
-    return select(Article.id).where(or_(is_opened(), and_(edits, ~reviews_blind(reader_id))))
+def _opened() -> Select[UUID]:
+    """Select the articles of whose reviews all goes out, to whomever; to editors too."""
+    return select(Article.id).where(is_opened())
 
 
 def _heard(reviewer_id: UUID | None) -> ColumnElement[bool]:
@@ -213,7 +203,7 @@ def _by(reviewer_id: UUID | None) -> ColumnElement[bool]:
     told = or_(Review.state != ReviewState.OPEN, given, adjudicated, says)
     if reviewer_id is None:
         return told
-    return and_(or_(Review.own(reviewer_id), Review.article_id.in_(_told_to(reviewer_id))), told)
+    return and_(or_(Review.own(reviewer_id), Review.article_id.in_(_opened())), told)
 
 
 def says_something(said: type[Annotation] = Annotation) -> ColumnElement[bool]:

@@ -228,11 +228,19 @@ def _find_merged(session: Session, project_id: UUID) -> dict[UUID, UUID]:
 
 
 def _find_names(session: Session, project_id: UUID, names: Iterable[str]) -> dict[str, UUID]:
-    """Return the project's speakers by those of the folded *names* that they are found by."""
+    """Return the project's speakers by those of the folded *names* that they are found by.
+
+    Not those made in reviews still blind: who imports may not know of them, and what is imported
+    would let others see who is named there.
+    """
     query = (
         select(SpeakerAlias.folded, Speaker.standing())
         .join(Speaker, Speaker.id == SpeakerAlias.speaker_id)
-        .where(SpeakerAlias.project_id == project_id, Speaker.removed_at.is_(None))
+        .where(
+            SpeakerAlias.project_id == project_id,
+            Speaker.removed_at.is_(None),
+            Speaker.made_in_id.is_(None),
+        )
         .order_by(SpeakerAlias.speaker_id.desc())  # the first one added comes last and stays
     )
     found: dict[str, UUID] = {}

@@ -8,7 +8,6 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, FromClause, and_, exists, func, or_, select
-from sqlalchemy.orm import aliased
 
 from factcheck.models.account import Membership, Project, Role
 from factcheck.models.article import Article
@@ -28,6 +27,7 @@ _review: Any = Review.__table__.alias("blind_review")
 # and what is said of anything else would seem to be about nothing blind.
 _speaker: Any = Speaker.__table__.alias("spoken_of")
 _source: Any = Source.__table__.alias("written_of")
+_about: Any = Article.__table__.alias("talked_of")
 
 
 def is_opened(article: type[Article] | FromClause = Article) -> ColumnElement[bool]:
@@ -43,8 +43,20 @@ def is_opened(article: type[Article] | FromClause = Article) -> ColumnElement[bo
 
 def shown_to(reader_id: Reader) -> ColumnElement[bool]:
     """Which rows of Review a reader may see: their own, and all of an article that is opened."""
-    opened = select(Article.id).where(is_opened())
-    return or_(Review.own(reader_id), Review.article_id.in_(opened))
+    opened = exists().where(_article.c.id == Review.article_id, is_opened(_article))
+    return or_(Review.own(reader_id), opened)
+
+
+def counted_for(reader_id: Reader, *, is_editor: bool) -> ColumnElement[bool]:
+    """Of which rows of Review a reader is told that they are there, and how far.
+
+    Reviewers and viewers of those they may see; editors of all, but for others' of an article that
+    they review themselves and that is not opened yet.
+    """
+    if not is_editor:
+        return shown_to(reader_id)
+    blind = exists().where(_article.c.id == Review.article_id, reviews_blind(reader_id, _article))
+    return or_(Review.own(reader_id), ~blind)
 
 
 def made_known_to(made: Any, reader_id: Reader) -> ColumnElement[bool]:
@@ -56,37 +68,45 @@ def made_known_to(made: Any, reader_id: Reader) -> ColumnElement[bool]:
         made: Speaker or Source, an alias of it, or its table.
     """
     columns: Any = getattr(made, "c", made)
-    opened = exists().where(_article.c.id == columns.made_in_id, is_opened(_article))
-    edits = exists().where(
-        _editor.c.project_id == columns.project_id,
-        _editor.c.user_id == reader_id,
-        _editor.c.role == Role.EDITOR,
-    )
-    reviews = exists().where(
-        _review.c.article_id == columns.made_in_id,
-        _review.c.reviewer_id == reader_id,
-        _review.c.kind == ReviewKind.INDEPENDENT,
-    )
     return or_(
         columns.made_in_id.is_(None),  # nearly all, and nothing more is asked of them
-        columns.made_by_id == reader_id,
-        opened,
-        and_(edits, ~reviews),
+        _may_know(columns.made_by_id, columns.made_in_id, columns.project_id, reader_id),
     )
 
 
-def reviews_blind(reader_id: Reader) -> ColumnElement[bool]:
+def review_known_to(review: FromClause, reader_id: Reader) -> ColumnElement[bool]:
+    """Of which reviews a reader may know that there are any, as of what is made in them.
+
+    Args:
+        review: the table, or an alias of it.
+    """
+    project_id = select(_article.c.project_id).where(_article.c.id == review.c.article_id)
+    return _may_know(
+        review.c.reviewer_id, review.c.article_id, project_id.scalar_subquery(), reader_id
+    )
+
+
+def _may_know(
+    by_id: Any, article_id: Any, project_id: Any, reader_id: Reader
+) -> ColumnElement[bool]:
+    """Whether a reader may know what somebody made in an article."""
+    opened = exists().where(_article.c.id == article_id, is_opened(_article))
+    edits, reviews = _edits(reader_id, project_id), _reviews(reader_id, article_id)
+    return or_(by_id == reader_id, opened, and_(edits, ~reviews))
+
+
+def reviews_blind(
+    reader_id: Reader, article: type[Article] | FromClause = Article
+) -> ColumnElement[bool]:
     """Which articles a reader reviews without having been shown the others' work.
 
     An editor who reviews an article is a reviewer of it like the others.
+
+    Args:
+        article: the mapped class, an alias of it, or its table.
     """
-    mine = aliased(Review)  # or it would be taken for the Review of the query around it
-    own = exists().where(
-        mine.article_id == Article.id,
-        mine.reviewer_id == reader_id,
-        mine.kind == ReviewKind.INDEPENDENT,
-    )
-    return and_(~is_opened(), own)
+    columns: Any = article if isinstance(article, type) else getattr(article, "c", article)
+    return and_(~is_opened(article), _reviews(reader_id, columns.id))
 
 
 def heard_by(reader_id: Reader, comment: Any = Comment) -> ColumnElement[bool]:
@@ -97,13 +117,15 @@ def heard_by(reader_id: Reader, comment: Any = Comment) -> ColumnElement[bool]:
     thread whose beginning they may not see, they see nothing.
 
     Args:
-        comment: the mapped class, or an alias of it.
+        comment: the mapped class, an alias of it, or its table.
     """
-    about = select(Article.id).where(Article.id == _made_in(comment)).correlate(comment)
-    blind = about.where(~is_opened()).exists()
+    columns: Any = getattr(comment, "c", comment)
+    about = select(_about.c.id).where(_about.c.id == _made_in(columns))
+    about = about.correlate_except(_about)
+    blind = about.where(~is_opened(_about)).exists()
     began = Comment.__table__.alias()
     theirs = exists().where(
-        began.c.id == func.coalesce(comment.thread_id, comment.id),
+        began.c.id == func.coalesce(columns.thread_id, columns.id),
         or_(
             began.c.author_id == reader_id,
             # Of a speaker or source made in a blind review others do not know at all.
@@ -112,9 +134,33 @@ def heard_by(reader_id: Reader, comment: Any = Comment) -> ColumnElement[bool]:
     )
     return or_(
         ~blind,
-        and_(_edits(reader_id, comment), ~about.where(reviews_blind(reader_id)).exists()),
-        and_(theirs.correlate(comment), or_(comment.author_id == reader_id, comment.from_editor)),
+        and_(
+            _edits(reader_id, columns.project_id),
+            ~about.where(reviews_blind(reader_id, _about)).exists(),
+        ),
+        and_(
+            theirs.correlate_except(began),
+            or_(columns.author_id == reader_id, columns.from_editor),
+        ),
     )
+
+
+def _edits(reader_id: Reader, project_id: Any) -> ColumnElement[bool]:
+    edits = exists().where(
+        _editor.c.project_id == project_id,
+        _editor.c.user_id == reader_id,
+        _editor.c.role == Role.EDITOR,
+    )
+    return edits.correlate_except(_editor)
+
+
+def _reviews(reader_id: Reader, article_id: Any) -> ColumnElement[bool]:
+    reviews = exists().where(
+        _review.c.article_id == article_id,
+        _review.c.reviewer_id == reader_id,
+        _review.c.kind == ReviewKind.INDEPENDENT,
+    )
+    return reviews.correlate_except(_review)
 
 
 def _made_in(comment: Any) -> ColumnElement[UUID]:
@@ -123,18 +169,6 @@ def _made_in(comment: Any) -> ColumnElement[UUID]:
     source = select(_source.c.made_in_id).where(_source.c.id == comment.source_id)
     return func.coalesce(
         comment.article_id,
-        speaker.correlate(comment).scalar_subquery(),
-        source.correlate(comment).scalar_subquery(),
-    )
-
-
-def _edits(reader_id: Reader, comment: Any) -> ColumnElement[bool]:
-    return (
-        exists()
-        .where(
-            Membership.project_id == comment.project_id,
-            Membership.user_id == reader_id,
-            Membership.role == Role.EDITOR,
-        )
-        .correlate(comment)
+        speaker.correlate_except(_speaker).scalar_subquery(),
+        source.correlate_except(_source).scalar_subquery(),
     )

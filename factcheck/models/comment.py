@@ -69,13 +69,15 @@ class NoticeKind(StrEnum):
     ASSIGNED = "assigned"
     REOPENED = "reopened"
     ADJUDICATED = "adjudicated"
+    SETTLED = "settled"
+    """To an editor: all reviews of an article are in."""
 
 
 class Notice(Base):
     """One thing that one person is told of, in their inbox."""
 
     __tablename__ = "notice"
-    __table_args__ = (Index(None, "user_id", "read_at", "id"),)
+    __table_args__ = (Index(None, "user_id", "read_at", "id"), Index(None, "article_id"))
 
     id: Mapped[Id]
     user_id: Mapped[UUID] = mapped_column(ForeignKey("user.id", ondelete="CASCADE"))
@@ -86,5 +88,9 @@ class Notice(Base):
         ForeignKey("comment.id", ondelete="CASCADE"), index=True
     )
     article_id: Mapped[UUID | None] = mapped_column(ForeignKey("article.id", ondelete="CASCADE"))
+    text: Mapped[str] = mapped_column(default="")
+    """The reason that was given, such as why a review was reopened."""
+    articles: Mapped[int] = mapped_column(default=1)
+    """How many it tells of at once; of several, article_id is null."""
     created_at: Mapped[Created]
     read_at: Mapped[datetime | None]

@@ -109,7 +109,12 @@ class Decision(Base):
     """What an adjudicator decided of one disagreement, and what they saw when they did."""
 
     __tablename__ = "decision"
-    __table_args__ = (UniqueConstraint("review_id", "sentence_id", "field", "place"),)
+    __table_args__ = (
+        UniqueConstraint("review_id", "sentence_id", "field", "place"),
+        # Of what refers to it a row that goes is asked for one by one.
+        Index(None, "annotation_id"),
+        Index(None, "sentence_id"),
+    )
 
     id: Mapped[Id]
     review_id: Mapped[UUID] = mapped_column(ForeignKey("review.id", ondelete="CASCADE"))

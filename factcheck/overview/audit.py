@@ -5,7 +5,7 @@ what. An editor who reviews such an article hears nothing of the others at work 
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
@@ -24,7 +24,14 @@ from factcheck.models import (
     Step,
     User,
 )
-from factcheck.models.blindness import heard_by, is_opened, made_known_to, reviews_blind
+from factcheck.models.blindness import (
+    counted_for,
+    heard_by,
+    is_opened,
+    made_known_to,
+    reviews_blind,
+)
+from factcheck.overview.naming import find_about
 
 _about = aliased(Article)
 """The article an event was done to, where it was not in a step."""
@@ -63,7 +70,7 @@ class AuditRow:
     object_id: UUID
     person_id: UUID | None
     person: str | None
-    """Who did it; None for the command line."""
+    """Who did it; None for the command line, and for what came of itself."""
     cause: str
     """"undo" or "redo" where it took something back or did it again, else "do"."""
     article_id: UUID | None
@@ -76,6 +83,10 @@ class AuditRow:
     """Whether what was said is kept back, as its article is not opened."""
     before: Mapping[str, Any] | None
     after: Mapping[str, Any] | None
+    sentence: int | None = None
+    """The number of the sentence it was done to."""
+    about: str | None = None
+    """The source or speaker that a comment is about."""
 
 
 def list_events(
@@ -87,7 +98,7 @@ def list_events(
     before_id: UUID | None = None,
     limit: int = PAGE,
 ) -> tuple[list[AuditRow], UUID | None]:
-    """Return a page of a project's log, newest first, in one query, and where the next begins.
+    """Return a page of a project's log, newest first, in two queries, and where the next begins.
 
     Args:
         reader_id: an editor of the project.
@@ -97,7 +108,7 @@ def list_events(
     if before_id:
         query = query.where(Event.id < before_id)
     found = session.execute(query.order_by(Event.id.desc()).limit(limit + 1)).all()
-    rows = [_row(row) for row in found[:limit]]
+    rows = _name(session, reader_id, [_row(row) for row in found[:limit]])
     return rows, rows[-1].id if len(found) > limit else None
 
 
@@ -152,15 +163,12 @@ def _kept_from(reader_id: UUID) -> Iterator[ColumnElement[bool]]:
     """Leave out what would tell a reviewing editor of others at work, and talk not theirs."""
     own = Event.actor_id == reader_id
     yield or_(own, Article.id.is_(None), not_(reviews_blind(reader_id)))
-    blind = select(Article.id).where(reviews_blind(reader_id))
-    others = select(Review.id).where(Review.article_id.in_(blind), Review.reviewer_id != reader_id)
-    yield Event.object_id.not_in(others)
-    yield Event.object_id.not_in(select(Comment.id).where(not_(heard_by(reader_id))))
-    for model in (Speaker, Source):
-        made = select(model.id).where(
-            model.made_in_id.in_(blind), not_(made_known_to(model, reader_id))
-        )
-        yield Event.object_id.not_in(made)
+    yield or_(Review.id.is_(None), counted_for(reader_id, is_editor=True))
+    # Of each event by itself: a list of all that is kept back would be one of every project's.
+    yield ~exists().where(Comment.id == Event.object_id, not_(heard_by(reader_id)))
+    # As tables: of the classes, the session finds only what is known, so none to leave out.
+    for table in (Speaker.__table__, Source.__table__):
+        yield ~exists().where(table.c.id == Event.object_id, not_(made_known_to(table, reader_id)))
 
 
 def _wanted(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
@@ -174,6 +182,26 @@ def _wanted(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
         yield Event.at >= datetime.combine(wanted.since, time(), UTC)
     if wanted.until:
         yield Event.at < datetime.combine(wanted.until, time(), UTC) + timedelta(days=1)
+
+
+def _name(session: Session, reader_id: UUID, rows: list[AuditRow]) -> list[AuditRow]:
+    """Add what is told only by the ids that events hold, where the log tells of it at all."""
+    states = [
+        dict(row.after or row.before or {})
+        | ({"sentence": str(row.sentence_id)} if row.sentence_id else {})
+        for row in rows
+    ]
+    return [
+        replace(
+            row,
+            article_id=row.article_id or about.article_id,
+            article=row.article or about.article,
+            sentence_id=row.sentence_id or about.sentence_id,
+            sentence=about.number,
+            about=about.other,
+        )
+        for row, about in zip(rows, find_about(session, reader_id, states), strict=True)
+    ]
 
 
 def _row(found: Any) -> AuditRow:

@@ -28,6 +28,7 @@ from factcheck.models import (
 from factcheck.models.blindness import shown_to
 from factcheck.overview.scope import counts_in
 from factcheck.overview.shown import DAYS, ArticleFigures, Figures, ReviewerFigures
+from factcheck.reviews.progress import ArticleState, article_state
 from factcheck.talk.reading import count_unresolved
 
 
@@ -41,7 +42,7 @@ def read_figures(
     """
     counted = counts_in(project_id, reader_id, is_editor=is_editor)
     days = [today - timedelta(days=DAYS - 1 - number) for number in range(DAYS)]
-    articles = _read_articles(session, project_id)
+    articles = _read_articles(session, project_id, article_state(reader_id, is_editor=is_editor))
     reviewers: dict[UUID, ReviewerFigures] = {}
     work = _count_work(session, counted)
     for row in _list_reviews(session, counted):
@@ -64,7 +65,9 @@ def read_figures(
     )
 
 
-def _read_articles(session: Session, project_id: UUID) -> dict[UUID, ArticleFigures]:
+def _read_articles(
+    session: Session, project_id: UUID, state: ColumnElement[str]
+) -> dict[UUID, ArticleFigures]:
     count = (
         select(func.count())
         .where(Sentence.article_id == Article.id)
@@ -72,11 +75,14 @@ def _read_articles(session: Session, project_id: UUID) -> dict[UUID, ArticleFigu
         .scalar_subquery()
     )
     found = session.execute(
-        select(Article.id, Article.title, Article.language, count)
+        select(Article.id, Article.title, Article.language, count, state)
         .where(Article.project_id == project_id, Article.removed_at.is_(None))
         .order_by(Article.id.desc())
     )
-    return {row[0]: ArticleFigures(*row) for row in found}
+    return {
+        key: ArticleFigures(key, title, language, sentences, ArticleState(state))
+        for key, title, language, sentences, state in found
+    }
 
 
 def _list_reviews(session: Session, counted: Any) -> Sequence[Any]:
@@ -178,7 +184,6 @@ def _read_adjudicated(
     found = session.execute(
         select(
             Review.article_id,
-            Review.state,
             Review.conflicts,
             Review.coincidences,
             Review.created_at,
@@ -194,10 +199,9 @@ def _read_adjudicated(
         .order_by(Review.created_at, Review.id)
     )
     told = []
-    for article_id, state, conflicts, coincidences, at, done in found:
+    for article_id, conflicts, coincidences, at, done in found:
         article = articles[article_id]
         article.conflicts = max(0, (conflicts or 0) - done)
-        article.adjudicated = state is ReviewState.SUBMITTED
         if coincidences:
             told.append((at, coincidences))
     return told

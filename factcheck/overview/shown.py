@@ -6,12 +6,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
+from factcheck.reviews.progress import ArticleState
+
 DAYS = 14
 """How far back the work of each day is told, the present day included."""
-
-
-STATES = ("not_started", "in_progress", "submitted", "adjudicated")
-"""How far an article can be, in that order."""
 
 
 @dataclass(slots=True)
@@ -41,6 +39,7 @@ class ArticleFigures:
     title: str
     language: str
     sentences: int
+    state: ArticleState
     reviews: int = 0
     submitted: int = 0
     tagged: int = 0
@@ -48,16 +47,12 @@ class ArticleFigures:
     tags: Counter[str] = field(default_factory=Counter)
     """Whole sentences by tag, over all its reviews."""
     conflicts: int | None = None
-    """Disagreements undecided; None as long as its reviews are not all handed in."""
-    adjudicated: bool = False
+    """Disagreements undecided; None as long as its reviews were not all handed in."""
 
     @property
-    def state(self) -> str:
-        if self.adjudicated:
-            return "adjudicated"
-        if self.conflicts is not None:
-            return "submitted"
-        return "in_progress" if self.tagged or self.submitted else "not_started"
+    def undecided(self) -> int:
+        """The disagreements that are to be decided now, which are those of what is handed in."""
+        return (self.conflicts or 0) if self.state is ArticleState.SUBMITTED else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +72,12 @@ class Figures:
     """Of each article all of whose reviews are in, and since when, in that order."""
 
     @property
-    def states(self) -> Counter[str]:
+    def states(self) -> Counter[ArticleState]:
         return Counter(article.state for article in self.articles)
 
     @property
     def conflicts(self) -> int:
-        return sum(article.conflicts or 0 for article in self.articles if not article.adjudicated)
+        return sum(article.undecided for article in self.articles)
 
     @property
     def work(self) -> list[int]:

@@ -11,7 +11,7 @@ from factcheck.db import get_session
 from factcheck.models import Role, Tag
 from factcheck.overview.figures import read_figures
 from factcheck.overview.over_time import alpha_by_week
-from factcheck.overview.shown import STATES
+from factcheck.reviews.progress import ArticleState
 from factcheck.web.access import needs
 from factcheck.web.pages import render
 
@@ -34,7 +34,7 @@ def show(project_id: UUID) -> ResponseReturnValue:
     return render(
         "overview/index.html",
         figures=figures,
-        states=[(state, figures.states[state]) for state in STATES],
+        states=[(state, figures.states[state]) for state in ArticleState],
         tags=[(tag.value, figures.tags[tag]) for tag in Tag],
         articles=take_part(figures.articles, request.args.get("page", 1, int), PAGE),
         by_sources=[*by_sources, figures.claims - sum(by_sources)],

@@ -13,7 +13,7 @@ from flask.typing import ResponseReturnValue
 from factcheck.db import get_database, get_session
 from factcheck.models import Role
 from factcheck.overview.audit import AuditRow, Wanted, iterate_events, list_events, list_people
-from factcheck.overview.wording import NOUNS, tell_event
+from factcheck.overview.wording import NOUNS, tell_event, tell_who
 from factcheck.web.access import needs
 from factcheck.web.downloads import attachment, csv_lines
 from factcheck.web.forms import id_or_none
@@ -22,7 +22,19 @@ from factcheck.web.pages import render
 
 bp = Blueprint("audit", __name__)
 
-COLUMNS = ("at", "person", "verb", "what", "article", "whom", "object_id", "before", "after")
+COLUMNS = (
+    "at",
+    "person",
+    "verb",
+    "what",
+    "article",
+    "sentence",
+    "about",
+    "whom",
+    "object_id",
+    "before",
+    "after",
+)
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=str)
 
 
@@ -36,7 +48,7 @@ def index(project_id: UUID) -> ResponseReturnValue:
     asked: dict[str, Any] = _asked(wanted)
     return render(
         "overview/audit.html",
-        rows=[(row, _words(row)) for row in rows],
+        rows=[(row, translate(tell_who(row.verb, row.person)), _words(row)) for row in rows],
         wanted=wanted,
         people=list_people(get_session(), project_id),
         nouns=NOUNS,

@@ -1,10 +1,13 @@
 """What the log calls what was done, and to what."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from factcheck.undo.telling import tell_change
-from factcheck.words import Words, say
+from factcheck.names import TAGS, VERDICTS
+from factcheck.undo.telling import NOTHING, shorten, tell_change
+from factcheck.words import Words, isolated, say
+
+State = Mapping[str, Any]
 
 NOUNS = {
     "annotation": say("Annotations"),
@@ -38,21 +41,28 @@ VERBS = {
     "review.reopened": say("Review reopened"),
     "review.withdrawn": say("Review taken away"),
     "review.adjudicated": say("Article adjudicated"),
-    "review.guideline_set": say("Gone on under newer guidelines"),
+    "review.taken_up": say("Article taken up for review"),
+    "review.followed": say("Gone on under newer guidelines"),
     "decision.made": say("Disagreement decided"),
     "decision.taken_back": say("Decision taken back"),
     "source.added": say("Source added"),
     "source.captured": say("Text of a source added"),
     "source.updated": say("Details of a source changed"),
     "source.removed": say("Source removed"),
+    "source.shared": say("Source shown to all members"),
     "source.restored": say("Source put back"),
+    "speaker.shared": say("Speaker shown to all members"),
+    "evidence.moved": say("Link moved to another source of the same text"),
+    "evidence.joined": say("Link joined with another one of the same passage"),
+    "discrepancy.moved": say("Decision moved to another source of the same text"),
+    "discrepancy.joined": say("Decision joined with another one of the same difference"),
     "publisher.updated": say("Publisher changed"),
     "comment.added": say("Comment written"),
     "comment.edited": say("Comment changed"),
     "comment.removed": say("Comment removed"),
     "comment.resolved": say("Thread resolved"),
     "comment.reopened": say("Thread reopened"),
-    "guideline.made": say("Guidelines changed"),
+    "guideline.added": say("Guidelines changed"),
     "member.set": say("Member added, or role changed"),
     "member.removed": say("Member removed"),
     "invite.made": say("Invitation made"),
@@ -60,9 +70,40 @@ VERBS = {
     "invite.revoked": say("Invitation taken back"),
     "project.added": say("Project made"),
     "project.updated": say("Settings changed"),
+    "project.renamed": say("Project renamed"),
     "project.imported": say("Export imported"),
+    "undo.refused": say("Undo refused"),
+    "redo.refused": say("Redo refused"),
 }
 """What has no before and after that history tells in words of its own."""
+AUTOMATIC = (
+    "article.opened",
+    "review.reopened",
+    "speaker.merged",
+    "annotation.reattributed",
+    "evidence.moved",
+    "evidence.joined",
+    "discrepancy.moved",
+    "discrepancy.joined",
+    "source.removed",
+    "source.shared",
+    "speaker.shared",
+)
+"""What nobody in particular does where the last review comes in, and no command ever does."""
+DECIDED = {
+    "tag": say("Tag"),
+    "attribution": say("Whose words"),
+    "verdict": say("Verdict"),
+    "evidence": say("Evidence"),
+    "span": say("Marked words"),
+}
+SETTINGS = {
+    "name": say("Name"),
+    "blind": say("Reviewers do not see each other’s work"),
+    "open_pool": say("Reviewers may take up articles themselves"),
+    "reviewers_per_article": say("Reviewers for each article"),
+    "names_hidden": say("Names are hidden in adjudication"),
+}
 TOLD = ("annotation", "evidence", "discrepancy", "speaker", "relation", "snapshot")
 
 
@@ -74,11 +115,77 @@ def tell_event(
     Args:
         veiled: say only that something was saved.
     """
-    if known := VERBS.get(verb):
-        return [known]
-    noun, _, deed = verb.partition(".")
     if veiled:
         return [say("Saved in a review that is not open yet")]
+    if known := VERBS.get(verb):
+        return [known, *_details(verb, before or {}, after or {})]
+    noun, _, deed = verb.partition(".")
     if noun in TOLD or noun == "article":
         return [*tell_change(verb, before, after)]
     return [f"{noun} {deed.replace('_', ' ')}"]
+
+
+def tell_who(verb: str, person: str | None) -> Words | str:
+    """Return who did it: a person, or whatever did it where none did."""
+    if person is not None:
+        return person
+    if verb in AUTOMATIC:
+        return say("With the last review handed in")
+    return say("The command line")
+
+
+def _details(verb: str, before: State, after: State) -> Iterator[Words]:
+    """Tell what was decided, or from what to what settings were changed."""
+    noun = verb.partition(".")[0]
+    if noun == "decision":
+        yield from _decision(after or before)
+    elif noun == "project":
+        for name, words in SETTINGS.items():
+            if before and name in after and before.get(name) != after[name]:
+                yield say(
+                    "%(what)s: %(before)s → %(after)s",
+                    what=words,
+                    before=_setting(before.get(name)),
+                    after=_setting(after[name]),
+                )
+    elif verb == "review.reopened" and (reason := after.get("reason")):
+        yield _reason(reason)
+
+
+def _setting(value: Any) -> Words | str:
+    if isinstance(value, bool):
+        return say("yes") if value else say("no")
+    return isolated(str(value))
+
+
+def _decision(state: State) -> Iterator[Words]:
+    field = state.get("field")
+    if field not in DECIDED:
+        return
+    chosen = _chosen(state.get("choice") or {})
+    yield say("%(what)s: %(chosen)s", what=DECIDED[field], chosen=chosen)
+    if reason := state.get("reason"):
+        yield _reason(reason)
+
+
+def _chosen(choice: State) -> Words | str:
+    """Return what was chosen of the part that reviewers differed on: see reviews.values."""
+    if "tag" in choice:
+        return TAGS[choice["tag"] or ""]
+    if verdict := choice.get("verdict"):
+        return VERDICTS[verdict]
+    named = [_who(one) for one in choice.get("attributions", ())]
+    words = [one["exact"] for one in choice.get("evidence", ())]
+    words += [one["span"]["exact"] for one in choice.get("spans", ())]
+    if not named and not words:
+        return NOTHING
+    return ", ".join([*named, *(f"“{shorten(one)}”" for one in words)])
+
+
+def _who(attribution: State) -> str:
+    speaker = attribution.get("speaker") or {}
+    return isolated(speaker.get("name", "")) if speaker.get("name") else "–"
+
+
+def _reason(reason: str) -> Words:
+    return say("Reason: “%(reason)s”", reason=shorten(reason))

@@ -1,4 +1,4 @@
-"""What a report of an article holds: one reviewer's work on it, with the sources it rests on."""
+"""What a report of an article holds: what one review says, with the sources it rests on."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -12,11 +12,11 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from factcheck.annotations.reading import AttributionDraft, Saved, list_chains
-from factcheck.annotations.workbench import SentenceRow, list_sentences
+from factcheck.annotations.stored import list_in_review
+from factcheck.annotations.workbench import SentenceRow, place_in_text
 from factcheck.models import (
     Annotation,
     Evidence,
-    Review,
     Snapshot,
     Source,
     SourceKind,
@@ -117,7 +117,7 @@ class Totals:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One reviewer's work on an article."""
+    """What one review says of an article."""
 
     paragraphs: list[list[Line]]
     sources: list[Cited]
@@ -127,20 +127,25 @@ class Report:
 
 
 def list_paragraphs(
-    session: Session, article_id: UUID, reviewer_id: UUID
+    session: Session, article_id: UUID, review_id: UUID | None
 ) -> list[list[SentenceRow]]:
-    """Return an article's sentences by paragraph, with the reader's work, in two queries."""
-    rows = list_sentences(session, article_id, reviewer_id)
+    """Return an article's sentences by paragraph, with what a review says, in two queries.
+
+    Args:
+        review_id: None where there is no review, and nothing said.
+    """
+    said = list_in_review(session, review_id) if review_id else ()
+    rows = place_in_text(session, article_id, said)
     return [list(rows) for _, rows in groupby(rows, key=lambda row: row.paragraph)]
 
 
-def make_report(session: Session, article_id: UUID, reviewer_id: UUID) -> Report:
-    """Return all that the reader's own review says of an article, in four queries.
+def make_report(session: Session, article_id: UUID, review_id: UUID | None) -> Report:
+    """Return all that a review says of an article, in four queries.
 
     It takes two more when the text was corrected.
     """
     linked: dict[UUID, list[Any]] = {}
-    for row in session.execute(_EVIDENCE, {"article": article_id, "reviewer": reviewer_id}):
+    for row in session.execute(_EVIDENCE, {"review": review_id}):
         linked.setdefault(row.annotation_id, []).append(row)
     cited: dict[UUID, Cited] = {}
     lines = [
@@ -148,7 +153,7 @@ def make_report(session: Session, article_id: UUID, reviewer_id: UUID) -> Report
             Line(row, [_said(saved, linked.get(saved.id, []), cited) for saved in row.readings])
             for row in paragraph
         ]
-        for paragraph in list_paragraphs(session, article_id, reviewer_id)
+        for paragraph in list_paragraphs(session, article_id, review_id)
     ]
     totals = _count([*chain.from_iterable(lines)])
     return Report(lines, list(cited.values()), totals, list_corrections(session, article_id))
@@ -210,12 +215,10 @@ _EVIDENCE = (
         Snapshot.captured_at,
     )
     .join(Annotation, Annotation.id == Evidence.annotation_id)
-    .join(Review, Review.id == Annotation.review_id)
     .join(Snapshot, Snapshot.id == Evidence.snapshot_id)
     .join(Source, Source.id == Snapshot.source_id)
     .where(
-        Review.article_id == bindparam("article"),
-        Review.own(bindparam("reviewer")),
+        Annotation.review_id == bindparam("review"),
         Annotation.removed_at.is_(None),
         Evidence.removed_at.is_(None),
     )

@@ -19,9 +19,16 @@ from factcheck.models import (
     User,
 )
 from factcheck.models.blindness import is_opened
-from factcheck.reviews.bench import Bench, Reviewer, list_reviewers, read_bench
+from factcheck.reviews.bench import (
+    Bench,
+    Reviewer,
+    list_reviewers,
+    list_reviewers_of,
+    read_bench,
+)
 from factcheck.reviews.decisions import choice_of
 from factcheck.reviews.disagreements import NONE, Option, Part
+from factcheck.reviews.layers_shown import notes_of
 from factcheck.reviews.measures import Figure
 from factcheck.reviews.measures_alpha import alpha_of
 
@@ -33,7 +40,7 @@ AROUND = 2
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """An article whose reviews are all in."""
+    """An article whose reviews were all in once."""
 
     id: UUID
     title: str
@@ -43,6 +50,8 @@ class Waiting:
     undecided: int
     agreement: Figure
     """Krippendorff's alpha of the tags of sentences."""
+    missing: Sequence[str]
+    """Who works on their review again; nothing can be decided until they hand it in."""
 
     @property
     def decided(self) -> int:
@@ -58,6 +67,8 @@ class Choice:
     """Of those who give it."""
     is_majority: bool
     chosen: bool
+    notes: Sequence[tuple[str, str]]
+    """Of those who wrote one, with whose it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +139,7 @@ def list_waiting(
 ) -> tuple[list[Waiting], tuple[int, UUID] | None]:
     """Return a page of articles, with most left to decide first, and where the next begins.
 
-    In one query.
+    In two queries.
 
     Args:
         finished: list those whose adjudication is finished instead.
@@ -144,8 +155,17 @@ def list_waiting(
         count, article_id = after
         query = query.where(or_(left < count, and_(left == count, Article.id < article_id)))
     found = session.execute(query.order_by(left.desc(), Article.id.desc()).limit(PAGE + 1)).all()
+    reviewers = list_reviewers_of(session, [row.id for row in found[:PAGE]])
     rows = [
-        Waiting(row.id, row.title, row.language, row.conflicts or 0, row.left, _alpha(row[5]))
+        Waiting(
+            row.id,
+            row.title,
+            row.language,
+            row.conflicts or 0,
+            row.left,
+            _alpha(row[5]),
+            [one.name for one in reviewers[row.id] if not one.is_in],
+        )
         for row in found[:PAGE]
     ]
     return rows, (rows[-1].undecided, rows[-1].id) if len(found) > PAGE else None
@@ -153,7 +173,17 @@ def list_waiting(
 
 def list_waiting_ids(session: Session, project_id: UUID) -> list[UUID]:
     """Return all articles whose reviews are in and whose adjudication is not finished."""
-    return list(session.scalars(_in(select(Article.id), project_id).order_by(Article.id)))
+    working = (
+        select(_other.c.id)
+        .where(
+            _other.c.article_id == Article.id,
+            _other.c.kind == ReviewKind.INDEPENDENT,
+            _other.c.state.in_((ReviewState.ASSIGNED, ReviewState.OPEN)),
+        )
+        .exists()
+    )
+    query = _in(select(Article.id), project_id).where(~working)
+    return list(session.scalars(query.order_by(Article.id)))
 
 
 def count_waiting(session: Session, project_id: UUID) -> tuple[int, int]:
@@ -169,6 +199,8 @@ def count_waiting(session: Session, project_id: UUID) -> tuple[int, int]:
 def read_docket(session: Session, article_id: UUID) -> Docket:
     """Return all that is to be decided of an article and is decided, in ten queries.
 
+    Nothing while a review is worked on: what the others say would look like all there is.
+
     Raises:
         NotFoundError: its reviews were never all in.
     """
@@ -183,9 +215,9 @@ def read_docket(session: Session, article_id: UUID) -> Docket:
     named = select(User.id, User.name).where(User.id.in_(editors))
     people: dict[UUID, str] = dict(session.execute(named).all())
     names = {one.user_id: one.name for one in reviewers}
+    asked = bench.differing if all(one.is_in for one in reviewers) else []
     items = [
-        _item(number, part, bench, sentences, names, people)
-        for number, part in enumerate(bench.differing, 1)
+        _item(number, part, bench, sentences, names, people) for number, part in enumerate(asked, 1)
     ]
     return Docket(bench, reviewers, items)
 
@@ -203,15 +235,18 @@ def _item(
     stands = bench.standing(part) is not None
     chosen = choice_of(part, decision) if decision and stands else None
     majority = part.majority
-    choices = [
-        Choice(
-            option,
-            [names.get(answer.layer.reviewer_id, answer.layer.name) for answer in option.answers],
-            option is majority,
-            option.choice == chosen,
+    choices = []
+    for option in part.options:
+        said = [(names[one.layer.reviewer_id], notes_of(one)) for one in option.answers]
+        choices.append(
+            Choice(
+                option,
+                [name for name, _notes in said],
+                option is majority,
+                option.choice == chosen,
+                [(name, note) for name, notes in said for note in notes],
+            )
         )
-        for option in part.options
-    ]
     return Item(
         number,
         part,
@@ -227,16 +262,7 @@ def _item(
 
 
 def _in(query: Any, project_id: UUID, *, finished: bool = False) -> Any:
-    """Let *query* find the articles of a project whose reviews are all in."""
-    working = (
-        select(_other.c.id)
-        .where(
-            _other.c.article_id == Article.id,
-            _other.c.kind == ReviewKind.INDEPENDENT,
-            _other.c.state.in_((ReviewState.ASSIGNED, ReviewState.OPEN)),
-        )
-        .exists()
-    )
+    """Let *query* find the articles of a project whose reviews were all in once."""
     is_done = Review.state == ReviewState.SUBMITTED
     return (
         query.select_from(Article)
@@ -245,7 +271,7 @@ def _in(query: Any, project_id: UUID, *, finished: bool = False) -> Any:
             Article.project_id == project_id,
             Article.removed_at.is_(None),
             is_opened(),
-            is_done if finished else and_(~is_done, ~working),
+            is_done if finished else ~is_done,
         )
     )
 

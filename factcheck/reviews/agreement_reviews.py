@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 from factcheck.models import Article, Project, Review, ReviewKind, ReviewState, User
 from factcheck.models.blindness import is_opened
 from factcheck.reviews.agreement_types import Compared, Reviewer, Scope
+from factcheck.reviews.lettering import read_letters
 
 Conditions = list[ColumnElement[bool]]
 
@@ -42,11 +43,8 @@ def counted_in(scope: Scope) -> Conditions:
     conditions: Conditions = [
         Review.kind == ReviewKind.INDEPENDENT,
         Review.state == ReviewState.SUBMITTED,
+        *_within(scope),
     ]
-    if scope.article_id:
-        conditions.append(Article.id == scope.article_id)
-    else:
-        conditions += [Article.project_id == scope.project_id, Article.removed_at.is_(None)]
     if scope.since:
         conditions.append(Review.submitted_at >= datetime.combine(scope.since, time(), UTC))
     if scope.until:
@@ -55,8 +53,14 @@ def counted_in(scope: Scope) -> Conditions:
     return conditions
 
 
+def _within(scope: Scope) -> Conditions:
+    if scope.article_id:
+        return [Article.id == scope.article_id]
+    return [Article.project_id == scope.project_id, Article.removed_at.is_(None)]
+
+
 def read_counted(session: Session, scope: Scope) -> Counted:
-    """Return the reviews of a scope that all members may see. In one query."""
+    """Return the reviews of a scope that all members may see. In one query, or two for letters."""
     conditions = [*counted_in(scope), is_opened()]
     chosen = _choose_articles(conditions, scope.articles)
     rows = session.execute(
@@ -76,7 +80,7 @@ def read_counted(session: Session, scope: Scope) -> Counted:
         .where(*conditions)
         .order_by(Review.article_id, Review.reviewer_id)
     ).all()
-    ids, reviewers = _name(rows)
+    ids, reviewers = _name(session, scope, rows)
     articles = _group(rows, {key: place for place, key in enumerate(ids)})
     pairs = _find_pairs(reviewers, articles.values())
     conditions.append(Review.article_id.in_(select(chosen.c.article_id)))
@@ -111,19 +115,16 @@ def _choose_articles(conditions: Conditions, most: int | None) -> Subquery:
     )
 
 
-def _name(rows: Sequence[Any]) -> tuple[list[UUID], list[Reviewer]]:
-    """Return the reviewers in the order of their names, or of their ids where those are hidden."""
+def _name(session: Session, scope: Scope, rows: Sequence[Any]) -> tuple[list[UUID], list[Reviewer]]:
+    """Return the reviewers in the order of their names, or of their letters where those hide."""
     people = {row.reviewer_id: row.name for row in rows}
     if any(row.names_hidden for row in rows):
-        return sorted(people), [Reviewer(_letters(place), "") for place in range(len(people))]
+        # Of all that began, whatever days are asked for, so that a letter stays one person's.
+        letters = read_letters(session, *_within(scope), is_opened())
+        ids = [key for key in letters if key in people]
+        return ids, [Reviewer(letters[key], "") for key in ids]
     ids = sorted(people, key=lambda key: (people[key], key))
     return ids, [Reviewer(str(key), people[key]) for key in ids]
-
-
-def _letters(place: int) -> str:
-    """Return A to Z, then AA, AB and so on."""
-    before, last = divmod(place, 26)
-    return (_letters(before - 1) if before else "") + chr(ord("A") + last)
 
 
 def _group(rows: Sequence[Any], places: Mapping[UUID, int]) -> dict[UUID, Compared]:

@@ -10,12 +10,12 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, exists, func, select
 from sqlalchemy.orm import Session
 
 from factcheck.errors import NotFoundError
 from factcheck.models import Article, Review, ReviewKind, ReviewState, User, utc_now
-from factcheck.models.blindness import is_opened, reviews_blind
+from factcheck.models.blindness import counted_for, is_opened, reviews_blind
 from factcheck.reviews.assigning import NO_ARTICLE
 from factcheck.reviews.progress import (
     ACTIVE,
@@ -104,9 +104,9 @@ def list_assigned(
     """
     conditions: list[Any] = [Article.project_id == project_id, Article.removed_at.is_(None)]
     if wanted.state:
-        conditions.append(article_state(reader_id) == wanted.state.value)
+        conditions.append(article_state(reader_id, is_editor=True) == wanted.state.value)
     if wanted.reviewer_id or wanted.overdue:
-        conditions.append(Article.id.in_(_reviewed(reader_id, wanted)))
+        conditions.append(_is_reviewed(reader_id, wanted))
     if after:
         conditions.append(Article.id < after)
     found = _select(session, reader_id, conditions, PAGE + 1)
@@ -141,7 +141,7 @@ def _select(
         Article.opened_at,
         reviews_blind(reader_id),
         count_reviews(*ACTIVE),
-        article_state(reader_id),
+        article_state(reader_id, is_editor=True),
     )
     query = select(*columns).where(*conditions).order_by(Article.id.desc()).limit(limit)
     rows = [tuple(row) for row in session.execute(query)]
@@ -172,7 +172,7 @@ def _list_reviews(
         query.where(
             Review.article_id.in_(article_ids),
             Review.kind == ReviewKind.INDEPENDENT,
-            _told_to(reader_id),
+            counted_for(reader_id, is_editor=True),
             Review.state.in_(ReviewState if withdrawn else ACTIVE),
         ).order_by(func.lower(User.name), Review.id)
     ).all()
@@ -183,16 +183,13 @@ def _list_reviews(
     return reviews
 
 
-def _told_to(reader_id: UUID) -> ColumnElement[bool]:
-    """Which rows of Review an editor is told of: see the module."""
-    blind = select(Article.id).where(reviews_blind(reader_id))
-    return or_(Review.own(reader_id), Review.article_id.not_in(blind))
-
-
-def _reviewed(reader_id: UUID, wanted: Wanted) -> Any:
-    query = select(Review.article_id).where(
-        Review.kind == ReviewKind.INDEPENDENT, Review.state.in_(ACTIVE), _told_to(reader_id)
+def _is_reviewed(reader_id: UUID, wanted: Wanted) -> ColumnElement[bool]:
+    reviewed = exists().where(
+        Review.article_id == Article.id,
+        Review.kind == ReviewKind.INDEPENDENT,
+        Review.state.in_(ACTIVE),
+        counted_for(reader_id, is_editor=True),
     )
     if wanted.reviewer_id:
-        query = query.where(Review.reviewer_id == wanted.reviewer_id)
-    return query.where(is_overdue()) if wanted.overdue else query
+        reviewed = reviewed.where(Review.reviewer_id == wanted.reviewer_id)
+    return reviewed.where(is_overdue()) if wanted.overdue else reviewed

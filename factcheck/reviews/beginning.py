@@ -12,6 +12,10 @@ from factcheck.words import say
 
 NOT_MEMBER = say("You are no longer a member of this project, so nothing was saved. Ask an editor.")
 NO_REVIEWER = say("You can read this project but not review in it. Ask an editor for more.")
+SETTLED = say(
+    "All reviews of this article were handed in, so you cannot begin another one. An editor can "
+    "give it to you."
+)
 NOT_ASSIGNED = say("This article was not given to you. Ask an editor of the project for it.")
 HANDED_IN = say("You have handed this review in, so it cannot be changed. Reopen it to go on.")
 WITHDRAWN = say("This review was taken away from you. What you said is kept; ask an editor.")
@@ -56,7 +60,7 @@ def check_state(state: ReviewState | None) -> None:
         raise ForbiddenError(refusal)
 
 
-def check_reviewer(role: Role | None, *, begun: bool, open_pool: bool) -> None:
+def check_reviewer(role: Role | None, *, begun: bool, open_pool: bool, settled: bool) -> None:
     """Raise ForbiddenError when a person may not review an article.
 
     Access to the page was asked before; this asks again in the transaction that saves.
@@ -64,11 +68,14 @@ def check_reviewer(role: Role | None, *, begun: bool, open_pool: bool) -> None:
     Args:
         begun: whether they have a review of it, their own or one they were given.
         open_pool: whether the project lets reviewers take up what nobody gave them.
+        settled: whether all its reviews were in. Its adjudication would wait for another one.
     """
     if role is None:
         raise ForbiddenError(NOT_MEMBER)
     if role.rank < Role.REVIEWER.rank:
         raise ForbiddenError(NO_REVIEWER)
+    if settled and not begun:
+        raise ForbiddenError(SETTLED)
     if not (begun or open_pool or role is Role.EDITOR):
         raise ForbiddenError(NOT_ASSIGNED)
 

@@ -4,6 +4,7 @@ Whoever decides holds the article, so that no review changes its state beneath, 
 review, so that of two editors the second sees what the first has decided.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 from uuid import UUID
@@ -24,9 +25,11 @@ from factcheck.models import (
     User,
 )
 from factcheck.models.blindness import is_opened
-from factcheck.reviews.disagreements import Key, Part, list_parts
+from factcheck.reviews.disagreements import Key, Part
 from factcheck.reviews.layers import Layer, list_layers
+from factcheck.reviews.lettering import COUNTED, letter
 from factcheck.reviews.opening import Held
+from factcheck.reviews.questions import arrange, is_asked
 from factcheck.reviews.settling import list_sentence_ids
 from factcheck.reviews.states import EDITORS_OPEN
 from factcheck.words import say
@@ -62,15 +65,18 @@ class Bench:
     """The adjudicated one."""
     sentence_ids: list[UUID]
     layers: list[Layer]
+    parts: list[Part]
     decisions: dict[Key, Decision]
+    """By the part that each is of now."""
 
-    @cached_property
-    def parts(self) -> list[Part]:
-        return list(list_parts(self.layers, self.sentence_ids))
-
-    @cached_property
+    @property
     def differing(self) -> list[Part]:
-        return [part for part in self.parts if not part.agreed]
+        """What has to be decided or was: also what all say, where something else was decided."""
+        return [part for part in self.parts if is_asked(part, self.decisions.get(part.key))]
+
+    @cached_property
+    def _by_key(self) -> dict[Key, Part]:
+        return {part.key: part for part in self.parts}
 
     @property
     def undecided(self) -> list[Part]:
@@ -81,8 +87,9 @@ class Bench:
         return self.review.state is ReviewState.SUBMITTED
 
     def find(self, key: Key) -> Part | None:
-        """Return what reviewers differ on under *key*, if they do."""
-        return next((part for part in self.differing if part.key == key), None)
+        """Return what is to be decided under *key*, or was, if anything."""
+        part = self._by_key.get(key)
+        return part if part and is_asked(part, self.decisions.get(key)) else None
 
     def standing(self, part: Part) -> Decision | None:
         """Return the decision of a part, if it was made of what the reviewers say now."""
@@ -113,16 +120,13 @@ def read_bench(session: Session, article_id: UUID, *, hold: bool = False) -> Ben
     decisions = session.scalars(
         select(Decision)
         .where(Decision.review_id == review.id)
+        .order_by(Decision.id)
         .execution_options(populate_existing=True)
     )
-    return Bench(
-        project_id,
-        article_id,
-        review,
-        list_sentence_ids(session, article_id),
-        list_layers(session, [article_id])[article_id],
-        {(one.sentence_id, one.field, one.place): one for one in decisions},
-    )
+    layers = list_layers(session, [article_id])[article_id]
+    sentence_ids = list_sentence_ids(session, article_id)
+    parts, decided = arrange(layers, sentence_ids, decisions)
+    return Bench(project_id, article_id, review, sentence_ids, layers, parts, decided)
 
 
 def hold_bench(session: Session, held: Held, editor_id: UUID) -> Bench:
@@ -146,24 +150,34 @@ def hold_bench(session: Session, held: Held, editor_id: UUID) -> Bench:
 
 def list_reviewers(session: Session, article_id: UUID) -> list[Reviewer]:
     """Return the reviews that count, in the order in which they were begun, in one query."""
+    return list_reviewers_of(session, [article_id])[article_id]
+
+
+def list_reviewers_of(
+    session: Session, article_ids: Collection[UUID]
+) -> dict[UUID, list[Reviewer]]:
+    """Do what `list_reviewers` does for several articles, in one query."""
     query = (
-        select(Review.id, Review.reviewer_id, User.name, Review.state, Project.names_hidden)
+        select(
+            Review.article_id,
+            Review.id,
+            Review.reviewer_id,
+            User.name,
+            Review.state,
+            Project.names_hidden,
+        )
         .join(User, User.id == Review.reviewer_id)
         .join(Article, Article.id == Review.article_id)
         .join(Project, Project.id == Article.project_id)
-        .where(
-            Review.article_id == article_id,
-            Review.kind == ReviewKind.INDEPENDENT,
-            Review.state != ReviewState.WITHDRAWN,
-        )
+        .where(Review.article_id.in_(article_ids), *COUNTED)
         .order_by(Review.id)
     )
-    return [
-        Reviewer(
-            row.id, row.reviewer_id, letter(place) if row.names_hidden else row.name, row.state
-        )
-        for place, row in enumerate(session.execute(query))
-    ]
+    found: dict[UUID, list[Reviewer]] = {article_id: [] for article_id in article_ids}
+    for article_id, review_id, reviewer_id, name, state, hidden in session.execute(query):
+        reviewers = found[article_id]
+        shown = letter(len(reviewers)) if hidden else name
+        reviewers.append(Reviewer(review_id, reviewer_id, shown, state))
+    return found
 
 
 def check_all_in(reviewers: list[Reviewer]) -> None:
@@ -177,9 +191,3 @@ def check_all_in(reviewers: list[Reviewer]) -> None:
             names=", ".join(missing),
         )
         raise ForbiddenError(message)
-
-
-def letter(place: int) -> str:
-    """Return A to Z, then A2, B2 and so on."""
-    turn, at = divmod(place, 26)
-    return chr(ord("A") + at) + (str(turn + 1) if turn else "")

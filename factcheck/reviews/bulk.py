@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from factcheck.errors import InvalidError
-from factcheck.models import DecisionMethod
+from factcheck.models import Decision, DecisionMethod
 from factcheck.reviews.adjudicated import list_waiting_ids
 from factcheck.reviews.bench import Bench, hold_bench, read_bench
 from factcheck.reviews.decisions import Seen, Wanted, decide_part
@@ -97,14 +97,25 @@ def decide_clear(
 
 
 def list_clear(bench: Bench, percent: int) -> list[Part]:
-    """Return what is not decided yet and enough reviewers agree on."""
-    return [part for part in bench.undecided if _is_clear(part, percent)]
+    """Return what no editor has chosen yet and enough reviewers agree on.
+
+    What was chosen of other answers is left to be decided again by who can read its reason.
+    """
+    return [
+        part
+        for part in bench.undecided
+        if _is_clear(part, percent) and not _was_chosen(bench.decisions.get(part.key))
+    ]
 
 
 def check_percent(percent: int) -> None:
     """Raise InvalidError unless *percent* is a majority."""
     if not LEAST <= percent <= MOST:
         raise InvalidError(OUT_OF_RANGE, {"percent": OUT_OF_RANGE})
+
+
+def _was_chosen(decision: Decision | None) -> bool:
+    return decision is not None and decision.method is DecisionMethod.CHOSEN
 
 
 def _is_clear(part: Part, percent: int) -> bool:

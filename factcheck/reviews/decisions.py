@@ -199,6 +199,7 @@ def _set(
     value: Value,
     answer: Answer | None,
 ) -> None:
+    decision.place = part.place  # another one where marked words have moved
     decision.choice = value
     decision.annotation_id = answer.annotation_id if answer else None
     decision.method = wanted.method

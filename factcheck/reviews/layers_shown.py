@@ -21,9 +21,11 @@ from factcheck.models import (
 )
 from factcheck.models.blindness import is_opened
 from factcheck.reviews.bench import Reviewer, list_reviewers
-from factcheck.reviews.disagreements import Answer, Key, Part, list_parts
+from factcheck.reviews.disagreements import Answer, Part
 from factcheck.reviews.layers import list_layers
+from factcheck.reviews.questions import arrange, is_asked
 from factcheck.reviews.values import Value
+from factcheck.text.sanitize import render_note
 from factcheck.words import say
 
 NOT_YET = say(
@@ -42,6 +44,8 @@ class Cell:
     value: Value
     changed: bool
     """Whether something else was decided."""
+    notes: Sequence[str]
+    """Once per sentence, and of marked words with these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,7 @@ class Compared:
     place: str
     cells: Sequence[Cell]
     agreed: bool
+    """Whether all say the same and nothing else was decided of it."""
     result: Value | None
     """What holds now; None while it is not decided."""
     decision: Decision | None
@@ -91,8 +96,13 @@ class Layers:
     """Whether there is an adjudication, finished or not."""
 
 
-def read_layers(session: Session, article_id: UUID, reader_id: UUID) -> Layers:
+def read_layers(
+    session: Session, article_id: UUID, reader_id: UUID, *, edits: bool = False
+) -> Layers:
     """Return all reviews of an article beside each other, in ten queries.
+
+    Args:
+        edits: show also what is decided of an adjudication that is not finished.
 
     Raises:
         NotFoundError: the article is not opened.
@@ -105,16 +115,21 @@ def read_layers(session: Session, article_id: UUID, reader_id: UUID) -> Layers:
     query = select(Sentence).where(Sentence.article_id == article_id).order_by(Sentence.position)
     sentences = {sentence.id: sentence for sentence in session.scalars(query)}
     review, name = _find_adjudicated(session, article_id)
-    decided = _list_decisions(session, review.id) if review else {}
+    finished = review is not None and review.state is ReviewState.SUBMITTED
+    people = _list_decisions(session, review.id) if review and (finished or edits) else {}
+    parts, decided = arrange(layers, list(sentences), people)
     by_review = {one.review_id: one for one in reviewers}
     grouped: dict[UUID, list[Compared]] = {}
-    for part in list_parts(layers, sentences):
-        compared = _compare(part, by_review, decided)
-        grouped.setdefault(part.sentence_id, []).append(compared)
+    for part in parts:
+        same = grouped.setdefault(part.sentence_id, [])
+        decision = decided.get(part.key)
+        by = people[decision] if decision else ""
+        noted = part.field is DecisionField.SPAN or not same
+        same.append(_compare(part, by_review, decision, by, noted=noted))
     return Layers(
         reviewers,
         [Row(sentences[key], parts, reader_id) for key, parts in grouped.items()],
-        name if review and review.state is ReviewState.SUBMITTED else "",
+        name if finished else "",
         any(one.user_id == reader_id for one in reviewers),
         review is not None,
     )
@@ -137,6 +152,12 @@ def chains_of(attributions: Sequence[Mapping[str, Any]]) -> list[list[Mapping[st
     return chains
 
 
+def notes_of(answer: Answer) -> list[str]:
+    """Return what the reviewer noted for themselves where the answer is given."""
+    notes = (saved.reading.note for saved in answer.said)
+    return [render_note(note) for note in notes if note]
+
+
 def _find_adjudicated(session: Session, article_id: UUID) -> tuple[Review | None, str]:
     found = session.execute(
         select(Review, User.name)
@@ -146,32 +167,40 @@ def _find_adjudicated(session: Session, article_id: UUID) -> tuple[Review | None
     return (found[0], found[1]) if found else (None, "")
 
 
-def _list_decisions(session: Session, review_id: UUID) -> dict[Key, tuple[Decision, str]]:
+def _list_decisions(session: Session, review_id: UUID) -> dict[Decision, str]:
+    """Return the decisions with the names of who made them."""
     found = session.execute(
         select(Decision, User.name)
         .join(User, User.id == Decision.decided_by_id)
         .where(Decision.review_id == review_id)
+        .order_by(Decision.id)
     )
-    return {(one.sentence_id, one.field, one.place): (one, name) for one, name in found}
+    return {row[0]: row[1] for row in found}
 
 
 def _compare(
-    part: Part, by_review: Mapping[UUID, Reviewer], decided: Mapping[Key, tuple[Decision, str]]
+    part: Part,
+    by_review: Mapping[UUID, Reviewer],
+    decision: Decision | None,
+    name: str,
+    *,
+    noted: bool,
 ) -> Compared:
-    decision, name = decided.get(part.key, (None, ""))
+    agreed = not is_asked(part, decision)
     if decision and decision.fingerprint != part.fingerprint:
         decision, name = None, ""
     kept = _kept(part, decision)
-    result = decision.choice if decision else part.answers[0].value if part.agreed else None
+    result = decision.choice if decision else part.answers[0].value if agreed else None
     cells = [
         Cell(
             by_review[answer.layer.review_id],
             answer.value,
             decision is not None and answer not in kept,
+            notes_of(answer) if noted else (),
         )
         for answer in part.answers
     ]
-    return Compared(part.field, part.place, cells, part.agreed, result, decision, name)
+    return Compared(part.field, part.place, cells, agreed, result, decision, name)
 
 
 def _kept(part: Part, decision: Decision | None) -> Sequence[Answer]:

@@ -18,6 +18,7 @@ from factcheck.history import record
 from factcheck.models import Article, Project, Review, ReviewKind, ReviewState, utc_now
 from factcheck.reviews.settling import settle
 from factcheck.reviews.sharing import share_made
+from factcheck.talk.notices import tell_editors
 from factcheck.words import say
 
 NOT_BLIND = say("All its reviews are handed in, so that there is nothing to keep apart any more.")
@@ -122,7 +123,7 @@ def list_states(session: Session, article_id: UUID) -> list[ReviewState]:
 
 
 def open_if_all_in(session: Session, held: Held) -> None:
-    """Open the article and settle what its reviews differ on, if the last of them is in."""
+    """If the last review is in, open the article, settle what they differ on, and tell editors."""
     states = list_states(session, held.article_id)
     if len(states) < max(1, held.wanted):
         return
@@ -131,6 +132,16 @@ def open_if_all_in(session: Session, held: Held) -> None:
     if held.opened_at is None:
         _open(session, held, None)
     settle(session, held.article_id)
+    tell_editors(session, held.project_id, held.article_id)
+
+
+def settle_again(session: Session, held: Held) -> None:
+    """Bring what the reviews of an article differ on up to date, where they were all in before."""
+    adjudicated = select(Review.id).where(
+        Review.article_id == held.article_id, Review.kind == ReviewKind.ADJUDICATED
+    )
+    if session.scalar(adjudicated):
+        settle(session, held.article_id)
 
 
 def _open(session: Session, held: Held, actor_id: UUID | None) -> None:

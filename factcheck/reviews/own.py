@@ -1,14 +1,33 @@
 """How a person stands to an article: what their review of it is, or whether they may begin one."""
 
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import and_, case, exists, select
+from sqlalchemy.orm import Session, aliased
 
-from factcheck.models import Article, Project, Review, ReviewState, Role
+from factcheck.models import (
+    Article,
+    Event,
+    Project,
+    Review,
+    ReviewKind,
+    ReviewState,
+    Role,
+    User,
+)
+from factcheck.models.blindness import is_opened
 from factcheck.reviews.beginning import CLOSED
+
+
+@dataclass(frozen=True, slots=True)
+class Reopened:
+    """That somebody else opened a review again."""
+
+    by: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +39,19 @@ class OwnReview:
     due: date | None
     opened: bool
     open_pool: bool
+    settled: bool
+    """Whether all reviews of the article were in, so that nobody begins another one."""
+    result_id: UUID | None
+    """The adjudicated review, once it is finished and if all members may see it."""
+    result_by: str
+    """Who finished it; empty where there is none."""
+    others: bool
+    """Whether there are reviews besides it that the person may see."""
+    handed_in: datetime | None
+    """When their review was last handed in; stays when it is opened again."""
     role: Role
+    reopened: Reopened | None = None
+    """By whom and why it was opened again, if somebody else did and it is not handed in since."""
 
     @property
     def closed(self) -> bool:
@@ -32,7 +63,9 @@ class OwnReview:
         """Whether they may save anything in the article, if it was not removed."""
         if self.role.rank < Role.REVIEWER.rank or self.closed:
             return False
-        return self.review_id is not None or self.open_pool or self.role is Role.EDITOR
+        if self.review_id is not None:
+            return True
+        return not self.settled and (self.open_pool or self.role is Role.EDITOR)
 
     @property
     def may_reopen(self) -> bool:
@@ -42,18 +75,56 @@ class OwnReview:
 
 
 def find_own(session: Session, article_id: UUID, person_id: UUID, role: Role) -> OwnReview:
-    """Return how a member stands to an article of their project, in one query."""
-    row = session.execute(
+    """Return how a member stands to an article of their project, in one query.
+
+    In two where it was handed in before and is open again.
+    """
+    adjudicated, other = aliased(Review), aliased(Review)
+    is_adjudicated = and_(
+        adjudicated.article_id == Article.id, adjudicated.kind == ReviewKind.ADJUDICATED
+    )
+    is_result = and_(adjudicated.state == ReviewState.SUBMITTED, is_opened())
+    has_others = exists().where(
+        other.article_id == Article.id,
+        other.state != ReviewState.WITHDRAWN,
+        ~and_(other.reviewer_id == person_id, other.kind == ReviewKind.INDEPENDENT),
+    )
+    query = (
         select(
-            Review.id,
+            Review.id.label("review_id"),
             Review.state,
             Review.due,
-            Article.opened_at.is_not(None),
+            Article.opened_at.is_not(None).label("opened"),
             Project.open_pool,
+            adjudicated.id.is_not(None).label("settled"),
+            case((is_result, adjudicated.id)).label("result_id"),
+            case((is_result, User.name), else_="").label("result_by"),
+            and_(is_opened(), has_others).label("others"),
+            Review.submitted_at.label("handed_in"),
         )
         .select_from(Article)
         .join(Project, Project.id == Article.project_id)
         .outerjoin(Review, and_(Review.article_id == Article.id, Review.own(person_id)))
+        .outerjoin(adjudicated, is_adjudicated)
+        .outerjoin(User, User.id == adjudicated.reviewer_id)
         .where(Article.id == article_id)
-    ).one()
-    return OwnReview(*row, role=role)
+    )
+    found: dict[str, Any] = dict(session.execute(query).mappings().one())
+    own = OwnReview(**found, role=role)
+    if own.review_id and own.handed_in and own.state is ReviewState.OPEN:
+        return replace(own, reopened=_find_reopened(session, own.review_id, person_id))
+    return own
+
+
+def _find_reopened(session: Session, review_id: UUID, person_id: UUID) -> Reopened | None:
+    query = (
+        select(Event.actor_id, Event.after, User.name)
+        .join(User, User.id == Event.actor_id)
+        .where(Event.object_id == review_id, Event.verb == "review.reopened")
+        .order_by(Event.id.desc())
+        .limit(1)
+    )
+    last = session.execute(query).first()
+    if last is None or last.actor_id == person_id:
+        return None
+    return Reopened(last.name, (last.after or {}).get("reason", ""))

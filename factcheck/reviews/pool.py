@@ -17,7 +17,7 @@ from factcheck.accounts.service import find_role
 from factcheck.errors import ForbiddenError, InvalidError
 from factcheck.history import record
 from factcheck.locking import lock_project
-from factcheck.models import Article, Project, Review, ReviewState, uuid7
+from factcheck.models import Article, Project, Review, ReviewKind, ReviewState, uuid7
 from factcheck.reviews.assigning import REMOVED, tell
 from factcheck.reviews.beginning import check_reviewer, check_state
 from factcheck.reviews.opening import hold_article
@@ -30,6 +30,7 @@ FEW = 5
 TAKEN = say(
     "Enough reviewers have this article by now. Take up another one, or ask an editor for it."
 )
+_IS_SETTLED = has_reviews(kind=ReviewKind.ADJUDICATED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +102,9 @@ def take_up(session: Session, article_id: UUID, reviewer_id: UUID) -> UUID:
     review = session.scalar(
         select(Review).where(Review.article_id == article_id, Review.own(reviewer_id))
     )
-    pool = select(Project.open_pool).where(Project.id == held.project_id)
-    check_reviewer(role, begun=review is not None, open_pool=bool(session.scalar(pool)))
+    query = select(Project.open_pool, _IS_SETTLED).join(Article, Article.project_id == Project.id)
+    open_pool, settled = session.execute(query.where(Article.id == article_id)).one()
+    check_reviewer(role, begun=review is not None, open_pool=open_pool, settled=settled)
     if review:
         check_state(review.state)
         return review.id
@@ -138,6 +140,7 @@ def _free(project_id: UUID, reviewer_id: UUID) -> Select[Any]:
             Article.removed_at.is_(None),
             Project.open_pool,
             lacks_reviewers(),
+            ~_IS_SETTLED,
             ~has_reviews(reviewer_id=reviewer_id),
         )
         .order_by(Article.id)

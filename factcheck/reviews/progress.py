@@ -17,7 +17,7 @@ from factcheck.models import (
     Sentence,
     utc_now,
 )
-from factcheck.models.blindness import Reader, reviews_blind
+from factcheck.models.blindness import Reader, is_opened, reviews_blind
 
 UNDER_WAY = (ReviewState.ASSIGNED, ReviewState.OPEN)
 """The states of a review that is still to be handed in."""
@@ -43,12 +43,11 @@ class ArticleState(StrEnum):
     ADJUDICATED = "adjudicated"
 
 
-def article_state(reader_id: Reader | None = None) -> ColumnElement[str]:
+def article_state(reader_id: Reader, *, is_editor: bool) -> ColumnElement[str]:
     """How far an Article is, as a column of a query of articles; one of ArticleState's values.
 
-    Args:
-        reader_id: whoever reviews an article without being shown the others' work is told how far
-            their own review is; None for what is told to nobody who does.
+    Whoever may not be told of the others' reviews of it is told how far their own is: reviewers and
+    viewers until it is opened, editors while they review it themselves.
     """
     handed_in = and_(
         count_reviews(*ACTIVE) >= _wanted,
@@ -61,12 +60,10 @@ def article_state(reader_id: Reader | None = None) -> ColumnElement[str]:
         (has_reviews(*BEGUN), ArticleState.IN_PROGRESS.value),
         else_=ArticleState.NOT_STARTED.value,
     )
-    if reader_id is None:
-        return told
-    own = and_(reviews_blind(reader_id), ~has_reviews(*BEGUN, reviewer_id=reader_id))
+    blind = reviews_blind(reader_id) if is_editor else ~is_opened()
     return case(
-        (own, ArticleState.NOT_STARTED.value),
-        (reviews_blind(reader_id), ArticleState.IN_PROGRESS.value),
+        (and_(blind, has_reviews(*BEGUN, reviewer_id=reader_id)), ArticleState.IN_PROGRESS.value),
+        (blind, ArticleState.NOT_STARTED.value),
         else_=told,
     )
 

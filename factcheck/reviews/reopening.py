@@ -63,5 +63,6 @@ def reopen(session: Session, review_id: UUID, actor_id: UUID, reason: str) -> Re
             project_id=session.scalars(project_id).one(),
             actor_id=actor_id,
             article_id=review.article_id,
+            text=reason,
         )
     return review

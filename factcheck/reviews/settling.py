@@ -17,8 +17,9 @@ from factcheck.models import (
     Sentence,
 )
 from factcheck.reviews.agreement_rows import coincidences_of
-from factcheck.reviews.disagreements import Part, list_differing
+from factcheck.reviews.disagreements import Part
 from factcheck.reviews.layers import Layer, list_layers
+from factcheck.reviews.questions import list_asked
 
 _decision: Any = Decision.__table__
 
@@ -30,7 +31,6 @@ def settle(session: Session, article_id: UUID) -> None:
     finished reopens it, as it is no longer made of all of them.
     """
     layers = list_layers(session, [article_id])[article_id]
-    differing = list_differing(layers, list_sentence_ids(session, article_id))
     review = session.scalar(
         select(Review).where(Review.article_id == article_id, Review.kind == ReviewKind.ADJUDICATED)
     )
@@ -39,16 +39,18 @@ def settle(session: Session, article_id: UUID) -> None:
     elif review.state is ReviewState.SUBMITTED:
         _reopen(session, review)
     review.coincidences = coincidences_of(session, article_id)
-    refresh(session, review, differing)
+    decisions = session.scalars(select(Decision).where(Decision.review_id == review.id))
+    asked = list_asked(layers, list_sentence_ids(session, article_id), decisions)
+    refresh(session, review, asked)
     session.flush()
 
 
-def refresh(session: Session, review: Review, differing: Iterable[Part]) -> None:
-    """Count what the reviews differ on, and mark the decisions that no longer fit what they say.
+def refresh(session: Session, review: Review, asked: Iterable[Part]) -> None:
+    """Count what is asked of an editor, and mark the decisions that no longer fit what is said.
 
     The caller holds the adjudicated review, or the article for a change.
     """
-    now = {part.key: part.fingerprint for part in differing}
+    now = {part.key: part.fingerprint for part in asked}
     if review.conflicts != len(now):
         review.conflicts = len(now)
     query = select(

@@ -245,4 +245,5 @@ def _tell_all(session: Session, project_id: UUID, share: Share, actor_id: UUID) 
             project_id=project_id,
             actor_id=actor_id,
             article_id=article_of[person_id] if count == 1 else None,
+            articles=count,
         )

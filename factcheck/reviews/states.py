@@ -16,7 +16,13 @@ from factcheck.models import (
     utc_now,
 )
 from factcheck.reviews.beginning import NOT_MEMBER, WITHDRAWN
-from factcheck.reviews.opening import Held, hold_article, log_change, open_if_all_in
+from factcheck.reviews.opening import (
+    Held,
+    hold_article,
+    log_change,
+    open_if_all_in,
+    settle_again,
+)
 from factcheck.words import say
 
 NO_REVIEW = say("There is no such review. It may have been taken away.")
@@ -45,6 +51,7 @@ def submit_review(session: Session, article_id: UUID, reviewer_id: UUID) -> UUID
         select(Review)
         .where(Review.article_id == article_id, Review.own(reviewer_id))
         .with_for_update()
+        .execution_options(populate_existing=True)
     )
     if review is None:
         raise InvalidError(NOTHING_SAID)
@@ -103,6 +110,7 @@ def withdraw_review(session: Session, review_id: UUID, actor_id: UUID) -> None:
         raise InvalidError(FINISHED)
     _set_state(session, held, review, ReviewState.WITHDRAWN, actor_id, "review.withdrawn")
     open_if_all_in(session, held)
+    settle_again(session, held)
 
 
 def hold_review_of(session: Session, review_id: UUID) -> tuple[Held, Review]:
@@ -115,7 +123,9 @@ def hold_review_of(session: Session, review_id: UUID) -> tuple[Held, Review]:
     if article_id is None:
         raise NotFoundError(NO_REVIEW)
     held = hold_article(session, article_id)
-    review = session.scalar(select(Review).where(Review.id == review_id).with_for_update())
+    query = select(Review).where(Review.id == review_id).with_for_update()
+    # Anew, as it may have been read before the lock was had.
+    review = session.scalar(query.execution_options(populate_existing=True))
     if review is None:
         raise NotFoundError(NO_REVIEW)
     return held, review

@@ -19,6 +19,7 @@ from factcheck.reviews.bench import read_bench
 from factcheck.reviews.disagreements import Key
 from factcheck.reviews.forms_adjudication import BulkForm, DecideForm, PartForm
 from factcheck.reviews.layers_shown import chains_of, read_layers
+from factcheck.talk.reading import count_by_sentence
 from factcheck.web.access import needs
 from factcheck.web.forms import id_or_none
 from factcheck.web.language import translate
@@ -165,10 +166,10 @@ def reopen(article_id: UUID) -> ResponseReturnValue:
 @bp.get("/articles/<uuid:article_id>/reviews")
 @needs(Role.VIEWER)
 def reviews(article_id: UUID) -> ResponseReturnValue:
-    """Show all reviews of an article beside each other; with ?mine=1 what was decided otherwise."""
+    """Show all reviews of an article beside each other; with ?mine=1 what was overruled."""
     session = get_session()
-    shown = read_layers(session, article_id, g.me.id)
-    mine = request.args.get("mine") == "1" and shown.reviews
+    shown = read_layers(session, article_id, g.me.id, edits=g.role is Role.EDITOR)
+    mine = request.args.get("mine") == "1" and shown.reviews and shown.finished_by
     return render(
         "adjudication/reviews.html",
         article=get_article(session, article_id),
@@ -176,6 +177,7 @@ def reviews(article_id: UUID) -> ResponseReturnValue:
         rows=[row for row in shown.rows if row.changed_of_mine] if mine else shown.rows,
         mine=mine,
         chains_of=chains_of,
+        comments=count_by_sentence(session, article_id, g.me.id),
     )
 
 
@@ -188,6 +190,7 @@ def _page(
     """Show the page where an article is adjudicated, with why something was refused."""
     session = get_session()
     docket = read_docket(session, article_id)
+    shown = key is not None and any(item.part.key == key for item in docket.items)
     status = {ForbiddenError: 403, InvalidError: 422, StaleError: 409}
     return render(
         "adjudication/article.html",
@@ -195,9 +198,10 @@ def _page(
         article=get_article(session, article_id),
         docket=docket,
         refused=translate(error.message) if error else "",
-        refused_key=key,
+        refused_key=key if shown else None,
         typed=form,
         chains_of=chains_of,
+        comments=count_by_sentence(session, article_id, g.me.id),
         is_finished=docket.bench.review.state is ReviewState.SUBMITTED,
     )
 

@@ -14,6 +14,7 @@ from factcheck.models import Role
 from factcheck.reviews import assigning, reopening, sharing_out
 from factcheck.reviews import opening as opening_articles
 from factcheck.reviews.assignments import Wanted, get_assigned, list_assigned
+from factcheck.reviews.bench import list_reviewers
 from factcheck.reviews.forms import AssignForm, DueForm, ReopenForm, ShareForm
 from factcheck.reviews.progress import ArticleState
 from factcheck.web.access import needs
@@ -158,6 +159,8 @@ def reopen(review_id: UUID) -> ResponseReturnValue:
         flash(_("Open again: hand it in when you are done."))
         return redirect(url_for("annotations.workbench", article_id=review.article_id), 303)
     flash(_("Opened again. Its reviewer is told so."))
+    if _adjudicates():
+        return redirect(url_for("adjudication.article", article_id=review.article_id), 303)
     return _to_article(review.article_id)
 
 
@@ -223,8 +226,28 @@ def _reopening(review_id: UUID, form: ReopenForm, status: int = 200) -> Response
     session = get_session()
     review = reopening.find_review(session, review_id, g.me.id)
     own = review.reviewer_id == g.me.id
-    name = "" if own else assigning.find_name(session, review.reviewer_id)
-    return render("reviews/reopen.html", status, review=review, own=own, name=name, form=form)
+    adjudicates = _adjudicates() and not own
+    if own:
+        name = ""
+    elif adjudicates:
+        reviewers = list_reviewers(session, review.article_id)
+        name = next((one.name for one in reviewers if one.review_id == review_id), "")
+    else:
+        name = assigning.find_name(session, review.reviewer_id)
+    return render(
+        "reviews/reopen.html",
+        status,
+        review=review,
+        own=own,
+        name=name,
+        form=form,
+        adjudicates=adjudicates,
+    )
+
+
+def _adjudicates() -> bool:
+    """Whether the page was reached from adjudication, where names may be hidden."""
+    return request.args.get("from") == "adjudication"
 
 
 def _find(review_id: UUID) -> UUID:

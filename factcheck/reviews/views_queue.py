@@ -19,6 +19,7 @@ from factcheck.web.access import needs
 from factcheck.web.forms import id_or_none
 from factcheck.web.language import translate
 from factcheck.web.pages import render
+from factcheck.words import isolated
 
 bp = Blueprint("queue", __name__)
 
@@ -81,7 +82,10 @@ def hand_in(article_id: UUID) -> ResponseReturnValue:
     except InvalidError as error:
         return _hand_in_page(article_id, 422, error.message)
     own = find_own(get_session(), article_id, g.me.id, g.role)
-    flash(_("Handed in."), f"reopen {review_id}" if own.may_reopen else "ok")
+    title = isolated(get_article(get_session(), article_id).title)
+    flash(
+        _("Handed in: %(title)s.", title=title), f"reopen {review_id}" if own.may_reopen else "ok"
+    )
     return _go_on(g.project.id, article_id)
 
 

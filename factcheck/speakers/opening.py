@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy import or_, select, update
 from sqlalchemy.orm import Session
 
+from factcheck.history import record
 from factcheck.locking import lock_project
 from factcheck.models import Annotation, Attribution, Review, Speaker, SpeakerAlias
 from factcheck.speakers.states import change_speaker, get_state
@@ -17,8 +18,8 @@ def share_speakers(
 ) -> None:
     """Make those who were named first in an article, or are named in it, the desk's. Flushes.
 
-    Those of one name and kind that reviewers made each on their own become one: the later stand
-    for the earliest, as by a merge.
+    Those of one name and kind that reviewers made each on their own become one, as by a merge: the
+    one that the desk has already, else the earliest.
 
     Args:
         actor_id: who opened the article; None where its last review was handed in.
@@ -38,15 +39,38 @@ def share_speakers(
         return
     lock_project(session, project_id)
     shared = [speaker.id for speaker in found]
-    for some in (Speaker.id.in_(shared), Speaker.merged_into_id.in_(shared)):
-        session.execute(update(Speaker).where(some).values(made_in_id=None))
+    _share(session, project_id, shared, actor_id)
     for speaker in found:
         if speaker.merged_into_id is None and speaker.removed_at is None:
-            _join(session, speaker, actor_id)
+            _join(session, speaker, shared, actor_id)
 
 
-def _join(session: Session, speaker: Speaker, actor_id: UUID | None) -> None:
-    """Let the earliest of the desk's speakers who is called so stand for *speaker*."""
+def _share(
+    session: Session, project_id: UUID, speaker_ids: list[UUID], actor_id: UUID | None
+) -> None:
+    """Make speakers the desk's, with those for which they stand."""
+    some = or_(Speaker.id.in_(speaker_ids), Speaker.merged_into_id.in_(speaker_ids))
+    made = some & Speaker.made_in_id.is_not(None)
+    rows = session.execute(select(Speaker.id, Speaker.made_in_id).where(made).order_by(Speaker.id))
+    for speaker_id, made_in_id in rows.all():
+        record(
+            session,
+            verb="speaker.shared",
+            object_id=speaker_id,
+            actor_id=actor_id,
+            project_id=project_id,
+            before={"made_in": str(made_in_id)},
+            after={"made_in": None},
+        )
+    session.execute(update(Speaker).where(made).values(made_in_id=None))
+
+
+def _join(session: Session, speaker: Speaker, shared: list[UUID], actor_id: UUID | None) -> None:
+    """Let the first of the desk's speakers who is called so stand for *speaker*.
+
+    Args:
+        shared: who became the desk's only now, and comes after those it had.
+    """
     same = (
         select(Speaker)
         .join(SpeakerAlias, SpeakerAlias.speaker_id == Speaker.id)
@@ -59,7 +83,7 @@ def _join(session: Session, speaker: Speaker, actor_id: UUID | None) -> None:
             Speaker.merged_into_id.is_(None),
             Speaker.removed_at.is_(None),
         )
-        .order_by(Speaker.id)
+        .order_by(Speaker.id.in_(shared), Speaker.id)
     )
     first = next(iter(session.scalars(same)), speaker)
     known = {first.external_id, speaker.external_id} - {""}

@@ -16,6 +16,7 @@ from factcheck.models import (
     Notice,
     NoticeKind,
     Project,
+    Role,
     User,
     utc_now,
     uuid7,
@@ -51,12 +52,14 @@ class Told:
     """Of the article it is about; empty where it is about none."""
     comment_id: UUID | None
     excerpt: str
-    """How the comment begins, as it was typed; empty where there is none."""
+    """How the comment begins, as it was typed, or the reason given; empty where there is none."""
+    articles: int
+    """How many it tells of."""
     at: datetime
     read: bool
 
 
-def notify(
+def notify(  # noqa: PLR0913  each is a column
     session: Session,
     user_id: UUID,
     kind: NoticeKind,
@@ -65,11 +68,17 @@ def notify(
     actor_id: UUID | None,
     article_id: UUID | None = None,
     comment_id: UUID | None = None,
+    text: str = "",
+    articles: int = 1,
 ) -> None:
     """Tell somebody of something in their inbox; nobody is told of what they did themselves.
 
     A notice of a comment that they may not see yet is written all the same: it appears when they
     may.
+
+    Args:
+        text: the reason that was given.
+        articles: how many it tells of; of several, *article_id* is None.
     """
     if user_id == actor_id:
         return
@@ -81,6 +90,8 @@ def notify(
         "actor_id": actor_id,
         "article_id": article_id,
         "comment_id": comment_id,
+        "text": text,
+        "articles": articles,
         "created_at": utc_now(),
     }
     session.execute(_INSERT, row)
@@ -104,7 +115,8 @@ def list_notices(
             Notice.article_id,
             func.coalesce(Article.title, ""),
             Notice.comment_id,
-            func.coalesce(func.substr(Comment.text, 1, EXCERPT + 1), ""),
+            func.coalesce(func.substr(Comment.text, 1, EXCERPT + 1), Notice.text),
+            Notice.articles,
             Notice.created_at,
             Notice.read_at.is_not(None),
         ),
@@ -135,7 +147,14 @@ def open_notice(session: Session, notice_id: UUID, reader_id: UUID) -> Told:
         NotFoundError: the reader has no such notice, or may not see what it is of.
     """
     query = _standing(
-        select(Notice.id, Notice.kind, Notice.project_id, Notice.article_id, Notice.comment_id),
+        select(
+            Notice.id,
+            Notice.kind,
+            Notice.project_id,
+            Notice.article_id,
+            Notice.comment_id,
+            Notice.articles,
+        ),
         reader_id,
     )
     found = session.execute(query.where(Notice.id == notice_id)).first()
@@ -152,6 +171,7 @@ def open_notice(session: Session, notice_id: UUID, reader_id: UUID) -> Told:
         "",
         found.comment_id,
         "",
+        found.articles,
         utc_now(),
         read=True,
     )
@@ -161,6 +181,36 @@ def read_all(session: Session, reader_id: UUID) -> None:
     """Mark all that stands in a person's inbox as read; not what is still to appear there."""
     shown = _standing(select(Notice.id), reader_id).where(Notice.read_at.is_(None))
     _mark_read(session, Notice.id.in_(shown))
+
+
+def tell_editors(session: Session, project_id: UUID, article_id: UUID) -> None:
+    """Tell the editors of a project that all reviews of an article are in, each but once.
+
+    Whoever handed the last one in is told too: they may not know that it was the last.
+    """
+    told = select(Notice.user_id).where(
+        Notice.article_id == article_id, Notice.kind == NoticeKind.SETTLED
+    )
+    editors = (
+        select(User.id)
+        .join(Membership, Membership.user_id == User.id)
+        .where(
+            Membership.project_id == project_id,
+            Membership.role == Role.EDITOR,
+            User.disabled_at.is_(None),
+            User.id.not_in(told),
+        )
+        .order_by(User.id)
+    )
+    for editor_id in session.scalars(editors).all():
+        notify(
+            session,
+            editor_id,
+            NoticeKind.SETTLED,
+            project_id=project_id,
+            actor_id=None,
+            article_id=article_id,
+        )
 
 
 def _mark_read(session: Session, which: Any) -> None:

@@ -35,7 +35,7 @@ NOT_REMOVED = and_(
 
 def select_threads(reader_id: UUID) -> Select[Any]:
     """Select what a thread is made of, but for its replies."""
-    shown = select(Review.id).where(shown_to(reader_id))
+    shown = exists().where(Review.id == Annotation.review_id, shown_to(reader_id))
     query = select(
         *said_columns(Comment, User),
         Comment.resolved_at,
@@ -57,7 +57,7 @@ def select_threads(reader_id: UUID) -> Select[Any]:
         func.coalesce(Sentence.text, Comment.quoted),
         func.coalesce(Sentence.position, 0),
         func.coalesce(Article.language, ""),
-        case((Annotation.review_id.in_(shown), func.coalesce(Annotation.exact, "")), else_=""),
+        case((shown, func.coalesce(Annotation.exact, "")), else_=""),
         func.coalesce(Comment.article_id, Source.made_in_id, Speaker.made_in_id),
         Standing.kind,
     )

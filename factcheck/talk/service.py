@@ -23,6 +23,7 @@ from factcheck.talk.stored import (
     find_thread,
     hold_comment,
     is_editor,
+    list_waiting,
     record_comment,
     state_of,
     store_change,
@@ -244,7 +245,8 @@ def _write(
 
 def _written(session: Session, comment: Comment, mentions: Mentions) -> Written:
     """Say what its author has to know, and nothing of who may see what."""
-    later = bool(mentions.members) and not _is_heard_by_all(session, comment)
+    named = {member.id for member in mentions.members}
+    later = bool(list_waiting(session, comment, named)) and not _is_heard_by_all(session, comment)
     return Written(comment.id, mentions.unknown, mentions.unclear, later)
 
 

@@ -47,6 +47,20 @@ def is_editor(session: Session, project_id: UUID, user_id: UUID) -> bool:
     return session.scalar(query) is Role.EDITOR
 
 
+def list_waiting(session: Session, comment: Comment, named: set[UUID]) -> set[UUID]:
+    """Return who of those named is to wait, as anybody can tell.
+
+    Editors are taken to read all: to say of one that they do not would tell that they review it.
+    """
+    editors = select(Membership.user_id).where(
+        Membership.project_id == comment.project_id, Membership.role == Role.EDITOR
+    )
+    waiting = named - {comment.author_id} - set(session.scalars(editors))
+    if comment.from_editor and comment.thread_id:  # whoever began it reads what editors reply
+        waiting.discard(session.get_one(Comment, comment.thread_id).author_id)
+    return waiting
+
+
 def store_change(
     session: Session, comment: Comment, verb: str, before: dict[str, Any], actor_id: UUID
 ) -> None:

@@ -6,6 +6,7 @@ from flask import Blueprint, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from factcheck.db import get_session, write
+from factcheck.models import NoticeKind
 from factcheck.talk.notices import (
     MOST_COUNTED,
     count_unread,
@@ -41,6 +42,12 @@ def open_one(notice_id: UUID) -> ResponseReturnValue:
     if told.comment_id:
         place = url_for("comments.show", comment_id=told.comment_id)
         return redirect(f"{place}#c-{told.comment_id}", 303)
+    if told.articles > 1:
+        return redirect(url_for("queue.index", project_id=told.project_id), 303)
+    if told.kind is NoticeKind.SETTLED:
+        return redirect(url_for("adjudication.article", article_id=told.article_id), 303)
+    if told.kind is NoticeKind.ADJUDICATED:
+        return redirect(url_for("adjudication.reviews", article_id=told.article_id), 303)
     if told.article_id:
         return redirect(url_for("annotations.workbench", article_id=told.article_id), 303)
     return redirect(url_for("articles.index", project_id=told.project_id), 303)

@@ -27,8 +27,10 @@ MOVES = (
     "annotation.merged",
     "annotation.copied",
     "annotation.reattributed",
+    "evidence.moved",
+    "evidence.joined",
 )
-"""What became of annotations when something else was changed: only undoing that puts them back."""
+"""What became of them when something else was changed: only undoing that puts them back."""
 CUTS = ("article.split", "article.merged", "article.corrected")
 
 

@@ -59,8 +59,8 @@ def _discrepancy(before: State | None, after: State | None) -> Iterator[Words]:
         return
     words = {
         "kind": DISCREPANCY_KINDS[told["kind"]],
-        "claim": _short(told["claim_value"]),
-        "source": _short(told["source_value"]),
+        "claim": shorten(told["claim_value"]),
+        "source": shorten(told["source_value"]),
     }
     if after is None:
         yield say("Decision taken back: %(kind)s, %(claim)s against %(source)s", **words)
@@ -83,13 +83,13 @@ def _standing(state: State | None) -> State | None:
 def _annotation(before: State | None, after: State | None) -> Iterator[Words]:
     if after is None:
         if words := words_of(before):
-            yield say("Mark taken away: “%(words)s”", words=_short(words))
+            yield say("Mark taken away: “%(words)s”", words=shorten(words))
         elif before is not None:
             yield say("What was said of the sentence was taken away")
         return
     words = words_of(after)
     if before is None and words:
-        yield say("Marked: “%(words)s”", words=_short(words))
+        yield say("Marked: “%(words)s”", words=shorten(words))
     was: State = before or {}
     yield from _choices(was, after)
     yield from _attributions(_attributed(was), _attributed(after))
@@ -142,9 +142,9 @@ def _moves(before: State, after: State) -> Iterator[Words]:
         )
     elif old and new and old["start"] != new["start"]:
         if new["start"] is None:
-            yield say("“%(words)s” lost its place in the text", words=_short(new["exact"]))
+            yield say("“%(words)s” lost its place in the text", words=shorten(new["exact"]))
         elif old["start"] is None:
-            yield say("“%(words)s” has its place in the text again", words=_short(new["exact"]))
+            yield say("“%(words)s” has its place in the text again", words=shorten(new["exact"]))
 
 
 def _attributed(state: State) -> dict[str, State]:
@@ -203,9 +203,9 @@ def _attribution(was: State, now: State) -> Iterator[Words]:
 def _evidence(before: State | None, after: State | None) -> Iterator[Words]:
     if after is None:
         if before is not None:
-            yield say("Link taken away: “%(words)s”", words=_short(before["exact"]))
+            yield say("Link taken away: “%(words)s”", words=shorten(before["exact"]))
         return
-    words = _short(after["exact"])
+    words = shorten(after["exact"])
     if before is None:
         yield say("Linked (%(stance)s): “%(words)s”", stance=STANCES[after["stance"]], words=words)
         if after["note"]:
@@ -272,9 +272,9 @@ def _speaker(verb: str, before: State | None, after: State | None) -> Iterator[W
 
 def _snapshot(after: State) -> Iterator[Words]:
     if after.get("removed"):
-        yield say("Text taken back from the source “%(title)s”", title=_short(after["title"]))
+        yield say("Text taken back from the source “%(title)s”", title=shorten(after["title"]))
     elif after:
-        yield say("Text put back into the source “%(title)s”", title=_short(after["title"]))
+        yield say("Text put back into the source “%(title)s”", title=shorten(after["title"]))
 
 
 def _name(who: State) -> str:
@@ -291,9 +291,10 @@ def _exact(who: State, part: str) -> str:
 
 
 def _quoted(text: str) -> Words:
-    return say("“%(text)s”", text=_short(text)) if text else NOTHING
+    return say("“%(text)s”", text=shorten(text)) if text else NOTHING
 
 
-def _short(text: str) -> str:
+def shorten(text: str) -> str:
+    """Return a text on one line, so long that it can be told beside others."""
     line = " ".join(text.split())
     return isolated(line if len(line) <= LONGEST else f"{line[: LONGEST - 1].rstrip()}…")

@@ -275,6 +275,12 @@ def upgrade() -> None:
             name=op.f("uq_decision_review_id_sentence_id_field_place"),
         ),
     )
+    with op.batch_alter_table("decision", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_decision_annotation_id"), ["annotation_id"], unique=False
+        )
+        batch_op.create_index(batch_op.f("ix_decision_sentence_id"), ["sentence_id"], unique=False)
+
     op.create_table(
         "notice",
         sa.Column("id", UUID, nullable=False),
@@ -288,6 +294,7 @@ def upgrade() -> None:
                 "assigned",
                 "reopened",
                 "adjudicated",
+                "settled",
                 name="noticekind",
                 native_enum=False,
                 length=20,
@@ -297,6 +304,8 @@ def upgrade() -> None:
         sa.Column("actor_id", UUID, nullable=True),
         sa.Column("comment_id", UUID, nullable=True),
         sa.Column("article_id", UUID, nullable=True),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("articles", sa.Integer(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("read_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(
@@ -326,6 +335,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_notice")),
     )
     with op.batch_alter_table("notice", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_notice_article_id"), ["article_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_notice_comment_id"), ["comment_id"], unique=False)
         batch_op.create_index(
             batch_op.f("ix_notice_user_id_read_at_id"), ["user_id", "read_at", "id"], unique=False

@@ -15,7 +15,7 @@ const LOOKING = {
   right: (bench) => toSpan(bench, 1),
   compare: (bench) => leaveFor(bench, "compareUrl"),
   history: (bench) => leaveFor(bench, "historyUrl"),
-  comments: (bench) => leaveFor(bench, "commentsUrl"),
+  comments: (bench) => leaveFor(bench, "commentsUrl", "#text-new"),
   guide: (bench) => import("./guide.js").then(({ toggle }) => toggle(bench), () => bench.tools.failed()),
   reading: (bench) => bench.leave(`${bench.urls.readingUrl}#${bench.sheet.row.id}`),
   previousArticle: (bench) => bench.leave(bench.urls.previous),
@@ -55,9 +55,9 @@ export function run(bench, command) {
 }
 
 /** Addresses of one sentence name the span too, as evidence is linked to it then. */
-function leaveFor(bench, name) {
+function leaveFor(bench, name, place = "") {
   const url = urlFor(bench.urls[name], bench.sheet.row.dataset.id);
-  bench.leave(bench.sheet.span ? `${url}?annotation=${bench.sheet.span}` : url);
+  bench.leave((bench.sheet.span ? `${url}?annotation=${bench.sheet.span}` : url) + place);
 }
 
 /** By its form, as it may take an article up. */

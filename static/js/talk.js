@@ -1,4 +1,4 @@
-/** Completes names after "@" in comments. Without it names are typed out, as the hint beside the box says. */
+/** The box of a comment: names completed after "@", Ctrl+Enter to send. Without it names are typed out, as the hint beside the box says. */
 
 import { debounced, make } from "./dom.js";
 import { isComposing } from "./keys.js";
@@ -34,6 +34,7 @@ export function offersFor(names, typed) {
 class Names {
   #options = [];
   #active = 0;
+  #late = false; // whether something was typed that the list does not know of yet
 
   /** @param {HTMLTextAreaElement} box @param {string[]} names */
   constructor(box, names) {
@@ -43,7 +44,10 @@ class Names {
     box.after(this.list, this.spoken);
     for (const [name, value] of Object.entries({ "aria-autocomplete": "list", "aria-controls": this.list.id })) box.setAttribute(name, value);
     const look = debounced(() => this.look(), PAUSE);
-    box.addEventListener("input", look);
+    box.addEventListener("input", () => {
+      this.#late = true;
+      look();
+    });
     box.addEventListener("keydown", (event) => this.#key(event));
     box.addEventListener("blur", () => this.close());
     this.list.addEventListener("pointerdown", (event) => event.preventDefault());
@@ -54,6 +58,7 @@ class Names {
   }
 
   look() {
+    this.#late = false;
     const at = nameAt(this.box.value, this.box.selectionStart);
     this.#options = at && document.activeElement === this.box ? offersFor(this.names, at.typed) : [];
     if (this.#options.includes(at?.typed.trim())) this.#options = [];
@@ -87,7 +92,8 @@ class Names {
   }
 
   #key(event) {
-    if (this.list.hidden || isComposing(event)) return;
+    if (this.list.hidden || isComposing(event) || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    if (this.#late && !event.key.startsWith("Arrow")) return this.close();
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step) this.#point((this.#active + step + this.#options.length) % this.#options.length);
     else if (event.key === "Escape") this.close();
@@ -95,6 +101,18 @@ class Names {
     else return;
     event.preventDefault();
   }
+}
+
+/** Send a comment by Ctrl+Enter, as its button would. @param {KeyboardEvent} event */
+function send(event) {
+  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.repeat || isComposing(event)) return;
+  event.preventDefault();
+  event.target.form.requestSubmit();
+}
+
+for (const box of globalThis.document?.querySelectorAll("[data-names]") ?? []) {
+  box.addEventListener("keydown", send);
+  if (location.hash === `#${box.id}`) box.focus();
 }
 
 const listed = globalThis.document?.getElementById("who-is-here");

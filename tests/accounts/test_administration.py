@@ -9,10 +9,12 @@ from sqlalchemy import select
 from factcheck.accounts import administration
 from factcheck.accounts.administration import disable_person, list_people, set_admin
 from factcheck.accounts.logins import use_sign_in_link
-from factcheck.accounts.service import create_user
+from factcheck.accounts.service import add_member, create_user
 from factcheck.errors import InvalidError
-from factcheck.models import Event, Login, User
+from factcheck.models import Event, Login, Review, ReviewState, Role, User, utc_now
+from factcheck.reviews.states import submit_review
 from tests.support.csrf import csrf_token
+from tests.support.work import add_article, annotate, sentences
 
 HOSTILE = '<script>alert("x")</script>'
 
@@ -226,3 +228,50 @@ def test_nobody_unknown_is_changed(ada, database):
     for doing in ("disable", "enable", "promote", "demote", "link", "logins/end-all"):
         assert send(ada, f"{nowhere}/{doing}").status_code == 404
     assert ada.get(nowhere).status_code == 404
+
+
+@pytest.mark.both_engines
+def test_a_persons_page_says_how_many_of_their_reviews_are_under_way(ada, database, desk):
+    def work(session):
+        begun, handed_in, given, gone = (
+            add_article(session, desk.project, desk.alice, f"It rained on day {day}.")
+            for day in range(4)
+        )
+        for article in (begun, handed_in, gone):
+            annotate(session, sentences(session, article)[0], desk.bob)
+        submit_review(session, handed_in.id, desk.bob.id)
+        session.add(
+            Review(article_id=given.id, reviewer_id=desk.bob.id, state=ReviewState.ASSIGNED)
+        )
+        gone.removed_at = utc_now()
+
+    database.write(work)
+    person = f"/admin/people/{desk.bob.id}"
+    page = ada.get(person).text
+    assert "2 reviews of theirs are under way" in page
+    assert "Their articles wait" not in page
+    send(ada, f"{person}/disable")
+    assert "Their articles wait for them until an editor" in ada.get(person).text
+    with database.read() as session:
+        states = session.scalars(select(Review.state).where(Review.reviewer_id == desk.bob.id))
+        assert ReviewState.WITHDRAWN not in states.all()
+    assert "under way" not in ada.get(f"/admin/people/{desk.carol.id}").text
+
+
+@pytest.mark.both_engines
+def test_an_administrator_who_reviews_the_same_article_blind_is_not_told(database, desk):
+    def work(session):
+        add_member(session, desk.project.id, desk.admin.id, Role.REVIEWER)
+        article = add_article(session, desk.project, desk.alice)
+        for person in (desk.admin, desk.bob):
+            annotate(session, sentences(session, article)[0], person)
+        return [
+            administration.count_under_way(session, user.id, reader.id)
+            for user, reader in (
+                (desk.bob, desk.admin),
+                (desk.admin, desk.admin),
+                (desk.bob, desk.carol),
+            )
+        ]
+
+    assert database.write(work) == [0, 1, 1]

@@ -1,7 +1,9 @@
 """Invitations: made, looked at, used once, revoked."""
 
+import time
 from datetime import timedelta
 from threading import Barrier, Thread
+from threading import Event as Signal
 
 import pytest
 from sqlalchemy import func, select, update
@@ -12,11 +14,13 @@ from factcheck.accounts.invites import (
     list_invites,
     make_invite,
     revoke_invite,
+    revoke_invites_of,
     use_invite,
 )
 from factcheck.accounts.newcomers import join_as_newcomer, prepare_newcomer
 from factcheck.accounts.service import create_user, find_role, find_user_by_email
 from factcheck.errors import ForbiddenError, GoneError, InvalidError, NotFoundError
+from factcheck.locking import lock_project
 from factcheck.models import Event, Invite, Membership, Role, User, utc_now
 
 
@@ -232,6 +236,32 @@ def test_two_links_for_one_person_at_the_same_moment_make_one_member(
     with database.read() as session:
         mine = Membership.project_id == project.id, Membership.user_id == mallory.id
         assert session.scalars(select(Membership.role).where(*mine)).all() == [Role.EDITOR]
+
+
+@pytest.mark.both_engines
+def test_taking_a_link_up_waits_for_who_holds_the_project_and_holds_nothing_they_need(
+    database, project, alice, mallory, invite
+):
+    token, held, tried = invite(), Signal(), []
+
+    def remove(session) -> None:
+        tried.append("remove")
+        lock_project(session, project.id)
+        held.set()
+        time.sleep(0.5)  # by then the other one waits
+        revoke_invites_of(session, project.id, alice.id, alice.id)
+
+    def use(session) -> None:
+        tried.append("use")
+        use_invite(session, token, mallory.id)
+
+    remover = Thread(target=database.write, args=(remove,))
+    remover.start()
+    held.wait()
+    with pytest.raises(GoneError):
+        database.write(use)
+    remover.join()
+    assert sorted(tried) == ["remove", "use"], "no deadlock was broken up and tried again"
 
 
 def test_each_step_is_written_down(database, project, alice, mallory, invite):

@@ -18,7 +18,17 @@ from factcheck.accounts.service import add_member, create_user, disable_user, fi
 from factcheck.annotations.reading import Reading
 from factcheck.annotations.service import save_annotation
 from factcheck.errors import ForbiddenError, GoneError, InvalidError, NotFoundError
-from factcheck.models import Annotation, Event, Review, ReviewState, Role, Tag, uuid7
+from factcheck.models import (
+    Annotation,
+    Article,
+    Event,
+    Invite,
+    Review,
+    ReviewState,
+    Role,
+    Tag,
+    uuid7,
+)
 from factcheck.reviews.states import submit_review
 from tests.support.work import add_article, annotate, sentences
 
@@ -159,9 +169,14 @@ def test_of_two_editors_who_go_at_the_same_moment_one_stays(database, project, a
         assert roles.count(Role.EDITOR) == 1
 
 
+def lower(session, project_id, member_id, actor_id):
+    change_role(session, project_id, member_id, Role.VIEWER, actor_id)
+
+
 @pytest.mark.both_engines
-def test_what_a_removed_member_said_stays_and_what_is_under_way_is_withdrawn(
-    session, project, alice, bob
+@pytest.mark.parametrize("take_away", [remove_member, lower])
+def test_what_a_member_said_stays_and_what_is_under_way_is_withdrawn_when_they_review_no_more(
+    session, project, alice, bob, take_away
 ):
     begun, handed_in, given = (
         add_article(session, project, alice, f"It rained on day {day}. Nobody was hurt.")
@@ -172,7 +187,7 @@ def test_what_a_removed_member_said_stays_and_what_is_under_way_is_withdrawn(
     submit_review(session, handed_in.id, bob.id)
     session.add(Review(article_id=given.id, reviewer_id=bob.id, state=ReviewState.ASSIGNED))
     session.flush()
-    remove_member(session, project.id, id_of(session, project, bob), alice.id)
+    take_away(session, project.id, id_of(session, project, bob), alice.id)
     states = dict(
         session.execute(
             select(Review.article_id, Review.state).where(Review.reviewer_id == bob.id)
@@ -185,6 +200,19 @@ def test_what_a_removed_member_said_stays_and_what_is_under_way_is_withdrawn(
     }
     said = select(Annotation.id).join(Review, Review.id == Annotation.review_id)
     assert len(session.scalars(said.where(Review.reviewer_id == bob.id)).all()) == 2
+
+
+@pytest.mark.both_engines
+def test_an_article_does_not_wait_for_who_was_made_a_viewer(session, project, alice, bob):
+    article = add_article(session, project, alice)
+    for person in (alice, bob):
+        annotate(session, sentences(session, article)[0], person)
+    submit_review(session, article.id, alice.id)
+    assert session.scalars(select(Article.opened_at)).one() is None
+    change_role(session, project.id, id_of(session, project, bob), Role.EDITOR, alice.id)
+    assert session.scalars(select(Article.opened_at)).one() is None
+    change_role(session, project.id, id_of(session, project, bob), Role.VIEWER, alice.id)
+    assert session.scalars(select(Article.opened_at)).one()
 
 
 @pytest.mark.both_engines
@@ -224,12 +252,19 @@ def test_a_removed_editor_does_not_come_back_by_a_link_of_their_own(database, pr
         database.write(lambda s: use_invite(s, token, bob.id))
 
 
+@pytest.mark.both_engines
 def test_an_editor_who_is_lowered_takes_their_links_back(session, project, alice, bob):
     add_member(session, project.id, bob.id, Role.EDITOR)
-    make_invite(session, bob.id, project_id=project.id, role=Role.EDITOR)
+    for role in (Role.EDITOR, Role.VIEWER):
+        make_invite(session, bob.id, project_id=project.id, role=role)
     make_invite(session, alice.id, project_id=project.id, role=Role.VIEWER)
     change_role(session, project.id, id_of(session, project, bob), Role.REVIEWER, alice.id)
     assert [row.made_by for row in list_invites(session, project.id)] == ["Alice"]
+    of_bob = select(Invite.id).where(Invite.created_by_id == bob.id).order_by(Invite.id)
+    told = select(Event.object_id, Event.actor_id).where(Event.verb == "invite.revoked")
+    assert session.execute(told.order_by(Event.id)).all() == [
+        (invite_id, alice.id) for invite_id in session.scalars(of_bob)
+    ]
 
 
 def test_a_member_who_comes_back_is_a_new_member(session, project, alice, bob):

@@ -158,6 +158,16 @@ def test_a_member_is_taken_out(people, database, project, bob, member_path, sign
     assert browser.get(f"{people.base}/articles").status_code == 404
 
 
+def test_whether_to_take_a_member_out_is_asked_first(people, database, project, bob, member_path):
+    page = people.get(f"{member_path(bob)}/remove")
+    assert page.status_code == 200
+    assert "Take <bdi>Bob</bdi> out of" in page.text
+    asking = f'action="{people.base}{member_path(bob)}/remove"'
+    assert asking in page.text
+    assert asking not in people.get(member_path(bob)).text
+    assert role_of(database, project, bob) is not None
+
+
 def test_how_many_reviews_are_withdrawn_is_said_before(
     people, database, project, alice, bob, member_path
 ):

@@ -93,7 +93,7 @@ def set_up(page: Page) -> None:
     looks_right(page)
     page.get_by_label("Name").fill("The Courier")
     page.get_by_label("First editor").fill("edith@example.org")
-    press(page, "Open a project")
+    press(page, "Make the project")
     page.goto("/")
     follow(page, "Desk")
     follow(page, "Settings")

@@ -63,7 +63,7 @@ def test_two_keys_hand_in_and_undo_takes_it_back(desk_of, article, live_database
     expect(page.get_by_role("heading", name="Hand in your review")).to_be_visible()
     expect(page.get_by_text("Sentences tagged: 1 of 4")).to_be_visible()  # the key came after it
     page.keyboard.press("Enter")
-    expect(page.get_by_text("Handed in.")).to_be_visible()
+    expect(page.get_by_text("Handed in: ")).to_be_visible()
     assert state_of(live_database, article, reviewer) is ReviewState.SUBMITTED
     page.locator(".notice").get_by_role("button", name="Undo").click()
     expect(page.get_by_text("Open again: hand it in when you are done.")).to_be_visible()
@@ -87,7 +87,7 @@ def test_a_save_that_comes_after_handing_in_is_kept_and_sent_once_it_is_reopened
     first.is_saved()
     first.page.goto(f"/articles/{article.id}/hand-in")
     first.page.get_by_role("button", name="Hand in and go on").click()
-    expect(first.page.get_by_text("Handed in.")).to_be_visible()
+    expect(first.page.get_by_text("Handed in: ")).to_be_visible()
 
     late.page.console.expect("status of 403")
     late.press("j", "q")

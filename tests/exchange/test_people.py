@@ -8,7 +8,10 @@ from sqlalchemy import func, select
 from factcheck.errors import InvalidError
 from factcheck.exchange.people import add_people, add_speakers
 from factcheck.exchange.records import Person, Speaker
+from factcheck.models import Speaker as SpeakerRow
 from factcheck.models import SpeakerAlias, SpeakerKind, User, utc_now, uuid7
+from factcheck.reviews.sharing import share_made
+from tests.support.work import add_article, annotate, sentences
 
 MANY = 2_500
 ALLOWED = 1_100
@@ -79,3 +82,17 @@ def test_thousands_of_speakers_are_found_by_name(strict_session, project):
     assert [same[other.id] for _, other in others] == [speaker.id for _, speaker in found]
     aliases = select(func.count()).where(SpeakerAlias.alias.startswith("Speaker "))
     assert strict_session.scalar(aliases) == MANY
+
+
+@pytest.mark.both_engines
+def test_nobody_is_brought_together_with_a_speaker_of_a_review_still_blind(session, desk):
+    article = add_article(session, desk.project, desk.alice)
+    annotate(session, sentences(session, article)[0], desk.bob, speaker="Speaker 0")
+    hidden = session.scalars(select(SpeakerRow).where(SpeakerRow.name == "Speaker 0")).one()
+    assert hidden.made_in_id == article.id
+    one = speakers()[:1]
+    same, fresh = add_speakers(session, one, desk.project.id)
+    assert list(same.values()) == [one[0][1].id] != [hidden.id]
+    assert len(fresh) == 1
+    share_made(session, desk.project.id, article.id)
+    assert add_speakers(session, speakers()[:1], desk.project.id)[1] == []

@@ -99,7 +99,7 @@ def test_a_version_that_is_not_there_is_said_to_be_so(signed_in, carol, base, ve
 @pytest.mark.parametrize("query", ["version=x", "version=-1", f"version={'9' * 60}", "version=٣"])
 def test_an_address_that_names_none_shows_the_newest(signed_in, carol, base, version, query):
     version(1)
-    assert "Version 1, which holds" in signed_in(carol).get(f"{base}?{query}").text
+    assert "Version 1, the one in force now" in signed_in(carol).get(f"{base}?{query}").text
 
 
 def test_hostile_text_is_shown_as_text(signed_in, carol, base, version):

@@ -1,16 +1,25 @@
 """The log tells editors of every change, and of blind reviews no more than they may know."""
 
+import ast
 import json
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import func, select
 
-from factcheck.models import Event, Review, Tag
+from factcheck.accounts.desk import get_settings, save_settings
+from factcheck.models import Article, Base, DecisionField, Event, Review, Tag, uuid7
 from factcheck.overview.audit import PAGE, Wanted, list_events
+from factcheck.overview.wording import NOUNS, TOLD, VERBS
+from factcheck.paths import PACKAGE
 from factcheck.reviews.opening import open_article
 from factcheck.reviews.states import submit_review
-from tests.support.work import add_article, annotate, sentences
+from factcheck.talk.service import begin_thread
+from factcheck.talk.topics import find_sentence, find_source
+from factcheck.undo.telling import RELATIONS, SPEAKERS
+from tests.reviews.differing import make_panel
+from tests.support.work import add_article, add_report, annotate, sentences
 
 pytestmark = pytest.mark.both_engines
 SECRET = "Vossberghausen"
@@ -114,3 +123,75 @@ def test_a_filter_that_makes_no_sense_is_passed_over(signed_in, desk, busy, quer
     answer = signed_in(desk.alice).get(f"/projects/{desk.project.id}/audit?{query}")
     assert answer.status_code == 200
     assert "log__entry" in answer.text
+
+
+def words_of(signed_in, desk, **wanted):
+    query = "&".join(f"{name}={value}" for name, value in wanted.items())
+    return signed_in(desk.alice).get(f"/projects/{desk.project.id}/audit?{query}").text
+
+
+def test_what_came_of_the_last_hand_in_is_nobodys(database, signed_in, desk, dana, article):
+    database.write(lambda session: submit_review(session, article.id, dana.id))
+    page = words_of(signed_in, desk, what="article")
+    assert "<bdi>With the last review handed in</bdi> · " in page
+    assert "The command line" not in page
+
+
+def test_a_decision_is_told_with_its_place_its_choice_and_its_reason(database, signed_in, desk):
+    panel = make_panel(database, desk)
+    panel.tag(1, Tag.CLAIM, Tag.CLAIM, Tag.OPINION)
+    panel.hand_in()
+    panel.decide(panel.parts()[1, DecisionField.TAG], "opinion", reason="It says so itself.")
+    page = words_of(signed_in, desk, what="decision")
+    assert "Sentence 2" in page
+    assert "Tag: Opinion; Reason: “\u2068It says so itself.\u2069”" in page
+    with database.read() as session:
+        assert session.get_one(Article, panel.article_id).title in page
+
+
+def test_a_comment_is_told_with_what_it_is_about(database, signed_in, desk, article):
+    def write(session):
+        sentence = sentences(session, article)[1]
+        about = find_sentence(session, sentence.id, desk.alice.id)
+        begin_thread(session, uuid7(), about, "Is it?", desk.alice.id)
+        report = add_report(session, desk.project, desk.alice, "It rose.", "The gauge")
+        about = find_source(session, report.id, desk.alice.id)
+        begin_thread(session, uuid7(), about, "Which one?", desk.alice.id)
+
+    database.write(write)
+    page = words_of(signed_in, desk, what="comment")
+    assert f"<bdi>{article.title}</bdi></a> · Sentence 2" in page
+    assert "<bdi>The gauge</bdi>" in page
+
+
+def test_settings_are_told_from_what_to_what(database, signed_in, desk):
+    def save(session):
+        stored = get_settings(session, desk.project.id)
+        settings = replace(stored.settings, open_pool=not stored.settings.open_pool)
+        settings = replace(settings, reviewers_per_article=3)
+        save_settings(
+            session, desk.project.id, settings, desk.alice.id, seen_revision=stored.revision
+        )
+
+    database.write(save)
+    page = words_of(signed_in, desk, what="project")
+    assert "Reviewers for each article: \u20681\u2069 → \u20683\u2069" in page
+    assert "Reviewers may take up articles themselves: " in page
+
+
+def test_every_verb_that_is_recorded_has_words(app):
+    """Those of people alone are of no project, and in no log."""
+    nouns = {*NOUNS, "undo", "redo"}
+    columns = {str(column) for table in Base.metadata.tables.values() for column in table.c}
+    found = set()
+    for path in PACKAGE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text())):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                noun, dot, deed = node.value.partition(".")
+                if dot and noun in nouns and deed.replace("_", "").isalpha():
+                    found.add(node.value)
+    verbs = found - columns - app.view_functions.keys()
+    assert len(verbs) > 60
+    by_noun = {*TOLD, "article"} - {"speaker", "relation"}
+    dumb = {verb for verb in verbs if verb.partition(".")[0] not in by_noun}
+    assert sorted(dumb - {*VERBS, *SPEAKERS, *RELATIONS}) == []

@@ -3,12 +3,16 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from factcheck.models import Annotation, Review, Tag
 from factcheck.overview.figures import read_figures
 from factcheck.overview.shown import DAYS
+from factcheck.reviews.assignments import Wanted as Assignments
+from factcheck.reviews.assignments import list_assigned
 from factcheck.reviews.opening import open_article
+from factcheck.reviews.progress import ArticleState
+from factcheck.reviews.states import reopen_review, withdraw_review
 from tests.overview.conftest import fill
 
 pytestmark = pytest.mark.both_engines
@@ -69,6 +73,39 @@ def test_an_article_is_as_far_as_its_reviews(database, desk, busy):
         "submitted",
         "submitted",
     ]
+
+
+def state_of(database, desk, reader, article_id, *, is_editor):
+    figures = figures_of(database, desk, reader, is_editor=is_editor)
+    return next(one.state for one in figures.articles if one.id == article_id)
+
+
+def test_an_article_is_as_far_as_the_assignments_say(database, desk, dana, busy):
+    def shake(session):
+        reviews = {
+            row.article_id: row
+            for row in session.scalars(select(Review).where(Review.reviewer_id == dana.id))
+        }
+        withdraw_review(session, reviews[busy[6]].id, desk.alice.id)  # one too few is left
+        reopen_review(session, reviews[busy[7]].id, desk.alice.id)
+        session.add(Review(article_id=busy[1], reviewer_id=desk.bob.id))  # begun, nothing tagged
+
+    database.write(shake)
+    figures = figures_of(database, desk, desk.alice, is_editor=True)
+    told = {article.id: article.state for article in figures.articles}
+    with database.read() as session:
+        rows, _ = list_assigned(session, desk.project.id, desk.alice.id, Assignments())
+    assert told == {row.id: row.state for row in rows}
+    assert [told[busy[number]] for number in (1, 6, 7)] == [ArticleState.IN_PROGRESS] * 3
+
+
+def test_a_reader_is_told_how_far_others_are_once_it_is_open(database, desk, busy):
+    story = busy[4]
+    asked = [(desk.alice, True), (desk.bob, False), (desk.carol, False)]
+    seen = [state_of(database, desk, one, story, is_editor=edits) for one, edits in asked]
+    assert seen == ["in_progress", "in_progress", "not_started"]
+    database.write(lambda session: open_article(session, story, desk.alice.id))
+    assert state_of(database, desk, desk.carol, story, is_editor=False) == "in_progress"
 
 
 def test_a_reviewer_counts_their_own_and_what_is_open(database, desk, dana, busy):

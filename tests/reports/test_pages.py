@@ -280,4 +280,4 @@ def test_a_page_takes_few_queries_however_much_is_said(say, show, count_queries,
         say(position, tag=Tag.CLAIM, attributions=(AttributionDraft(uuid7(), f"P {position}"),))
     with count_queries() as seen:
         show(page)
-    assert len([q for q in seen if not q.startswith(("INSERT", "UPDATE"))]) <= 7
+    assert len([q for q in seen if not q.startswith(("INSERT", "UPDATE"))]) <= 9

@@ -1,4 +1,4 @@
-"""A reviewer's distinct work in one article: each text that it holds begins with a word of theirs."""
+"""A reviewer's distinct work in one article: each text in it begins with a word of theirs."""
 
 from dataclasses import asdict, dataclass
 from uuid import UUID

@@ -132,9 +132,11 @@ class Worlds:
         for each in (world.database, world.app.extensions["database"]):
             each.close()
         url = world.database.url
-        with self._copy(url.database) as copied:
-            with self._open(copied, Database(copied), world.seed) as other:
-                yield other
+        with (
+            self._copy(url.database) as copied,
+            self._open(copied, Database(copied), world.seed) as other,
+        ):
+            yield other
 
     @contextmanager
     def _copy(self, of: str | Path) -> Iterator[str]:

@@ -6,8 +6,11 @@ from html import unescape
 import pytest
 from sqlalchemy import select
 
-from factcheck.models import Decision, DecisionField, Project, ReviewState, Tag
+from factcheck.models import Decision, DecisionField, Project, ReviewState, Tag, uuid7
+from factcheck.reviews.finishing import finish
 from factcheck.reviews.states import reopen_review
+from factcheck.talk.service import begin_thread
+from factcheck.talk.topics import find_sentence
 from tests.reviews.differing import make_panel
 from tests.support.csrf import csrf_token
 
@@ -107,7 +110,80 @@ def test_who_works_on_it_again_is_named_and_nothing_can_be_decided(editor, split
     split.database.write(lambda s: reopen_review(s, review.id, split.alice.id))
     page = editor.get(page_of(split)).text
     assert "until these reviews are handed in: Dana" in page
-    assert 'name="choice"' not in re.sub(r"<button[^>]* disabled>", "", page)
+    for words in ('name="choice"', "agree on everything", "0 of 0", "<progress", "data-item"):
+        assert words not in page
+    listed = editor.get(f"/projects/{split.project.id}/adjudication").text
+    assert "waiting for Dana" in listed
+    assert "<progress" not in listed
+
+
+def test_whoever_is_waited_for_is_a_letter_in_the_list_where_names_are_hidden(editor, split):
+    def work(session):
+        session.get(Project, split.project.id).names_hidden = True
+        reopen_review(session, split.review_of(1).id, split.alice.id)
+
+    split.database.write(work)
+    listed = editor.get(f"/projects/{split.project.id}/adjudication").text
+    assert "waiting for B" in listed
+    assert "Dana" not in listed
+
+
+def test_asking_a_reviewer_back_keeps_to_letters(editor, split):
+    def hide(session):
+        session.get(Project, split.project.id).names_hidden = True
+
+    split.database.write(hide)
+    review_id = split.review_of(1).id
+    path = f"/reviews/{review_id}/reopen?from=adjudication"
+    assert path in editor.get(page_of(split)).text
+    page = editor.get(path).text
+    assert "Dana" not in page
+    assert "<bdi>B</bdi>" in page
+    assert path in page
+    refused = send(editor, path, reason="")
+    assert (refused.status_code, "Dana" in refused.text) == (422, False)
+    assert page_of(split) in refused.text
+    assert send(editor, path, reason="Look again.").location.endswith(page_of(split))
+
+
+def test_a_reason_is_said_to_be_needed_only_against_a_majority(editor, split):
+    page = editor.get(page_of(split)).text
+    assert page.count("needed against a majority") == 1
+
+
+def test_what_was_finished_is_shown_without_anything_to_press(editor, split):
+    split.decide(split.parts()[0, DecisionField.TAG], "quote", reason="It is in quotes.")
+    finish_it(split)
+    page = editor.get(page_of(split)).text
+    for words in ("<textarea", 'name="choice"', "adjudicate.js", "Take back"):
+        assert words not in page
+    assert page.count("answer--chosen") == 2
+    assert "It is in quotes." in page
+
+
+def test_notes_and_comments_are_shown_to_whoever_decides(signed_in, panel):
+    panel.say(0, 0, Tag.CLAIM, note="*Probably* the gauge.")
+    panel.tag(0, None, Tag.QUOTE, Tag.QUOTE)
+    panel.hand_in()
+    topic = panel.read(lambda s: find_sentence(s, panel.sentences[0].id, panel.alice.id))
+    panel.database.write(
+        lambda s: begin_thread(s, uuid7(), topic, "Which gauge is it?", panel.alice.id)
+    )
+    client = signed_in(panel.alice)
+    for path in (page_of(panel), f"/articles/{panel.article_id}/reviews"):
+        page = client.get(path).text
+        assert page.count("<em>Probably</em> the gauge.") == 1
+        assert f'href="/sentences/{panel.sentences[0].id}/comments">1 comment</a>' in page
+
+
+def test_reopening_a_review_is_not_offered_while_the_article_is_adjudicated(editor, split):
+    path = f"/articles/{split.article_id}/assignments"
+    offered = f"/reviews/{split.review_of(1).id}/reopen"
+    assert offered in editor.get(path).text
+    finish_it(split)
+    page = editor.get(path).text
+    assert offered not in page
+    assert page_of(split) in page
 
 
 def test_names_are_letters_where_the_project_hides_them(editor, split):
@@ -155,20 +231,43 @@ def test_reviewers_and_viewers_do_not_adjudicate(signed_in, split, desk):
         assert client.get(f"/projects/{split.project.id}/adjudication").status_code == 403
 
 
+def finish_it(panel):
+    panel.decide_all()
+    panel.database.write(lambda s: finish(s, panel.article_id, panel.alice.id))
+
+
 def test_all_reviews_stand_beside_each_other_with_what_was_decided(signed_in, split, desk):
     split.decide(split.parts()[0, DecisionField.TAG], "quote", reason="It is in quotes.")
+    finish_it(split)
     page = signed_in(desk.carol).get(f"/articles/{split.article_id}/reviews").text
-    for words in ("Bob", "Dana", "Erin", "Decided by Alice", "It is in quotes.", "Not decided yet"):
+    for words in ("Bob", "Dana", "Erin", "Decided by Alice", "It is in quotes."):
         assert words in page
-    assert page.count("decided otherwise") == 2
+    assert page.count("overruled") == 4
     assert "What was changed of mine" not in page
+
+
+def test_until_it_is_finished_only_editors_see_what_is_decided(signed_in, split, desk):
+    split.decide(split.parts()[0, DecisionField.TAG], "quote", reason="It is in quotes.")
+    path = f"/articles/{split.article_id}/reviews"
+    for person in (split.reviewers[0], desk.carol):
+        for page in (
+            signed_in(person).get(path).text,
+            signed_in(person).get(f"{path}?mine=1").text,
+        ):
+            for words in ("Decided", "It is in quotes.", "overruled", "Adjudicated", "of mine"):
+                assert words not in page
+    page = signed_in(split.alice).get(path).text
+    for words in ("Decided, not finished", "It is in quotes.", "overruled", "To be decided"):
+        assert words in page
 
 
 def test_a_reviewer_sees_what_was_changed_of_theirs(signed_in, split):
     split.decide(split.parts()[0, DecisionField.TAG], "claim")
+    split.decide(split.parts()[1, DecisionField.TAG], "claim")
+    finish_it(split)
     path = f"/articles/{split.article_id}/reviews?mine=1"
     erin, bob = (signed_in(split.reviewers[who]).get(path).text for who in (2, 0))
-    assert (erin.count('class="layer"'), bob.count('class="layer"')) == (1, 0)
+    assert (erin.count('class="layer"'), bob.count('class="layer"')) == (2, 0)
     assert "Nothing of yours was changed" in bob
 
 

@@ -4,6 +4,7 @@ Every address that can be read is asked, so a new page is asked as soon as it is
 asked twice: where the others did their work, and where they did nothing.
 """
 
+import re
 import time
 from contextlib import ExitStack
 from dataclasses import replace
@@ -62,7 +63,7 @@ def walk(worlds, reader, wanted=2, asking=(nothing,)):
                 changed[address] = find_change(*texts)
         assert len(asked) > 100
         said = [WORDS[name] + part for name in others for part in SAID]
-        content = {a: t for a, t in told.items() if find_told(read(other, a)[1], said)}
+        content = {a: f for a in told if (f := find_told(read(other, a)[1], said))}
         return told, changed, content
 
 
@@ -86,17 +87,27 @@ ASKING = {
 }
 
 
-@pytest.mark.parametrize("reader", ASKING)
+@pytest.mark.parametrize("reader", ["bob", "dana", "carol"])
 def test_nothing_of_others_reviews_is_told_and_no_page_is_another_for_them(worlds, reader):
     told, changed, _content = walk(worlds, reader, asking=ASKING[reader])
     assert told == {}
     assert changed == {}
 
 
-def test_nor_is_it_where_one_reviewer_is_enough(worlds):
+def test_an_editor_who_reviews_it_is_told_how_many_review_where_they_give_work_out_and_no_more(
+    worlds,
+):
+    told, changed, _content = walk(worlds, "erin", asking=ASKING["erin"])
+    assert told == {}
+    paths = {address.partition("?")[0] for address in changed}
+    assert {path for path in paths if not re.search("/(assignments|people)(/|$)", path)} == set()
+
+
+def test_nor_is_it_where_one_reviewer_is_enough_but_for_who_may_cut(worlds):
+    """A reviewer on their own may cut; where another works too, cutting would change their work."""
     told, changed, _content = walk(worlds, "bob", wanted=1)
     assert told == {}
-    assert changed == {}
+    assert {address.rpartition("/")[2] for address in changed} <= {"merge", "split"}
 
 
 def test_an_editor_who_does_not_review_sees_how_far_reviewers_are_but_not_what_they_say(worlds):

@@ -194,6 +194,20 @@ def test_an_editor_opens_an_article_early_and_closes_it_again(database, shared):
         database.write(lambda s: close_article(s, shared.article_id, shared.alice.id))
 
 
+def test_a_review_that_is_taken_away_is_no_longer_part_of_what_is_compared(database, shared):
+    database.write(lambda s: tag(s, shared, shared.bob))
+    hand_in(database, shared, shared.bob, shared.dana)
+    query = select(Review.conflicts, Review.coincidences).where(
+        Review.kind == ReviewKind.ADJUDICATED
+    )
+    with database.read() as session:
+        dana = review_of(session, shared, shared.dana).id
+        assert session.execute(query).one() == (1, {"claim": {"claim": 2.0}})
+    database.write(lambda s: withdraw_review(s, dana, shared.alice.id))
+    with database.read() as session:
+        assert session.execute(query).one() == (0, {})
+
+
 def test_nothing_is_handed_in_where_nothing_was_said(database, shared):
     with pytest.raises(InvalidError, match="nothing to hand in"):
         hand_in(database, shared, shared.alice)
