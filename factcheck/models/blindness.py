@@ -80,19 +80,23 @@ def review_known_to(review: FromClause, reader_id: Reader) -> ColumnElement[bool
     Args:
         review: the table, or an alias of it.
     """
-    project_id = select(_article.c.project_id).where(_article.c.id == review.c.article_id)
-    return _may_know(
-        review.c.reviewer_id, review.c.article_id, project_id.scalar_subquery(), reader_id
-    )
+    project = select(_article.c.project_id).where(_article.c.id == review.c.article_id)
+    project_id = project.correlate_except(_article).scalar_subquery()
+    return _may_know(review.c.reviewer_id, review.c.article_id, project_id, reader_id)
 
 
 def _may_know(
     by_id: Any, article_id: Any, project_id: Any, reader_id: Reader
 ) -> ColumnElement[bool]:
     """Whether a reader may know what somebody made in an article."""
+    # Each with no table but its own, however deep it stands in a query.
     opened = exists().where(_article.c.id == article_id, is_opened(_article))
     edits, reviews = _edits(reader_id, project_id), _reviews(reader_id, article_id)
-    return or_(by_id == reader_id, opened, and_(edits, ~reviews))
+    return or_(
+        by_id == reader_id,
+        opened.correlate_except(_article),
+        and_(edits.correlate_except(_editor), ~reviews.correlate_except(_review)),
+    )
 
 
 def reviews_blind(

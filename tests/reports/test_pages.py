@@ -11,7 +11,7 @@ from factcheck.annotations.reading import AttributionDraft, Reading, Span
 from factcheck.annotations.service import save_annotation
 from factcheck.articles.details import remove_article
 from factcheck.articles.service import Draft, Metadata, import_article
-from factcheck.models import Certainty, Manner, Naming, Stance, Tag, Verdict, uuid7
+from factcheck.models import Certainty, Manner, Naming, Stance, Tag, User, Verdict, uuid7
 from factcheck.sources.service import SourceDraft, SourceMetadata, add_source
 from factcheck.speakers.service import get_author
 from tests.support.work import REPORT, add_article, link, sentences
@@ -254,17 +254,17 @@ def test_the_file_stands_alone(say, show):
 
 
 def test_the_file_is_in_the_languages_of_reader_and_article(
-    session, project, alice, show, signed_in, bob
+    session, project, alice, show, signed_in
 ):
     draft = Draft("ارتفع النهر يوم الإثنين.", Metadata("النهر", language="ar"))
     article = import_article(session, project.id, draft, alice.id)
+    session.get_one(User, alice.id).language = "ar"
     session.commit()
     page = show("report.html", of=article).text
     assert '<html lang="en" dir="ltr">' in page
     assert '<ol class="report__paragraph" dir="rtl"' in page
     assert '<p class="report__sentence" lang="ar">' in page
-    reader = signed_in(bob)
-    reader.set_cookie("factcheck_language", "ar")
+    reader = signed_in(alice)
     assert '<html lang="ar" dir="rtl">' in reader.get(f"/articles/{article.id}/report.html").text
 
 

@@ -161,9 +161,11 @@ class Worlds:
         app = create_app(Settings(data_dir=folder, database_url=url, secret_key=key))
         app.testing = True
         app.jinja_env.bytecode_cache = COMPILED
-        yield World(app, database, seed)
-        database.close()
-        app.extensions["database"].close()
+        try:
+            yield World(app, database, seed)
+        finally:
+            database.close()
+            app.extensions["database"].close()
 
 
 def text_of(answer: TestResponse) -> str:

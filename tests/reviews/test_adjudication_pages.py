@@ -1,51 +1,19 @@
 """The pages of adjudication: the list, deciding, finishing, and all reviews beside each other."""
 
-import re
 from html import unescape
 
 import pytest
 from sqlalchemy import select
 
 from factcheck.models import Decision, DecisionField, Project, ReviewState, Tag, uuid7
-from factcheck.reviews.finishing import finish
 from factcheck.reviews.states import reopen_review
 from factcheck.talk.service import begin_thread
 from factcheck.talk.topics import find_sentence
+from tests.reviews.adjudicating import finish_it, page_of, part_of, send
 from tests.reviews.differing import make_panel
 from tests.support.csrf import csrf_token
 
 pytestmark = pytest.mark.both_engines
-
-
-@pytest.fixture
-def split(panel):
-    panel.tag(0, Tag.CLAIM, Tag.CLAIM, Tag.QUOTE)
-    panel.tag(1, Tag.CLAIM, Tag.QUOTE, Tag.OPINION)
-    panel.tag(2, Tag.CLAIM, Tag.CLAIM, Tag.CLAIM)
-    panel.hand_in()
-    return panel
-
-
-@pytest.fixture
-def editor(signed_in, split):
-    return signed_in(split.alice)
-
-
-def page_of(panel):
-    return f"/articles/{panel.article_id}/adjudicate"
-
-
-def send(client, path, **fields):
-    return client.post(path, data={"csrf_token": csrf_token(client), **fields})
-
-
-def part_of(panel, number):
-    part = panel.parts()[number, DecisionField.TAG]
-    return {
-        "sentence": str(part.sentence_id),
-        "field": part.field.value,
-        "fingerprint": part.fingerprint,
-    }
 
 
 def test_only_what_differs_is_shown_with_what_stands_around_it(editor, split):
@@ -229,55 +197,6 @@ def test_reviewers_and_viewers_do_not_adjudicate(signed_in, split, desk):
         client = signed_in(person)
         assert client.get(page_of(split)).status_code == 403
         assert client.get(f"/projects/{split.project.id}/adjudication").status_code == 403
-
-
-def finish_it(panel):
-    panel.decide_all()
-    panel.database.write(lambda s: finish(s, panel.article_id, panel.alice.id))
-
-
-def test_all_reviews_stand_beside_each_other_with_what_was_decided(signed_in, split, desk):
-    split.decide(split.parts()[0, DecisionField.TAG], "quote", reason="It is in quotes.")
-    finish_it(split)
-    page = signed_in(desk.carol).get(f"/articles/{split.article_id}/reviews").text
-    for words in ("Bob", "Dana", "Erin", "Decided by Alice", "It is in quotes."):
-        assert words in page
-    assert page.count("overruled") == 4
-    assert "What was changed of mine" not in page
-
-
-def test_until_it_is_finished_only_editors_see_what_is_decided(signed_in, split, desk):
-    split.decide(split.parts()[0, DecisionField.TAG], "quote", reason="It is in quotes.")
-    path = f"/articles/{split.article_id}/reviews"
-    for person in (split.reviewers[0], desk.carol):
-        for page in (
-            signed_in(person).get(path).text,
-            signed_in(person).get(f"{path}?mine=1").text,
-        ):
-            for words in ("Decided", "It is in quotes.", "overruled", "Adjudicated", "of mine"):
-                assert words not in page
-    page = signed_in(split.alice).get(path).text
-    for words in ("Decided, not finished", "It is in quotes.", "overruled", "To be decided"):
-        assert words in page
-
-
-def test_a_reviewer_sees_what_was_changed_of_theirs(signed_in, split):
-    split.decide(split.parts()[0, DecisionField.TAG], "claim")
-    split.decide(split.parts()[1, DecisionField.TAG], "claim")
-    finish_it(split)
-    path = f"/articles/{split.article_id}/reviews?mine=1"
-    erin, bob = (signed_in(split.reviewers[who]).get(path).text for who in (2, 0))
-    assert (erin.count('class="layer"'), bob.count('class="layer"')) == (2, 0)
-    assert "Nothing of yours was changed" in bob
-
-
-def test_before_it_is_opened_there_are_no_reviews_to_see(signed_in, panel):
-    panel.tag(0, Tag.CLAIM, Tag.QUOTE, Tag.QUOTE)
-    for person in (panel.reviewers[0], panel.alice):
-        answer = signed_in(person).get(f"/articles/{panel.article_id}/reviews")
-        assert answer.status_code == 404
-        assert not {"Dana", "Erin", "river"} & set(re.findall(r"\w+", answer.text))
-    assert signed_in(panel.alice).get(page_of(panel)).status_code == 404
 
 
 def test_the_list_is_asked_for_in_as_many_queries_however_long_it_is(

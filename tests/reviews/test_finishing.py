@@ -15,6 +15,7 @@ from factcheck.models import (
     Evidence,
     Notice,
     NoticeKind,
+    Review,
     ReviewState,
     Stance,
     Tag,
@@ -182,6 +183,10 @@ def test_a_review_that_comes_in_afterwards_reopens_the_adjudication(full):
     full.decide_all()
     finish_it(full)
     sentence_id = full.sentences[0].id
+    # Nobody begins one any more by saving, and it cannot be given out before it is reopened; but
+    # one may come with an import.
+    given = Review(article_id=full.article_id, reviewer_id=full.alice.id)
+    full.database.write(lambda s: s.add(given))
     full.database.write(
         lambda s: save_annotation(
             s, uuid7(), sentence_id, full.alice.id, Reading(Tag.OPINION), seen_revision=0

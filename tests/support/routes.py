@@ -114,15 +114,7 @@ def add_things(session: Session, project: Project, person: User) -> Things:
         publisher_id=session.scalars(
             select(Publisher.id).where(Publisher.project_id == project.id)
         ).one(),
-        relation_id=relate_by_hand(
-            session,
-            source_id,
-            other_id,
-            Kinship.COPY,
-            Course.UNKNOWN,
-            person.id,
-            seen_revision=0,
-        ),
+        relation_id=_relation(session, source_id, other_id, person),
         other_id=other_id,
         user_id=person.id,
         login_id=_login(session, person),
@@ -132,6 +124,11 @@ def add_things(session: Session, project: Project, person: User) -> Things:
         notice_id=_notice(session, project, person),
         review_id=session.scalars(select(Review.id).where(Review.article_id == article_id)).one(),
     )
+
+
+def _relation(session: Session, source_id: UUID, other_id: UUID, person: User) -> UUID:
+    how = (Kinship.COPY, Course.UNKNOWN, person.id)
+    return relate_by_hand(session, source_id, other_id, *how, seen_revision=0)
 
 
 def _login(session: Session, person: User) -> UUID:

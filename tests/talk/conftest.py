@@ -2,7 +2,8 @@
 
 import pytest
 
-from factcheck.models import Role
+from factcheck.models import Role, utc_now
+from tests.support.quoting import add
 from tests.support.visit import Visitor
 from tests.support.work import add_article, add_report, sentences
 from tests.talk.saying import join
@@ -40,3 +41,23 @@ def erin(session, project):
 def visit(signed_in):
     """Open a browser: ``visit(bob).get("/inbox")``."""
     return lambda user: Visitor(signed_in(user))
+
+
+@pytest.fixture
+def opened(session, article):
+    article.opened_at = utc_now()
+    session.flush()
+    return article
+
+
+@pytest.fixture
+def places(session, project, opened, rows, report):
+    """The pages where one writes, by what they are about."""
+    speaker = add(session, project, "Lena Ortiz")
+    session.commit()
+    return {
+        "article": f"/articles/{opened.id}/comments",
+        "sentence": f"/sentences/{rows[1].id}/comments",
+        "source": f"/sources/{report.id}/comments",
+        "speaker": f"/speakers/{speaker.id}/comments",
+    }

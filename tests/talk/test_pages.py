@@ -5,7 +5,7 @@ import re
 import pytest
 
 from factcheck.articles.details import remove_article
-from factcheck.models import utc_now, uuid7
+from factcheck.models import uuid7
 from factcheck.speakers.merging import merge_speakers
 from factcheck.talk.service import begin_thread
 from factcheck.talk.topics import find_article, find_source, find_speaker
@@ -13,26 +13,6 @@ from tests.support.csrf import csrf_token
 from tests.support.live import HOSTILE, LONG_WORD
 from tests.support.quoting import add
 from tests.talk.saying import answer, assign, say_of
-
-
-@pytest.fixture
-def opened(session, article):
-    article.opened_at = utc_now()
-    session.flush()
-    return article
-
-
-@pytest.fixture
-def places(session, project, opened, rows, report):
-    """The pages where one writes, by what they are about."""
-    speaker = add(session, project, "Lena Ortiz")
-    session.commit()
-    return {
-        "article": f"/articles/{opened.id}/comments",
-        "sentence": f"/sentences/{rows[1].id}/comments",
-        "source": f"/sources/{report.id}/comments",
-        "speaker": f"/speakers/{speaker.id}/comments",
-    }
 
 
 @pytest.mark.parametrize("about", ["article", "sentence", "source", "speaker"])
@@ -275,46 +255,3 @@ def test_no_page_writes_without_a_token(places, bob, signed_in):
     client = signed_in(bob)
     csrf_token(client)
     assert client.post(places["article"], data={"text": "x"}).status_code == 400
-
-
-LATER = "Those you named who cannot read this yet"
-
-
-def test_only_who_anybody_can_tell_cannot_read_is_said_to_be_told_later(
-    session, article, alice, bob, dana, erin, visit
-):
-    assign(session, article, bob, dana)
-    session.commit()
-    browser, page = visit(bob), f"/articles/{article.id}/comments"
-    browser.post(page, text="@Erin Hale look")
-    assert LATER not in browser.get(page).text
-    browser.post(page, text="@Dana Ruiz look")
-    assert LATER in browser.get(page).text
-    assert LATER not in browser.get(page).text
-
-
-def test_an_editor_who_reviews_it_is_not_told_of_by_what_is_said(
-    session, article, bob, erin, visit
-):
-    assign(session, article, bob, erin)
-    session.commit()
-    browser, page = visit(bob), f"/articles/{article.id}/comments"
-    browser.post(page, text="@Erin Hale look")
-    assert LATER not in browser.get(page).text
-
-
-def test_the_page_without_comments_does_not_promise_what_the_lock_denies(
-    session, article, bob, visit
-):
-    session.commit()
-    page = visit(bob).get(f"/articles/{article.id}/comments").text
-    assert "kept from other reviewers until" in page
-    assert "can be read by the others" not in page
-
-
-def test_the_masthead_marks_where_what_is_spoken_of_is(places, bob, visit):
-    rooms = {"article": "Articles", "sentence": "Articles", "source": "Sources"}
-    rooms["speaker"] = "Speakers"
-    for about, room in rooms.items():
-        page = visit(bob).get(places[about]).text
-        assert re.findall(r'<a href="[^"]*" aria-current="true">(\w+)</a>', page) == [room]

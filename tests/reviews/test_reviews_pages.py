@@ -1,0 +1,54 @@
+"""All reviews of an article beside each other, and what was made of them."""
+
+import re
+
+import pytest
+
+from factcheck.models import DecisionField, Tag
+from tests.reviews.adjudicating import finish_it, page_of
+
+pytestmark = pytest.mark.both_engines
+
+
+def test_all_reviews_stand_beside_each_other_with_what_was_decided(signed_in, split, desk):
+    split.decide(split.parts()[0, DecisionField.TAG], "quote", reason="It is in quotes.")
+    finish_it(split)
+    page = signed_in(desk.carol).get(f"/articles/{split.article_id}/reviews").text
+    for words in ("Bob", "Dana", "Erin", "Decided by Alice", "It is in quotes."):
+        assert words in page
+    assert page.count("overruled") == 4
+    assert "What was changed of mine" not in page
+
+
+def test_until_it_is_finished_only_editors_see_what_is_decided(signed_in, split, desk):
+    split.decide(split.parts()[0, DecisionField.TAG], "quote", reason="It is in quotes.")
+    path = f"/articles/{split.article_id}/reviews"
+    for person in (split.reviewers[0], desk.carol):
+        for page in (
+            signed_in(person).get(path).text,
+            signed_in(person).get(f"{path}?mine=1").text,
+        ):
+            for words in ("Decided", "It is in quotes.", "overruled", "Adjudicated", "of mine"):
+                assert words not in page
+    page = signed_in(split.alice).get(path).text
+    for words in ("Decided, not finished", "It is in quotes.", "overruled", "To be decided"):
+        assert words in page
+
+
+def test_a_reviewer_sees_what_was_changed_of_theirs(signed_in, split):
+    split.decide(split.parts()[0, DecisionField.TAG], "claim")
+    split.decide(split.parts()[1, DecisionField.TAG], "claim")
+    finish_it(split)
+    path = f"/articles/{split.article_id}/reviews?mine=1"
+    erin, bob = (signed_in(split.reviewers[who]).get(path).text for who in (2, 0))
+    assert (erin.count('class="layer"'), bob.count('class="layer"')) == (2, 0)
+    assert "Nothing of yours was changed" in bob
+
+
+def test_before_it_is_opened_there_are_no_reviews_to_see(signed_in, panel):
+    panel.tag(0, Tag.CLAIM, Tag.QUOTE, Tag.QUOTE)
+    for person in (panel.reviewers[0], panel.alice):
+        answer = signed_in(person).get(f"/articles/{panel.article_id}/reviews")
+        assert answer.status_code == 404
+        assert not {"Dana", "Erin", "river"} & set(re.findall(r"\w+", answer.text))
+    assert signed_in(panel.alice).get(page_of(panel)).status_code == 404
