@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from factcheck.accounts.service import find_role
-from factcheck.errors import NotFoundError, StaleError
+from factcheck.errors import ForbiddenError, NotFoundError, StaleError
 from factcheck.history import begin_step, record
 from factcheck.locking import lock_project
 from factcheck.models import (
@@ -16,9 +16,11 @@ from factcheck.models import (
     Article,
     Discrepancy,
     Evidence,
+    Project,
     Review,
     Role,
     Snapshot,
+    Source,
 )
 from factcheck.sources import snapshot_states as states
 from factcheck.sources.finding import get_source
@@ -31,12 +33,17 @@ OTHERS_USE_IT = say(
     "This text cannot be taken back, as other reviewers’ work rests on it. Keep it, or ask them to "
     "take that away."
 )
+SEVERAL = say(
+    "Several people review here without knowing of each other, so only an editor may take back a "
+    "text of a source that all of them have. Ask one."
+)
 
 
 def take_back(session: Session, source_id: UUID, snapshot_id: UUID, actor_id: UUID) -> None:
     """Take a text back from its source: it is stored, but is none of its texts. Flushes.
 
     Raises:
+        ForbiddenError: it takes an editor, as others are blind to each other.
         NotFoundError: the source has no such text.
         StaleError: something rests on it, or it is the only one.
     """
@@ -64,8 +71,10 @@ def _move(
     before = states.state_of(snapshot, source)
     if before["removed"] is removed:
         return
-    if removed and (refusal := _tell_use(session, source.project_id, snapshot_id, actor_id)):
-        raise StaleError(refusal)
+    if removed:
+        _check_told_nothing(session, source, actor_id)
+        if refusal := _tell_use(session, source.project_id, snapshot_id, actor_id):
+            raise StaleError(refusal)
     verb = "snapshot.removed" if removed else "snapshot.restored"
     step_id = begin_step(session, verb=verb, project_id=source.project_id, actor_id=actor_id)
     states.put(session, snapshot_id, before, {**before, "removed": removed})
@@ -80,6 +89,22 @@ def _move(
         step_id=step_id,
     )
     session.flush()
+
+
+def _check_told_nothing(session: Session, source: Source, actor_id: UUID) -> None:
+    """Refuse a reviewer, used or not, what would tell whether a colleague has linked the text.
+
+    Raises:
+        ForbiddenError: several review each article, blind to each other, and the source is the
+            desk's.
+    """
+    project = session.get_one(Project, source.project_id)
+    if not project.blind or project.reviewers_per_article == 1:
+        return
+    if source.made_in_id and source.made_by_id == actor_id:
+        return
+    if find_role(session, project.id, actor_id) is not Role.EDITOR:
+        raise ForbiddenError(SEVERAL)
 
 
 def _tell_use(

@@ -6,12 +6,13 @@ import pytest
 
 from factcheck.compare.deciding import Decision, decide_discrepancy
 from factcheck.compare.shingles import fingerprint
-from factcheck.errors import DuplicateError, InvalidError, NotFoundError, StaleError
+from factcheck.errors import DuplicateError, ForbiddenError, InvalidError, NotFoundError, StaleError
 from factcheck.models import (
     DiscrepancyKind,
     DiscrepancyState,
     Event,
     Evidence,
+    Project,
     Snapshot,
     Stance,
     uuid7,
@@ -154,6 +155,18 @@ def test_an_editor_hears_that_others_use_it_but_not_how_much_or_where(
     with pytest.raises(StaleError) as refused:
         take_back(session, source.id, mistake, alice.id)
     assert refused.value.message == str(OTHERS_USE_IT)
+
+
+@pytest.mark.parametrize("used", [True, False])
+def test_among_several_blind_reviewers_it_takes_an_editor_used_or_not(
+    session, source, mistake, bob, project, request, used
+):
+    if used:
+        request.getfixturevalue("linked")
+    session.get_one(Project, project.id).reviewers_per_article = 2
+    session.flush()
+    with pytest.raises(ForbiddenError, match="only an editor"):
+        take_back(session, source.id, mistake, bob.id)
 
 
 def test_a_reviewer_hears_only_that_it_is_in_use(session, source, mistake, alice, bob, linked):
