@@ -76,6 +76,8 @@ def editor(window, server, settings) -> Page:
 
 
 def looks_right(page: Page) -> None:
+    page.wait_for_load_state("load")
+    expect(page.locator("h1")).to_be_visible()
     assert axe(page) == []
 
 

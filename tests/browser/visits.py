@@ -98,6 +98,12 @@ VISITS = [
     Visit("agreement.article", ("article_id",)),
     Visit("members.index", ("project_id",)),
     Visit("members.edit", ("project_id", "member_id")),
+    Visit("members.confirm_remove", ("project_id", "member_id")),
+    Visit("overview.show", ("project_id",)),
+    Visit("overview.show", ("empty_project_id",)),
+    Visit("audit.index", ("project_id",)),
+    Visit("audit.index", ("project_id",), {"what": "guideline"}),
+    Visit("audit.index", ("project_id",), {"from": "2001-01-01", "to": "2001-01-02"}),
     Visit("members.confirm_leave", ("project_id",)),
     Visit("desk.edit", ("project_id",)),
     Visit("guidelines.show", ("project_id",)),
@@ -200,6 +206,9 @@ NOT_PAGES = {
     "exchange.schema",
     "exchange.schema_1",
     "exchange.schema_2",
+    "exchange.schema_3",
+    "audit.download_csv",  # files
+    "audit.download_json",
     "reports.download",  # a file
     "matrix.download",
     "agreement.project_data",
