@@ -29,7 +29,7 @@ def test_two_are_merged_by_keyboard_and_parted_again(signed_in_page, named):
     page.wait_for_url("**?into=*")
     page.get_by_role("button", name="Merge", exact=True).press("Enter")
     page.wait_for_url(f"**/speakers/{into.id}")
-    expect(page.get_by_role("status")).to_contain_text("“Olga Marsh” is now “Olga Marsh-Bell”")
+    expect(page.locator(".notice--ok")).to_contain_text("“Olga Marsh” is now “Olga Marsh-Bell”")
     expect(page.locator(".names__one")).to_contain_text("Olga Marsh")
     page.goto(f"/speakers/{merged.id}")
     expect(page).to_have_url(re.compile(str(into.id)))
