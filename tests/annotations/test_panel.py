@@ -149,7 +149,7 @@ def test_the_workbench_runs_as_many_queries_for_a_long_article(
     with count_queries() as seen:
         page = reviewer.get(f"/articles/{article.id}")
     assert page.text.count('role="row"') == length
-    assert len([query for query in seen if query.startswith("SELECT")]) == 9
+    assert len([query for query in seen if query.startswith("SELECT")]) == 13
 
 
 @pytest.mark.parametrize("revision", [5, -1, 10**22])

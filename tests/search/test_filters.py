@@ -127,7 +127,7 @@ def test_what_one_attributed_to_a_speaker_merged_or_not(session, say, found, pro
     say(0, attributions=who("Lena Ortiz"))
     say(2, attributions=who("The mayor of the town"))
     lena, mayor = (
-        search_speakers(session, project.id, name)[0].id for name in ("Lena", "The mayor")
+        search_speakers(session, project.id, name, bob.id)[0].id for name in ("Lena", "The mayor")
     )
     assert len(found("river", speaker_id=lena)) == 1
     merge_speakers(session, mayor, lena, bob.id)
