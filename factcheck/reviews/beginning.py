@@ -62,6 +62,11 @@ def hold_review(session: Session, review_id: UUID) -> ReviewState | None:
     return session.scalar(_HOLD, {"review": review_id})
 
 
+def find_guideline(session: Session, project_id: UUID) -> UUID | None:
+    """Return the version of the guidelines that holds, None where there is none."""
+    return session.scalar(_NEWEST, {"project": project_id})
+
+
 def check_state(state: ReviewState | None) -> None:
     """Raise ForbiddenError when nothing in a review may be changed; None is one not yet begun."""
     if state and (refusal := _REFUSALS.get(state)):
@@ -117,7 +122,7 @@ def begin_review(
     """
     if review_id and state is not ReviewState.ASSIGNED:
         return review_id
-    guideline_id = session.scalar(_NEWEST, {"project": project_id})
+    guideline_id = find_guideline(session, project_id)
     if review_id:
         session.execute(_BEGIN, {"which": review_id, "guideline": guideline_id})
         return review_id

@@ -140,11 +140,6 @@ def list_parts(layers: Sequence[Layer], sentence_ids: Collection[UUID]) -> Itera
         yield from _of_spans(layers, sentence_id)
 
 
-def list_differing(layers: Sequence[Layer], sentence_ids: Collection[UUID]) -> list[Part]:
-    """Return the parts in which reviews differ."""
-    return [part for part in list_parts(layers, sentence_ids) if not part.agreed]
-
-
 def _short(key: Any) -> str:
     """Return a key as a string; empty where nothing is said."""
     return key if isinstance(key, str) else digest(key) if key else ""

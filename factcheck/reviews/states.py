@@ -8,14 +8,13 @@ from sqlalchemy.orm import Session
 from factcheck.accounts.service import find_role
 from factcheck.errors import ForbiddenError, InvalidError, NotFoundError
 from factcheck.models import (
-    Guideline,
     Review,
     ReviewKind,
     ReviewState,
     Role,
     utc_now,
 )
-from factcheck.reviews.beginning import NOT_MEMBER, WITHDRAWN
+from factcheck.reviews.beginning import NOT_MEMBER, WITHDRAWN, find_guideline
 from factcheck.reviews.opening import (
     Held,
     hold_article,
@@ -59,7 +58,7 @@ def submit_review(session: Session, article_id: UUID, reviewer_id: UUID) -> UUID
         raise ForbiddenError(WITHDRAWN)
     if review.state is ReviewState.SUBMITTED:
         return review.id
-    review.guideline_id = review.guideline_id or _find_guideline(session, held.project_id)
+    review.guideline_id = review.guideline_id or find_guideline(session, held.project_id)
     review.submitted_at = utc_now()
     _set_state(session, held, review, ReviewState.SUBMITTED, reviewer_id, "review.submitted")
     open_if_all_in(session, held)
@@ -138,11 +137,6 @@ def _is_adjudicated(session: Session, article_id: UUID) -> bool:
         Review.state == ReviewState.SUBMITTED,
     )
     return session.scalar(query) is not None
-
-
-def _find_guideline(session: Session, project_id: UUID) -> UUID | None:
-    query = select(Guideline.id).where(Guideline.project_id == project_id)
-    return session.scalar(query.order_by(Guideline.version.desc()).limit(1))
 
 
 def _set_state(
