@@ -12,6 +12,9 @@ from factcheck.accounts import views_desk as desk
 from factcheck.accounts import views_invites as invites
 from factcheck.accounts import views_members as members
 from factcheck.accounts import views_oidc as oidc
+from factcheck.adjudication import api as adjudication_api
+from factcheck.adjudication import views as adjudication
+from factcheck.agreement import views as agreement
 from factcheck.annotations import api as annotations_api
 from factcheck.annotations import views as annotations
 from factcheck.annotations import views_form as annotations_form
@@ -29,9 +32,6 @@ from factcheck.overview import views as overview
 from factcheck.overview import views_audit as audit
 from factcheck.paths import resource_dir
 from factcheck.reports import views as reports
-from factcheck.reviews import api_adjudication as adjudication_api
-from factcheck.reviews import views_adjudication as adjudication
-from factcheck.reviews import views_agreement as agreement
 from factcheck.reviews import views_assignments as assignments
 from factcheck.reviews import views_queue as queue
 from factcheck.search import views as search

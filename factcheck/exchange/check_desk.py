@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NoReturn
 from uuid import UUID
 
+from factcheck.adjudication.values import NOTHING
 from factcheck.exchange import records, records_desk, schema
 from factcheck.exchange.known import Known, Remark, dangling, fail
 from factcheck.models import ReviewKind, Tag, Verdict
-from factcheck.reviews.values import NOTHING
 from factcheck.words import say
 
 ENDS = ("article", "source", "speaker")

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from factcheck.agreement.alpha import alpha_of
 from factcheck.exchange.writer import encode, lines, open_record
-from factcheck.reviews.measures_alpha import alpha_of
 
 Record = dict[str, Any]
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from factcheck.reviews.measures import Undefined
-from factcheck.reviews.measures_alpha import Coincidences, add_up, alpha_of
+from factcheck.agreement.alpha import Coincidences, add_up, alpha_of
+from factcheck.agreement.measures import Undefined
 
 WEEKS = 26
 """How many of the last weeks are told: half a year."""

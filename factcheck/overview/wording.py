@@ -169,7 +169,7 @@ def _decision(state: State) -> Iterator[Words]:
 
 
 def _chosen(choice: State) -> Words | str:
-    """Return what was chosen of the part that reviewers differed on: see reviews.values."""
+    """Return what was chosen of the part that reviewers differed on: see adjudication.values."""
     if "tag" in choice:
         return TAGS[choice["tag"] or ""]
     if verdict := choice.get("verdict"):

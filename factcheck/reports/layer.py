@@ -6,8 +6,8 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from factcheck.adjudication.bench import list_reviewers
 from factcheck.errors import NotFoundError
-from factcheck.reviews.bench import list_reviewers
 from factcheck.reviews.own import OwnReview
 from factcheck.words import say
 

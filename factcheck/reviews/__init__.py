@@ -1,1 +1,1 @@
-"""Reviews of articles: who makes them, how far they are, how far they agree, what is decided."""
+"""Reviews of articles: who makes them, how far they are, and when they are opened."""

@@ -13,10 +13,10 @@ from uuid import UUID
 from sqlalchemy import and_, func, select, update
 from sqlalchemy.orm import Session
 
+from factcheck.adjudication.settling import settle
 from factcheck.errors import InvalidError, NotFoundError
 from factcheck.history import record
 from factcheck.models import Article, Project, Review, ReviewKind, ReviewState, utc_now
-from factcheck.reviews.settling import settle
 from factcheck.reviews.sharing import share_made
 from factcheck.talk.notices import tell_editors
 from factcheck.words import say

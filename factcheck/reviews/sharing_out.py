@@ -185,7 +185,7 @@ _review: Any = Review.__table__
 
 
 def _hold_articles(session: Session, project_id: UUID, order: Order) -> None:
-    """Keep the reviews of all that may be given out as they are: see states.hold_article.
+    """Keep the reviews of all that may be given out as they are: see opening.hold_article.
 
     In the order of the articles, in which everybody holds several.
     """

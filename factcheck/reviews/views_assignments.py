@@ -8,13 +8,13 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
+from factcheck.adjudication.bench import list_reviewers
 from factcheck.db import get_session, write
 from factcheck.errors import InvalidError
 from factcheck.models import Role
 from factcheck.reviews import assigning, reopening, sharing_out
 from factcheck.reviews import opening as opening_articles
 from factcheck.reviews.assignments import Wanted, get_assigned, list_assigned
-from factcheck.reviews.bench import list_reviewers
 from factcheck.reviews.forms import AssignForm, DueForm, ReopenForm, ShareForm
 from factcheck.reviews.progress import ArticleState
 from factcheck.web.access import needs

@@ -9,6 +9,7 @@ from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
 from factcheck.accounts.service import add_member, create_user
+from factcheck.agreement.alpha import coincidences
 from factcheck.models import (
     Annotation,
     Article,
@@ -27,7 +28,6 @@ from factcheck.models import (
     utc_now,
     uuid7,
 )
-from factcheck.reviews.measures_alpha import coincidences
 from factcheck.sources.service import SourceDraft, SourceMetadata, add_source
 from tests.bench.newsroom import Newsroom, add_articles
 

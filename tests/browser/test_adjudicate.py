@@ -4,9 +4,9 @@ import pytest
 from playwright.sync_api import expect
 from sqlalchemy import select
 
+from factcheck.adjudication.bench import read_bench
+from factcheck.adjudication.decisions import Wanted, decide
 from factcheck.models import Decision, Review, ReviewKind, ReviewState
-from factcheck.reviews.bench import read_bench
-from factcheck.reviews.decisions import Wanted, decide
 from tests.browser.bench import NUMBERS
 from tests.reviews.many import add_reviewed, add_reviewers
 

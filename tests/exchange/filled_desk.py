@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from factcheck.adjudication.values import digest
 from factcheck.models import (
     Annotation,
     Article,
@@ -26,7 +27,6 @@ from factcheck.models import (
     SpeakerKind,
     uuid7,
 )
-from factcheck.reviews.values import digest
 from tests.exchange.filled_library import add
 
 AT = datetime(2026, 3, 20, 8, 0, 0, 654321, tzinfo=UTC)

@@ -4,16 +4,16 @@ import json
 
 import pytest
 
+from factcheck.adjudication.bench import read_bench
+from factcheck.adjudication.finishing import finish
+from factcheck.adjudication.settling import settle
 from factcheck.guidelines.service import GuidelineDraft, save_version
 from factcheck.models import Tag, uuid7
-from factcheck.reviews.bench import read_bench
-from factcheck.reviews.finishing import finish
 from factcheck.reviews.opening import hold_article
-from factcheck.reviews.settling import settle
 from factcheck.talk.service import begin_thread, remove_comment, reply, resolve_thread
 from factcheck.talk.topics import find_article, find_sentence
+from tests.adjudication.differing import make_panel
 from tests.exchange.conftest import bring, empty, export_of  # noqa: F401  a fixture
-from tests.reviews.differing import make_panel
 
 pytestmark = pytest.mark.both_engines
 

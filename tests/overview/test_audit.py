@@ -18,7 +18,7 @@ from factcheck.reviews.states import submit_review
 from factcheck.talk.service import begin_thread
 from factcheck.talk.topics import find_sentence, find_source
 from factcheck.undo.telling import RELATIONS, SPEAKERS
-from tests.reviews.differing import make_panel
+from tests.adjudication.differing import make_panel
 from tests.support.work import add_article, add_report, annotate, sentences
 
 pytestmark = pytest.mark.both_engines

@@ -2,15 +2,15 @@
 
 import pytest
 
+from factcheck.adjudication.finishing import finish
 from factcheck.errors import ForbiddenError
 from factcheck.models import Project, ReviewState, Role, Tag
 from factcheck.reviews.assigning import assign
-from factcheck.reviews.finishing import finish
 from factcheck.reviews.own import find_own
 from factcheck.reviews.pool import list_free, take_up
 from factcheck.reviews.states import reopen_review
 from factcheck.talk.notices import list_notices
-from tests.reviews.differing import make_panel
+from tests.adjudication.differing import make_panel
 from tests.support.visit import Visitor
 from tests.support.work import annotate
 

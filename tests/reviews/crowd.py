@@ -10,16 +10,16 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from factcheck.adjudication.bench import list_reviewers, read_bench
+from factcheck.adjudication.decisions import Seen, Wanted, decide, undecide
+from factcheck.adjudication.finishing import finish
 from factcheck.annotations.reading import Reading, Saved
 from factcheck.annotations.service import save_annotation
 from factcheck.db import Database
 from factcheck.errors import DomainError
 from factcheck.models import Review, ReviewState, Tag, uuid7
-from factcheck.reviews.bench import list_reviewers, read_bench
-from factcheck.reviews.decisions import Seen, Wanted, decide, undecide
-from factcheck.reviews.finishing import finish
 from factcheck.reviews.states import reopen_review, submit_review
-from tests.reviews.differing import Panel
+from tests.adjudication.differing import Panel
 
 WHEN_OPEN = {"save": 4, "remove": 1, "hand in": 3, "reopen": 0}
 WHEN_IN = {"save": 1, "remove": 0, "hand in": 6, "reopen": 2}

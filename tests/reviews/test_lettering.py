@@ -3,12 +3,12 @@
 import pytest
 from sqlalchemy import delete, select, update
 
+from factcheck.adjudication.bench import list_reviewers
 from factcheck.models import Project, Review, Tag
-from factcheck.reviews.bench import list_reviewers
 from factcheck.reviews.lettering import letter
 from factcheck.reviews.opening import open_article
 from factcheck.reviews.states import reopen_review
-from tests.reviews.comparing import hand_in, of_project, tag_all
+from tests.agreement.comparing import hand_in, of_project, tag_all
 from tests.reviews.many import add_reviewers
 from tests.support.work import add_article
 

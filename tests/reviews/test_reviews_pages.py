@@ -5,7 +5,7 @@ import re
 import pytest
 
 from factcheck.models import DecisionField, Tag
-from tests.reviews.adjudicating import finish_it, page_of
+from tests.adjudication.adjudicating import finish_it, page_of
 
 pytestmark = pytest.mark.both_engines
 

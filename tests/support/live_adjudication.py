@@ -5,6 +5,9 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from factcheck.accounts.service import add_member, create_user
+from factcheck.adjudication.bench import read_bench
+from factcheck.adjudication.decisions import Wanted, decide
+from factcheck.adjudication.finishing import finish
 from factcheck.annotations.reading import AttributionDraft, Reading, Span
 from factcheck.annotations.service import save_annotation
 from factcheck.models import (
@@ -20,9 +23,6 @@ from factcheck.models import (
     Verdict,
     uuid7,
 )
-from factcheck.reviews.bench import read_bench
-from factcheck.reviews.decisions import Wanted, decide
-from factcheck.reviews.finishing import finish
 from factcheck.reviews.states import submit_review
 from tests.support.work import add_article, add_report, link, sentences
 

@@ -1,0 +1,193 @@
+"""An article whose reviews are all in: what they say, what is decided, and whether it may be now.
+
+Whoever decides holds the article, so that no review changes its state beneath, and the adjudicated
+review, so that of two editors the second sees what the first has decided.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import cached_property
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from factcheck.accounts.service import find_role
+from factcheck.adjudication.disagreements import Key, Part
+from factcheck.adjudication.layers import Layer, list_layers
+from factcheck.adjudication.questions import arrange, is_asked
+from factcheck.adjudication.settling import list_sentence_ids
+from factcheck.errors import ForbiddenError, InvalidError, NotFoundError
+from factcheck.models import (
+    Article,
+    Decision,
+    Project,
+    Review,
+    ReviewKind,
+    ReviewState,
+    Role,
+    User,
+)
+from factcheck.models.blindness import is_opened
+from factcheck.reviews.lettering import COUNTED, letter
+from factcheck.reviews.opening import Held
+from factcheck.reviews.states import EDITORS_OPEN
+from factcheck.words import say
+
+NOT_OPENED = say("There is nothing to adjudicate at this address: its reviews are not all in yet.")
+NO_REVIEWS = say("Nobody has handed in a review of this article, so there is nothing to decide.")
+REMOVED = say("This article was removed. Put it back to go on working on it.")
+FINISHED = say("This article is adjudicated. Reopen its adjudication to decide anew.")
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewer:
+    """A review that counts, as an adjudicator sees it."""
+
+    review_id: UUID
+    user_id: UUID
+    name: str
+    """A letter where names are hidden."""
+    state: ReviewState
+
+    @property
+    def is_in(self) -> bool:
+        return self.state is ReviewState.SUBMITTED
+
+
+@dataclass(frozen=True)
+class Bench:
+    """What the reviews of an article say that are in, and what is decided."""
+
+    project_id: UUID
+    article_id: UUID
+    review: Review
+    """The adjudicated one."""
+    sentence_ids: list[UUID]
+    layers: list[Layer]
+    parts: list[Part]
+    decisions: dict[Key, Decision]
+    """By the part that each is of now."""
+
+    @property
+    def differing(self) -> list[Part]:
+        """What has to be decided or was: also what all say, where something else was decided."""
+        return [part for part in self.parts if is_asked(part, self.decisions.get(part.key))]
+
+    @cached_property
+    def _by_key(self) -> dict[Key, Part]:
+        return {part.key: part for part in self.parts}
+
+    @property
+    def undecided(self) -> list[Part]:
+        return [part for part in self.differing if not self.standing(part)]
+
+    @property
+    def is_finished(self) -> bool:
+        return self.review.state is ReviewState.SUBMITTED
+
+    def find(self, key: Key) -> Part | None:
+        """Return what is to be decided under *key*, or was, if anything."""
+        part = self._by_key.get(key)
+        return part if part and is_asked(part, self.decisions.get(key)) else None
+
+    def standing(self, part: Part) -> Decision | None:
+        """Return the decision of a part, if it was made of what the reviewers say now."""
+        decision = self.decisions.get(part.key)
+        return decision if decision and decision.fingerprint == part.fingerprint else None
+
+
+def read_bench(session: Session, article_id: UUID, *, hold: bool = False) -> Bench:
+    """Return the bench of an article, in six queries.
+
+    Args:
+        hold: let nobody else decide until the transaction, which writes, ends.
+
+    Raises:
+        NotFoundError: its reviews were never all in, or are its reviewers' alone.
+    """
+    query = (
+        select(Article.project_id, Review)
+        .join(Review, Review.article_id == Article.id)
+        .where(Article.id == article_id, Review.kind == ReviewKind.ADJUDICATED, is_opened())
+    )
+    if hold:
+        query = query.with_for_update(key_share=True, of=Review)
+    found = session.execute(query.execution_options(populate_existing=True)).first()
+    if found is None:
+        raise NotFoundError(NOT_OPENED)
+    project_id, review = found
+    decisions = session.scalars(
+        select(Decision)
+        .where(Decision.review_id == review.id)
+        .order_by(Decision.id)
+        .execution_options(populate_existing=True)
+    )
+    layers = list_layers(session, [article_id])[article_id]
+    sentence_ids = list_sentence_ids(session, article_id)
+    parts, decided = arrange(layers, sentence_ids, decisions)
+    return Bench(project_id, article_id, review, sentence_ids, layers, parts, decided)
+
+
+def hold_bench(session: Session, held: Held, editor_id: UUID) -> Bench:
+    """Return an article's bench for deciding on, kept as it is. The caller holds the article.
+
+    Raises:
+        ForbiddenError: the person is no editor, or the article takes no decisions now.
+        InvalidError: no review counts.
+        NotFoundError: its reviews were never all in.
+    """
+    if find_role(session, held.project_id, editor_id) is not Role.EDITOR:
+        raise ForbiddenError(EDITORS_OPEN)
+    if session.scalar(select(Article.removed_at).where(Article.id == held.article_id)):
+        raise ForbiddenError(REMOVED)
+    bench = read_bench(session, held.article_id, hold=True)
+    if bench.is_finished:
+        raise ForbiddenError(FINISHED)
+    check_all_in(list_reviewers(session, held.article_id))
+    return bench
+
+
+def list_reviewers(session: Session, article_id: UUID) -> list[Reviewer]:
+    """Return the reviews that count, in the order in which they were begun, in one query."""
+    return list_reviewers_of(session, [article_id])[article_id]
+
+
+def list_reviewers_of(
+    session: Session, article_ids: Collection[UUID]
+) -> dict[UUID, list[Reviewer]]:
+    """Do what `list_reviewers` does for several articles, in one query."""
+    query = (
+        select(
+            Review.article_id,
+            Review.id,
+            Review.reviewer_id,
+            User.name,
+            Review.state,
+            Project.names_hidden,
+        )
+        .join(User, User.id == Review.reviewer_id)
+        .join(Article, Article.id == Review.article_id)
+        .join(Project, Project.id == Article.project_id)
+        .where(Review.article_id.in_(article_ids), *COUNTED)
+        .order_by(Review.id)
+    )
+    found: dict[UUID, list[Reviewer]] = {article_id: [] for article_id in article_ids}
+    for article_id, review_id, reviewer_id, name, state, hidden in session.execute(query):
+        reviewers = found[article_id]
+        shown = letter(len(reviewers)) if hidden else name
+        reviewers.append(Reviewer(review_id, reviewer_id, shown, state))
+    return found
+
+
+def check_all_in(reviewers: list[Reviewer]) -> None:
+    """Raise ForbiddenError while somebody works on a review, InvalidError when there is none."""
+    if not reviewers:
+        raise InvalidError(NO_REVIEWS)
+    missing = [one.name for one in reviewers if not one.is_in]
+    if missing:
+        message = say(
+            "Nothing can be decided while a review is not handed in. Still at work: %(names)s.",
+            names=", ".join(missing),
+        )
+        raise ForbiddenError(message)

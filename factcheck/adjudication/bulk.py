@@ -1,0 +1,123 @@
+"""Deciding by the majority wherever enough reviewers agree, over all articles of a project.
+
+Each article is a transaction of its own, and what is decided is left as it is: a run that breaks
+off, or is sent twice, is safe to repeat.
+"""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from factcheck.adjudication.bench import Bench, hold_bench, read_bench
+from factcheck.adjudication.decisions import Seen, Wanted, decide_part
+from factcheck.adjudication.disagreements import Part
+from factcheck.adjudication.finishing import find_obstacle, finish_bench
+from factcheck.adjudication.layering import lay
+from factcheck.adjudication.settling import refresh
+from factcheck.adjudication.shown import list_waiting_ids
+from factcheck.errors import InvalidError
+from factcheck.models import Decision, DecisionMethod
+from factcheck.reviews.opening import hold_article
+from factcheck.words import say
+
+LEAST, MOST = 51, 100
+"""Percent of the reviewers that can be asked for: more than half, so that it is a majority."""
+OUT_OF_RANGE = say("Ask for at least 51 and at most 100 percent of the reviewers.")
+
+
+@dataclass(frozen=True, slots=True)
+class Foretold:
+    """What deciding in bulk would do."""
+
+    decisions: int
+    articles: int
+    """In how many articles."""
+    left: int
+    """Disagreements that would stay open."""
+    complete: int
+    """Articles that would have nothing left to decide, and could be finished."""
+
+
+def foretell(session: Session, project_id: UUID, percent: int) -> Foretold:
+    """Say what deciding in bulk would do. Reads each article of the list.
+
+    Raises:
+        InvalidError: *percent* is no majority.
+    """
+    check_percent(percent)
+    decisions = articles = left = complete = 0
+    for article_id in list_waiting_ids(session, project_id):
+        bench = read_bench(session, article_id)
+        undecided = bench.undecided
+        clear = list_clear(bench, percent)
+        decisions += len(clear)
+        articles += bool(clear)
+        left += len(undecided) - len(clear)
+        complete += len(undecided) == len(clear)
+    return Foretold(decisions, articles, left, complete)
+
+
+def decide_clear(
+    session: Session, article_id: UUID, editor_id: UUID, percent: int, *, finish: bool
+) -> tuple[int, bool]:
+    """Decide in one article what the majority is clear on. Flushes.
+
+    Args:
+        percent: of the reviewers who have to agree.
+        finish: finish the article when nothing is left.
+
+    Returns:
+        how much was decided, and whether the article was finished.
+
+    Raises:
+        ForbiddenError: the person is no editor, or the article takes no decisions now.
+        InvalidError: *percent* is no majority.
+    """
+    check_percent(percent)
+    held = hold_article(session, article_id, change=finish)
+    bench = hold_bench(session, held, editor_id)
+    clear = list_clear(bench, percent)
+    for part in clear:
+        earlier = bench.decisions.get(part.key)
+        wanted = Wanted(
+            part.key,
+            part.options[0].choice,
+            part.fingerprint,
+            Seen(earlier.id, earlier.revision) if earlier else None,
+            method=DecisionMethod.BULK,
+        )
+        decide_part(session, bench, editor_id, wanted)
+    refresh(session, bench.review, bench.differing)
+    session.flush()
+    finished = finish and find_obstacle(session, bench, lay(bench)) is None
+    if finished:
+        finish_bench(session, bench, editor_id)
+    return len(clear), finished
+
+
+def list_clear(bench: Bench, percent: int) -> list[Part]:
+    """Return what no editor has chosen yet and enough reviewers agree on.
+
+    What was chosen of other answers is left to be decided again by who can read its reason.
+    """
+    return [
+        part
+        for part in bench.undecided
+        if _is_clear(part, percent) and not _was_chosen(bench.decisions.get(part.key))
+    ]
+
+
+def check_percent(percent: int) -> None:
+    """Raise InvalidError unless *percent* is a majority."""
+    if not LEAST <= percent <= MOST:
+        raise InvalidError(OUT_OF_RANGE, {"percent": OUT_OF_RANGE})
+
+
+def _was_chosen(decision: Decision | None) -> bool:
+    return decision is not None and decision.method is DecisionMethod.CHOSEN
+
+
+def _is_clear(part: Part, percent: int) -> bool:
+    agreeing, of = len(part.options[0].answers), len(part.answers)
+    return part.majority is not None and 100 * agreeing >= percent * of

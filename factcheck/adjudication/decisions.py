@@ -1,0 +1,241 @@
+"""Deciding where the reviews of an article differ. The reviews themselves stay as they are."""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from factcheck.adjudication.bench import Bench, hold_bench
+from factcheck.adjudication.disagreements import NONE, Answer, Key, Part
+from factcheck.adjudication.settling import refresh
+from factcheck.adjudication.values import Value
+from factcheck.errors import InvalidError, StaleError
+from factcheck.history import record
+from factcheck.models import Decision, DecisionMethod, User, utc_now, uuid7
+from factcheck.reviews.opening import hold_article
+from factcheck.words import say
+
+AGREED = say("The reviewers do not differ here any more. Reload the page to see what they say.")
+ANSWERS_CHANGED = say(
+    "A reviewer has said something else since you opened this page. Reload it and look again."
+)
+DECIDED = say("Another editor has decided this since you opened the page.")
+TAKEN_BACK = say("Another editor has taken this decision back since you opened the page.")
+NO_CHOICE = say("Choose one of the answers, or that there is none.")
+GIVE_REASON = say("Most reviewers say something else. Write why you decide against them.")
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The decision that an editor's page showed."""
+
+    id: UUID
+    revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What an editor decides of a part, and what they saw of it."""
+
+    key: Key
+    choice: str
+    """As Option.choice names it, a tag, or NONE."""
+    fingerprint: str
+    seen: Seen | None = None
+    """None where nothing was decided yet."""
+    reason: str = ""
+    method: DecisionMethod = DecisionMethod.CHOSEN
+
+
+def decide(
+    session: Session, article_id: UUID, editor_id: UUID, wanted: Wanted
+) -> tuple[Bench, Decision]:
+    """Decide one part of an article, in place of what was decided of it before. Flushes.
+
+    Delivering it twice does no harm.
+
+    Raises:
+        ForbiddenError: the person is no editor, or the article takes no decisions now.
+        InvalidError: there is no such choice, or it overrules most reviewers without a reason.
+        NotFoundError: the article's reviews were never all in.
+        StaleError: the reviewers say something else by now, or another editor has decided;
+            ``theirs`` holds what stands.
+    """
+    held = hold_article(session, article_id, change=False)
+    bench = hold_bench(session, held, editor_id)
+    decision = decide_part(session, bench, editor_id, wanted)
+    refresh(session, bench.review, bench.differing)
+    session.flush()
+    return bench, decision
+
+
+def decide_part(session: Session, bench: Bench, editor_id: UUID, wanted: Wanted) -> Decision:
+    """Do what `decide` does, on a bench that is held, and leave it to the caller to refresh."""
+    part = bench.find(wanted.key)
+    if part is None:
+        raise StaleError(AGREED)
+    earlier = bench.decisions.get(part.key)
+    if part.fingerprint != wanted.fingerprint:
+        raise StaleError(ANSWERS_CHANGED, told(session, bench, part))
+    found = part.find(wanted.choice)
+    if found is None:
+        raise InvalidError(NO_CHOICE, {"choice": NO_CHOICE})
+    value, answer = found
+    if earlier and _is_same(earlier, part, wanted, value, editor_id):
+        return earlier
+    if wanted.seen != (earlier and Seen(earlier.id, earlier.revision)):
+        raise StaleError(DECIDED if earlier else TAKEN_BACK, told(session, bench, part))
+    majority = part.majority
+    if majority and majority.choice != wanted.choice and not wanted.reason:
+        raise InvalidError(GIVE_REASON, {"reason": GIVE_REASON})
+    decision = earlier or Decision(
+        id=uuid7(),
+        review_id=bench.review.id,
+        sentence_id=part.sentence_id,
+        field=part.field,
+        place=part.place,
+        revision=0,
+        created_at=utc_now(),
+    )
+    before = state_of(earlier) if earlier else None
+    _set(decision, part, editor_id, wanted, value, answer)
+    session.add(decision)
+    session.flush()
+    bench.decisions[part.key] = decision
+    _log(session, bench, decision.id, editor_id, "decision.made", before, state_of(decision))
+    return decision
+
+
+def undecide(session: Session, article_id: UUID, editor_id: UUID, key: Key, seen: Seen) -> Bench:
+    """Take a decision back, so that the part is open again. Flushes.
+
+    Raises:
+        ForbiddenError: the person is no editor, or the article takes no decisions now.
+        NotFoundError: the article's reviews were never all in.
+        StaleError: it is not the one that was seen, or was taken back.
+    """
+    held = hold_article(session, article_id, change=False)
+    bench = hold_bench(session, held, editor_id)
+    part = bench.find(key)
+    decision = bench.decisions.get(key)
+    if decision is None or seen != Seen(decision.id, decision.revision):
+        refusal = DECIDED if decision else TAKEN_BACK
+        raise StaleError(refusal, told(session, bench, part) if part else None)
+    before = state_of(decision)
+    session.delete(bench.decisions.pop(key))
+    _log(session, bench, decision.id, editor_id, "decision.taken_back", before, None)
+    refresh(session, bench.review, bench.differing)
+    session.flush()
+    return bench
+
+
+def told(session: Session, bench: Bench, part: Part) -> dict[str, Any]:
+    """Return what stands of a part now, in JSON's types."""
+    decision = bench.decisions.get(part.key)
+    return {"fingerprint": part.fingerprint, "decision": decision and tell(session, part, decision)}
+
+
+def tell(session: Session, part: Part, decision: Decision) -> dict[str, Any]:
+    """Return a decision in JSON's types."""
+    editor = session.get(User, decision.decided_by_id)
+    return {
+        "id": str(decision.id),
+        "revision": decision.revision,
+        "choice": choice_of(part, decision),
+        "reason": decision.reason,
+        "by": editor.name if editor else "",
+    }
+
+
+def choice_of(part: Part, decision: Decision) -> str | None:
+    """Return the choice that a decision of what reviewers say now stands for."""
+    choices = [option.choice for option in part.options]
+    if decision.annotation_id:
+        given = (one.choice for one in part.options if answer_of(part, decision) in one.answers)
+        return next(given, None)
+    choices.append(decision.choice.get("tag") or NONE)
+    return next((one for one in choices if (part.find(one) or [None])[0] == decision.choice), None)
+
+
+def answer_of(part: Part, decision: Decision) -> Answer | None:
+    """Return the answer that was chosen; None where it is in no annotation of a reviewer."""
+    if decision.annotation_id is None:
+        return None
+    return next((one for one in part.answers if one.annotation_id == decision.annotation_id), None)
+
+
+def state_of(decision: Decision) -> dict[str, Any]:
+    """Return all that the history keeps of a decision."""
+    return {
+        "sentence": str(decision.sentence_id),
+        "field": decision.field.value,
+        "place": decision.place,
+        "choice": decision.choice,
+        "annotation": decision.annotation_id and str(decision.annotation_id),
+        "method": decision.method.value,
+        "reason": decision.reason,
+        "inputs": decision.inputs,
+        "fingerprint": decision.fingerprint,
+        "revision": decision.revision,
+    }
+
+
+def _is_same(decision: Decision, part: Part, wanted: Wanted, value: Value, editor_id: UUID) -> bool:
+    """Whether it is what somebody has sent already."""
+    return (
+        decision.fingerprint == part.fingerprint
+        and decision.decided_by_id == editor_id
+        and decision.reason == wanted.reason
+        and decision.choice == value
+    )
+
+
+def _set(
+    decision: Decision,
+    part: Part,
+    editor_id: UUID,
+    wanted: Wanted,
+    value: Value,
+    answer: Answer | None,
+) -> None:
+    decision.place = part.place  # another one where marked words have moved
+    decision.choice = value
+    decision.annotation_id = answer.annotation_id if answer else None
+    decision.method = wanted.method
+    decision.reason = wanted.reason
+    decision.inputs = [
+        {
+            "reviewer": str(one.layer.reviewer_id),
+            "annotation": one.annotation_id and str(one.annotation_id),
+            "revision": one.revision,
+            "value": one.value,
+        }
+        for one in part.answers
+    ]
+    decision.fingerprint = part.fingerprint
+    decision.stale = False
+    decision.decided_by_id = editor_id
+    decision.revision += 1
+    decision.updated_at = utc_now()
+
+
+def _log(
+    session: Session,
+    bench: Bench,
+    decision_id: UUID,
+    editor_id: UUID,
+    verb: str,
+    before: dict[str, Any] | None,
+    after: dict[str, Any] | None,
+) -> None:
+    article = {"article": str(bench.article_id)}
+    record(
+        session,
+        verb=verb,
+        object_id=decision_id,
+        actor_id=editor_id,
+        project_id=bench.project_id,
+        before=before and article | before,
+        after=after and article | after,
+    )

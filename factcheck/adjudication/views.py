@@ -1,0 +1,224 @@
+"""Adjudication: what waits for it, deciding where reviews differ, finishing, all side by side."""
+
+import time
+from functools import partial
+from uuid import UUID
+
+from flask import Blueprint, flash, g, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_babel import ngettext
+
+from factcheck.adjudication import bulk, decisions, finishing
+from factcheck.adjudication.bench import read_bench
+from factcheck.adjudication.disagreements import Key
+from factcheck.adjudication.forms import BulkForm, DecideForm, PartForm
+from factcheck.adjudication.layers_shown import chains_of, read_layers
+from factcheck.adjudication.shown import count_waiting, list_waiting, list_waiting_ids, read_docket
+from factcheck.articles.service import get_article
+from factcheck.db import get_session, write
+from factcheck.errors import DomainError, ForbiddenError, InvalidError, StaleError
+from factcheck.models import ReviewState, Role
+from factcheck.reviews import states
+from factcheck.talk.reading import count_by_sentence
+from factcheck.web.access import needs
+from factcheck.web.forms import id_or_none
+from factcheck.web.language import translate
+from factcheck.web.pages import render
+
+bp = Blueprint("adjudication", __name__)
+
+PATIENCE = 15
+"""Seconds that deciding in bulk takes at most; what is left then is offered again."""
+
+
+@bp.get("/projects/<uuid:project_id>/adjudication")
+@needs(Role.EDITOR)
+def index(project_id: UUID) -> ResponseReturnValue:
+    """List the articles whose reviews are all in, or with ?show=finished those adjudicated."""
+    finished = request.args.get("show") == "finished"
+    rows, last = list_waiting(get_session(), project_id, finished=finished, after=_after())
+    waiting, done = count_waiting(get_session(), project_id)
+    return render(
+        "adjudication/index.html",
+        rows=rows,
+        finished=finished,
+        waiting=waiting,
+        done=done,
+        form=BulkForm(formdata=None),
+        next_page=last
+        and url_for(
+            ".index",
+            project_id=project_id,
+            show="finished" if finished else None,
+            after=f"{last[0]}:{last[1]}",
+        ),
+    )
+
+
+@bp.get("/projects/<uuid:project_id>/adjudication/bulk")
+@needs(Role.EDITOR)
+def preview(project_id: UUID) -> ResponseReturnValue:
+    """Say what deciding by the majority would do in all articles."""
+    form = BulkForm(request.args or None)
+    if not request.args or not form.percent.validate(form):
+        return render("adjudication/bulk.html", form=form, foretold=None)
+    foretold = bulk.foretell(get_session(), project_id, form.percent.data)
+    return render("adjudication/bulk.html", form=form, foretold=foretold)
+
+
+@bp.post("/projects/<uuid:project_id>/adjudication/bulk")
+@needs(Role.EDITOR)
+def decide_bulk(project_id: UUID) -> ResponseReturnValue:
+    """Decide by the majority, each article by itself, and say how much was done."""
+    form = BulkForm()
+    if not form.validate():
+        return render("adjudication/bulk.html", 422, form=form, foretold=None)
+    percent, finish = form.percent.data, form.finish.data
+    decided = finished = 0
+    until = time.monotonic() + PATIENCE
+    waiting = list_waiting_ids(get_session(), project_id)
+    for article_id in waiting:
+        if time.monotonic() > until:
+            flash(_("This took long, so it stopped on the way. Decide again to go on."), "warning")
+            break
+        try:
+            done = write(
+                partial(
+                    bulk.decide_clear,
+                    article_id=article_id,
+                    editor_id=g.me.id,
+                    percent=percent,
+                    finish=finish,
+                )
+            )
+        except DomainError:  # somebody reopened, finished or removed it meanwhile
+            continue
+        decided += done[0]
+        finished += done[1]
+    said = ngettext("%(num)s decided.", "%(num)s decided.", decided)
+    if finish:
+        said += " " + ngettext("%(num)s article finished.", "%(num)s articles finished.", finished)
+    flash(said)
+    return redirect(url_for(".index", project_id=project_id), 303)
+
+
+@bp.get("/articles/<uuid:article_id>/adjudicate")
+@needs(Role.EDITOR)
+def article(article_id: UUID) -> ResponseReturnValue:
+    """Show where the reviews of an article differ, to be decided."""
+    return _page(article_id)
+
+
+@bp.post("/articles/<uuid:article_id>/adjudicate")
+@needs(Role.EDITOR)
+def decide(article_id: UUID) -> ResponseReturnValue:
+    """Decide one disagreement, and go on to the next."""
+    form = DecideForm()
+    form.validate()
+    key = form.key()
+    try:
+        if form.reason.errors:
+            raise InvalidError(form.reason.errors[0])
+        wanted = form.wanted()
+        write(lambda session: decisions.decide(session, article_id, g.me.id, wanted))
+    except (ForbiddenError, InvalidError, StaleError) as error:
+        return _page(article_id, error, form, key)
+    return redirect(_next(article_id, key), 303)
+
+
+@bp.post("/articles/<uuid:article_id>/adjudicate/take-back")
+@needs(Role.EDITOR)
+def undecide(article_id: UUID) -> ResponseReturnValue:
+    """Take a decision back."""
+    form = PartForm()
+    key, seen = form.key(), form.seen()
+    try:
+        if seen is None:
+            raise StaleError(decisions.TAKEN_BACK)
+        write(lambda session: decisions.undecide(session, article_id, g.me.id, key, seen))
+    except (ForbiddenError, StaleError) as error:
+        return _page(article_id, error, None, key)
+    return redirect(_next(article_id, key, here=True), 303)
+
+
+@bp.post("/articles/<uuid:article_id>/adjudicate/finish")
+@needs(Role.EDITOR)
+def finish(article_id: UUID) -> ResponseReturnValue:
+    """Write the adjudicated layer."""
+    try:
+        write(lambda session: finishing.finish(session, article_id, g.me.id))
+    except (ForbiddenError, StaleError) as error:
+        return _page(article_id, error)
+    flash(_("Adjudicated. The reviewers are told of it."))
+    return redirect(url_for(".reviews", article_id=article_id), 303)
+
+
+@bp.post("/articles/<uuid:article_id>/adjudicate/reopen")
+@needs(Role.EDITOR)
+def reopen(article_id: UUID) -> ResponseReturnValue:
+    """Let what was adjudicated be decided anew."""
+    review_id = read_bench(get_session(), article_id).review.id
+    write(lambda session: states.reopen_review(session, review_id, g.me.id))
+    flash(_("Reopened. What was decided stands until you decide otherwise."))
+    return redirect(url_for(".article", article_id=article_id), 303)
+
+
+@bp.get("/articles/<uuid:article_id>/reviews")
+@needs(Role.VIEWER)
+def reviews(article_id: UUID) -> ResponseReturnValue:
+    """Show all reviews of an article beside each other; with ?mine=1 what was overruled."""
+    session = get_session()
+    shown = read_layers(session, article_id, g.me.id, edits=g.role is Role.EDITOR)
+    mine = request.args.get("mine") == "1" and shown.reviews and shown.finished_by
+    return render(
+        "adjudication/reviews.html",
+        article=get_article(session, article_id),
+        shown=shown,
+        rows=[row for row in shown.rows if row.changed_of_mine] if mine else shown.rows,
+        mine=mine,
+        chains_of=chains_of,
+        comments=count_by_sentence(session, article_id, g.me.id),
+    )
+
+
+def _page(
+    article_id: UUID,
+    error: DomainError | None = None,
+    form: DecideForm | None = None,
+    key: Key | None = None,
+) -> ResponseReturnValue:
+    """Show the page where an article is adjudicated, with why something was refused."""
+    session = get_session()
+    docket = read_docket(session, article_id)
+    shown = key is not None and any(item.part.key == key for item in docket.items)
+    status = {ForbiddenError: 403, InvalidError: 422, StaleError: 409}
+    return render(
+        "adjudication/article.html",
+        status[type(error)] if error else 200,
+        article=get_article(session, article_id),
+        docket=docket,
+        refused=translate(error.message) if error else "",
+        refused_key=key if shown else None,
+        typed=form,
+        chains_of=chains_of,
+        comments=count_by_sentence(session, article_id, g.me.id),
+        is_finished=docket.bench.review.state is ReviewState.SUBMITTED,
+    )
+
+
+def _next(article_id: UUID, key: Key, *, here: bool = False) -> str:
+    """Return where to go on: what follows *key* and is not decided, or *here* itself."""
+    items = read_docket(get_session(), article_id).items
+    at = next((place for place, item in enumerate(items) if item.part.key == key), 0)
+    turned = items[at + 1 :] + items[:at]
+    following = next((item for item in turned if not item.stands), None)
+    item = items[at] if items and here else following
+    return url_for(".article", article_id=article_id, _anchor=f"i-{item.name}" if item else None)
+
+
+def _after() -> tuple[int, UUID] | None:
+    """Read where a page of the list begins."""
+    count, _colon, which = request.args.get("after", "").partition(":")
+    article_id = id_or_none(which)
+    return (int(count), article_id) if article_id and count.isdecimal() and len(count) < 8 else None

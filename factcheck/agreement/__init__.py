@@ -1,0 +1,1 @@
+"""How far the reviewers of an article or a project agree."""
