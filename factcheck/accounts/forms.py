@@ -1,12 +1,12 @@
 """The sign-in form."""
 
-from flask_babel import lazy_gettext as _l
 from wtforms import HiddenField, PasswordField
 from wtforms.validators import InputRequired, Length
 from wtforms.widgets import EmailInput
 
 from factcheck.accounts.passwords import LONGEST
 from factcheck.web.forms import BaseForm, line_field
+from factcheck.web.language import lazy_text as _l
 
 
 class SignInForm(BaseForm):

@@ -1,6 +1,5 @@
 """The forms of one's own account."""
 
-from flask_babel import lazy_gettext as _l
 from wtforms import PasswordField, RadioField, SelectChoice, SelectField
 from wtforms.validators import InputRequired, Length
 
@@ -9,6 +8,7 @@ from factcheck.accounts.service import NAME_LENGTH
 from factcheck.models import Theme
 from factcheck.web.forms import BaseForm, line_field
 from factcheck.web.language import LANGUAGES
+from factcheck.web.language import lazy_text as _l
 
 THEMES = {Theme.SYSTEM: _l("As the system"), Theme.LIGHT: _l("Light"), Theme.DARK: _l("Dark")}
 

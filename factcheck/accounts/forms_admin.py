@@ -1,6 +1,5 @@
 """The forms of administration."""
 
-from flask_babel import lazy_gettext as _l
 from wtforms import SelectField
 from wtforms.widgets import EmailInput
 
@@ -8,6 +7,7 @@ from factcheck.accounts.forms_members import ROLES
 from factcheck.accounts.service import NAME_LENGTH
 from factcheck.models import Role
 from factcheck.web.forms import BaseForm, RevisionForm, line_field
+from factcheck.web.language import lazy_text as _l
 
 WHO = _l("Type an e-mail, or a name that only one person has.")
 

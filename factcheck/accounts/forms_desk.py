@@ -2,7 +2,6 @@
 
 from typing import Self
 
-from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, IntegerField
 from wtforms.validators import InputRequired, NumberRange
 from wtforms.widgets import NumberInput
@@ -10,6 +9,7 @@ from wtforms.widgets import NumberInput
 from factcheck.accounts.desk import MOST_REVIEWERS, DeskSettings, SavedSettings
 from factcheck.accounts.service import NAME_LENGTH
 from factcheck.web.forms import RevisionForm, line_field
+from factcheck.web.language import lazy_text as _l
 
 HOW_MANY = _l("Give a number from 1 to 20.")
 

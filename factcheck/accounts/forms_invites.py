@@ -1,6 +1,5 @@
 """The forms of invitations: making one, and the account of somebody who takes one up."""
 
-from flask_babel import lazy_gettext as _l
 from wtforms import PasswordField
 from wtforms.validators import InputRequired, Length
 from wtforms.widgets import EmailInput
@@ -8,6 +7,7 @@ from wtforms.widgets import EmailInput
 from factcheck.accounts.passwords import LONGEST
 from factcheck.accounts.service import NAME_LENGTH
 from factcheck.web.forms import BaseForm, line_field
+from factcheck.web.language import lazy_text as _l
 
 
 class NewcomerForm(BaseForm):

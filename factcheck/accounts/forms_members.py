@@ -1,12 +1,12 @@
 """The forms of a project's people."""
 
-from flask_babel import lazy_gettext as _l
 from wtforms import RadioField, SelectChoice, SelectField
 from wtforms.validators import InputRequired
 from wtforms.widgets import EmailInput
 
 from factcheck.models import Role
 from factcheck.web.forms import BaseForm, line_field
+from factcheck.web.language import lazy_text as _l
 
 ROLES = [
     SelectChoice("viewer", _l("Viewer")),

@@ -5,7 +5,6 @@ from dataclasses import replace
 from typing import Any, Self
 from uuid import UUID
 
-from flask_babel import lazy_gettext as _l
 from werkzeug.datastructures import MultiDict
 from wtforms import (
     BooleanField,
@@ -25,6 +24,7 @@ from factcheck.errors import InvalidError
 from factcheck.models import Certainty, Tag, Verdict, uuid7
 from factcheck.text.locate import locate
 from factcheck.web.forms import BaseForm, RevisionForm, line_field, note_field, uuid_or_none
+from factcheck.web.language import lazy_text as _l
 from factcheck.web.language import translate
 
 TAGS = [

@@ -3,7 +3,6 @@
 from typing import Any
 from uuid import UUID
 
-from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, HiddenField, IntegerField, SelectChoice, SelectField
 from wtforms.validators import InputRequired, NumberRange, Optional, ValidationError
 
@@ -12,6 +11,7 @@ from factcheck.errors import InvalidError
 from factcheck.models import Manner, Naming, SpeakerKind, uuid7
 from factcheck.text.locate import locate
 from factcheck.web.forms import BaseForm, line_field, uuid_or_none
+from factcheck.web.language import lazy_text as _l
 from factcheck.web.language import translate
 
 NAMELESS = {

@@ -117,6 +117,7 @@ def find_place(
     if found is None:
         raise NotFoundError(NO_SENTENCE)
     place = Place(*found)
-    if hold and place.review_id:
+    # On SQLite nobody has changed it since: the write gate was shut before the place was read.
+    if hold and place.review_id and session.get_bind().dialect.name != "sqlite":
         return replace(place, state=hold_review(session, place.review_id))
     return place

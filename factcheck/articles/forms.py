@@ -2,7 +2,6 @@
 
 from typing import Self
 
-from flask_babel import lazy_gettext as _l
 from werkzeug.datastructures import MultiDict
 from wtforms import FileField, SelectChoice, SelectField
 
@@ -13,6 +12,7 @@ from factcheck.sources.forms_upload import UploadMixin
 from factcheck.text.fold import fold
 from factcheck.text.language import LANGUAGES
 from factcheck.web.forms import BaseForm, RevisionForm, TextField, day_field, line_field, url_field
+from factcheck.web.language import lazy_text as _l
 from factcheck.web.language import translate
 
 DETECT = SelectChoice("", _l("Detect it"))

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from flask_babel import lazy_gettext as _l
 from wtforms import HiddenField, IntegerField, RadioField, SelectChoice, TextAreaField
 from wtforms.validators import InputRequired, NumberRange, Optional
 from wtforms.widgets import HiddenInput
@@ -11,6 +10,7 @@ from factcheck.articles.recut_types import Whole
 from factcheck.articles.unplaced import Lost
 from factcheck.text.clean import clean_line
 from factcheck.web.forms import BaseForm, CleanedField
+from factcheck.web.language import lazy_text as _l
 
 LARGEST = 2**31 - 1
 MOST_WORDS = 2_000

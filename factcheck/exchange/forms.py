@@ -2,11 +2,11 @@
 
 from typing import BinaryIO, cast
 
-from flask_babel import lazy_gettext as _l
 from werkzeug.datastructures import FileStorage
 from wtforms import FileField, ValidationError
 
 from factcheck.web.forms import BaseForm
+from factcheck.web.language import lazy_text as _l
 from factcheck.web.language import translate
 from factcheck.words import say
 

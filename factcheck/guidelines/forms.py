@@ -2,13 +2,13 @@
 
 from typing import Self
 
-from flask_babel import lazy_gettext as _l
 from werkzeug.datastructures import MultiDict
 
 from factcheck.guidelines import starting
 from factcheck.guidelines.service import LONGEST_CHANGE, LONGEST_DEFINITION, GuidelineDraft
 from factcheck.models import Guideline, Tag
 from factcheck.web.forms import RevisionForm, line_field, note_field
+from factcheck.web.language import lazy_text as _l
 from factcheck.web.language import translate
 
 

@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any, Self
 from uuid import UUID
 
-from flask_babel import lazy_gettext as _l
 from wtforms import IntegerField, RadioField, SelectChoice, SelectField, SelectMultipleField
 from wtforms.validators import InputRequired, NumberRange
 from wtforms.widgets import CheckboxInput, ListWidget, NumberInput
@@ -16,6 +15,7 @@ from factcheck.reviews.assigning import CHOOSE, Reviewer
 from factcheck.reviews.sharing_out import NOBODY, TOO_MANY, Order, Way
 from factcheck.web.forms import BaseForm, day_field, note_field, uuid_or_none
 from factcheck.web.language import later
+from factcheck.web.language import lazy_text as _l
 
 WAYS = [
     SelectChoice(Way.IN_TURN, _l("In turn")),

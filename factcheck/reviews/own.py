@@ -5,8 +5,8 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, case, exists, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import and_, bindparam, case, exists, or_, select
+from sqlalchemy.orm import Session
 
 from factcheck.models import (
     Article,
@@ -74,42 +74,55 @@ class OwnReview:
         return is_in and (self.role is Role.EDITOR or not self.opened)
 
 
+# Built once, and on the tables, as opening an article runs it.
+_article: Any = Article.__table__
+_project: Any = Project.__table__
+_own: Any = Review.__table__
+_adjudicated: Any = Review.__table__.alias("adjudicated")
+_other: Any = Review.__table__.alias("other")
+_adjudicator: Any = User.__table__.alias("adjudicator")
+_PERSON: Any = bindparam("person")
+_RESULT = and_(_adjudicated.c.state == ReviewState.SUBMITTED, is_opened(_article))
+_HAS_OTHERS = exists().where(
+    _other.c.article_id == _article.c.id,
+    _other.c.state != ReviewState.WITHDRAWN,
+    or_(_other.c.reviewer_id != _PERSON, _other.c.kind != ReviewKind.INDEPENDENT),
+)
+_OWN = (
+    select(
+        _own.c.id.label("review_id"),
+        _own.c.state,
+        _own.c.due,
+        _article.c.opened_at.is_not(None).label("opened"),
+        _project.c.open_pool,
+        _adjudicated.c.id.is_not(None).label("settled"),
+        case((_RESULT, _adjudicated.c.id)).label("result_id"),
+        case((_RESULT, _adjudicator.c.name), else_="").label("result_by"),
+        and_(is_opened(_article), _HAS_OTHERS).label("others"),
+        _own.c.submitted_at.label("handed_in"),
+    )
+    .select_from(_article)
+    .join(_project, _project.c.id == _article.c.project_id)
+    .outerjoin(_own, and_(_own.c.article_id == _article.c.id, Review.own(_PERSON)))
+    .outerjoin(
+        _adjudicated,
+        and_(
+            _adjudicated.c.article_id == _article.c.id,
+            _adjudicated.c.kind == ReviewKind.ADJUDICATED,
+        ),
+    )
+    .outerjoin(_adjudicator, _adjudicator.c.id == _adjudicated.c.reviewer_id)
+    .where(_article.c.id == bindparam("article"))
+)
+
+
 def find_own(session: Session, article_id: UUID, person_id: UUID, role: Role) -> OwnReview:
     """Return how a member stands to an article of their project, in one query.
 
     In two where it was handed in before and is open again.
     """
-    adjudicated, other = aliased(Review), aliased(Review)
-    is_adjudicated = and_(
-        adjudicated.article_id == Article.id, adjudicated.kind == ReviewKind.ADJUDICATED
-    )
-    is_result = and_(adjudicated.state == ReviewState.SUBMITTED, is_opened())
-    has_others = exists().where(
-        other.article_id == Article.id,
-        other.state != ReviewState.WITHDRAWN,
-        ~and_(other.reviewer_id == person_id, other.kind == ReviewKind.INDEPENDENT),
-    )
-    query = (
-        select(
-            Review.id.label("review_id"),
-            Review.state,
-            Review.due,
-            Article.opened_at.is_not(None).label("opened"),
-            Project.open_pool,
-            adjudicated.id.is_not(None).label("settled"),
-            case((is_result, adjudicated.id)).label("result_id"),
-            case((is_result, User.name), else_="").label("result_by"),
-            and_(is_opened(), has_others).label("others"),
-            Review.submitted_at.label("handed_in"),
-        )
-        .select_from(Article)
-        .join(Project, Project.id == Article.project_id)
-        .outerjoin(Review, and_(Review.article_id == Article.id, Review.own(person_id)))
-        .outerjoin(adjudicated, is_adjudicated)
-        .outerjoin(User, User.id == adjudicated.reviewer_id)
-        .where(Article.id == article_id)
-    )
-    found: dict[str, Any] = dict(session.execute(query).mappings().one())
+    named = {"article": article_id, "person": person_id}
+    found: dict[str, Any] = dict(session.execute(_OWN, named).mappings().one())
     own = OwnReview(**found, role=role)
     if own.review_id and own.handed_in and own.state is ReviewState.OPEN:
         return replace(own, reopened=_find_reopened(session, own.review_id, person_id))

@@ -5,7 +5,6 @@ from dataclasses import replace
 from typing import Self
 from urllib.parse import urlsplit
 
-from flask_babel import lazy_gettext as _l
 from werkzeug.datastructures import FileStorage, MultiDict
 from wtforms import FileField, HiddenField, SelectChoice, SelectField
 
@@ -22,6 +21,7 @@ from factcheck.text.clean import NAME_LENGTH, clean_line
 from factcheck.text.headline import headline_of
 from factcheck.web.forms import BaseForm, RevisionForm, TextField, day_field, line_field, url_field
 from factcheck.web.language import later
+from factcheck.web.language import lazy_text as _l
 from factcheck.words import say
 
 NO_TITLE = say("Give the source a title, so that others find it.")

@@ -4,7 +4,6 @@ from typing import Self
 from uuid import UUID
 
 from flask_babel import gettext as _
-from flask_babel import lazy_gettext as _l
 from werkzeug.datastructures import MultiDict
 from wtforms import HiddenField, RadioField, SelectChoice
 from wtforms.validators import ValidationError
@@ -23,6 +22,7 @@ from factcheck.web.forms import (
     uuid_or_none,
 )
 from factcheck.web.language import later
+from factcheck.web.language import lazy_text as _l
 
 STANCES = [SelectChoice(stance, later(name)) for stance, name in STANCE_NAMES.items()]
 

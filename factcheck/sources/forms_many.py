@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from functools import reduce
 from typing import NamedTuple
 
-from flask_babel import lazy_gettext as _l
 from werkzeug.datastructures import FileStorage
 from wtforms import HiddenField, MultipleFileField
 
@@ -12,6 +11,7 @@ from factcheck.errors import InvalidError
 from factcheck.sources.capturing import File
 from factcheck.text.clean import clean_url
 from factcheck.web.forms import BaseForm, TextField
+from factcheck.web.language import lazy_text as _l
 from factcheck.words import Words, isolated, say, say_many
 
 CHOOSE_AGAIN = say("Choose the files again: a browser does not send them twice.")

@@ -3,7 +3,6 @@
 from typing import Self
 from urllib.parse import urlsplit
 
-from flask_babel import lazy_gettext as _l
 from werkzeug.datastructures import MultiDict
 
 from factcheck.errors import InvalidError
@@ -13,6 +12,7 @@ from factcheck.text.clean import clean_line, clean_url
 from factcheck.text.fold import fold
 from factcheck.web.forms import BlockField, CleanedField, RevisionForm, line_field
 from factcheck.web.language import later
+from factcheck.web.language import lazy_text as _l
 from factcheck.words import say
 
 NO_NAME = say("Give the publisher a name.")

@@ -2,7 +2,6 @@
 
 from typing import Self
 
-from flask_babel import lazy_gettext as _l
 from werkzeug.datastructures import MultiDict
 from wtforms import SelectChoice, SelectField
 
@@ -11,6 +10,7 @@ from factcheck.speakers.entries import Entry
 from factcheck.speakers.registry import Details
 from factcheck.text.external import clean_external_id
 from factcheck.web.forms import BaseForm, CleanedField, RevisionForm, line_field
+from factcheck.web.language import lazy_text as _l
 
 KINDS = [
     SelectChoice("person", _l("Person")),

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from flask_babel import lazy_gettext as _l
 from wtforms import HiddenField
 
 from factcheck.talk.reading import State, Wanted, Whose
 from factcheck.talk.service import WRITE_SOMETHING, clean_comment
 from factcheck.web.forms import BaseForm, BlockField, RevisionForm, choice_or_none, uuid_or_none
+from factcheck.web.language import lazy_text as _l
 
 
 class TextMixin:

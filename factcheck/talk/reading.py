@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, func, select, tuple_
+from sqlalchemy import ColumnElement, Select, bindparam, func, select, tuple_
 from sqlalchemy.orm import Session
 
 from factcheck.models import Comment, Sentence, Speaker, User
@@ -156,15 +156,25 @@ def count_unresolved(session: Session, project_id: UUID, reader_id: UUID) -> int
     return session.scalar(standing) or 0
 
 
+# Built once, and on the tables, as opening an article runs it.
+_comment: Any = Comment.__table__
+_sentence: Any = Sentence.__table__
+_COUNT_BY_SENTENCE = (
+    select(_sentence.c.position, func.count())
+    .select_from(_comment)
+    .join(_sentence, _sentence.c.id == _comment.c.sentence_id)
+    .where(
+        _comment.c.article_id == bindparam("article"),
+        _comment.c.removed_at.is_(None),
+        heard_by(bindparam("reader"), _comment),
+    )
+    .group_by(_sentence.c.position)
+)
+
+
 def count_by_sentence(session: Session, article_id: UUID, reader_id: UUID) -> dict[int, int]:
     """Count the comments of an article that the reader may see, by the position of the sentence."""
-    counted = session.execute(
-        select(Sentence.position, func.count())
-        .select_from(Comment)
-        .join(Sentence, Sentence.id == Comment.sentence_id)
-        .where(Comment.article_id == article_id, Comment.removed_at.is_(None), heard_by(reader_id))
-        .group_by(Sentence.position)
-    )
+    counted = session.execute(_COUNT_BY_SENTENCE, {"article": article_id, "reader": reader_id})
     return dict(counted.all())
 
 

@@ -92,6 +92,14 @@ def later(words: Words) -> LazyString:
     return LazyString(translate, words)
 
 
+def lazy_text(text: str) -> LazyString:
+    """Return *text* in the reader's language once it is shown: a label, known as `_l`.
+
+    As flask_babel.lazy_gettext, which finds out anew for each text where to look.
+    """
+    return LazyString(lambda: _catalogue(language()).gettext(text))
+
+
 def _here() -> str:
     """Return where to come back to; the answer to a form may be at no address of its own."""
     if request.method in ("GET", "HEAD"):
