@@ -4,7 +4,8 @@ Whoever decides holds the article, so that no review changes its state beneath, 
 review, so that of two editors the second sees what the first has decided.
 """
 
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from uuid import UUID
@@ -16,7 +17,7 @@ from factcheck.accounts.service import find_role
 from factcheck.adjudication.disagreements import Key, Part
 from factcheck.adjudication.layers import Layer, list_layers
 from factcheck.adjudication.questions import arrange, is_asked
-from factcheck.adjudication.settling import list_sentence_ids
+from factcheck.adjudication.settling import list_sentence_ids_of
 from factcheck.errors import ForbiddenError, InvalidError, NotFoundError
 from factcheck.models import (
     Article,
@@ -72,7 +73,7 @@ class Bench:
     @property
     def differing(self) -> list[Part]:
         """What has to be decided or was: also what all say, where something else was decided."""
-        return [part for part in self.parts if is_asked(part, self.decisions.get(part.key))]
+        return [part for part in self.parts if self.is_asked(part)]
 
     @cached_property
     def _by_key(self) -> dict[Key, Part]:
@@ -87,9 +88,12 @@ class Bench:
         return self.review.state is ReviewState.SUBMITTED
 
     def find(self, key: Key) -> Part | None:
-        """Return what is to be decided under *key*, or was, if anything."""
-        part = self._by_key.get(key)
-        return part if part and is_asked(part, self.decisions.get(key)) else None
+        """Return what reviewers say something of, or something was decided of, if anything."""
+        return self._by_key.get(key)
+
+    def is_asked(self, part: Part) -> bool:
+        """Whether it has to be decided, or was; else all say the same of it."""
+        return is_asked(part, self.decisions.get(part.key))
 
     def standing(self, part: Part) -> Decision | None:
         """Return the decision of a part, if it was made of what the reviewers say now."""
@@ -106,27 +110,45 @@ def read_bench(session: Session, article_id: UUID, *, hold: bool = False) -> Ben
     Raises:
         NotFoundError: its reviews were never all in, or are its reviewers' alone.
     """
+    bench = next(read_benches(session, [article_id], hold=hold), None)
+    if bench is None:
+        raise NotFoundError(NOT_OPENED)
+    return bench
+
+
+def read_benches(
+    session: Session, article_ids: Collection[UUID], *, hold: bool = False
+) -> Iterator[Bench]:
+    """Yield what `read_bench` returns for each of several articles, in six queries for all.
+
+    Those whose reviews were never all in are left out.
+    """
     query = (
         select(Article.project_id, Review)
         .join(Review, Review.article_id == Article.id)
-        .where(Article.id == article_id, Review.kind == ReviewKind.ADJUDICATED, is_opened())
+        .where(Article.id.in_(article_ids), Review.kind == ReviewKind.ADJUDICATED, is_opened())
+        .order_by(Article.id)
     )
     if hold:
         query = query.with_for_update(key_share=True, of=Review)
-    found = session.execute(query.execution_options(populate_existing=True)).first()
-    if found is None:
-        raise NotFoundError(NOT_OPENED)
-    project_id, review = found
-    decisions = session.scalars(
+    found = session.execute(query.execution_options(populate_existing=True)).all()
+    if not found:
+        return
+    decisions: dict[UUID, list[Decision]] = defaultdict(list)
+    for decision in session.scalars(
         select(Decision)
-        .where(Decision.review_id == review.id)
+        .where(Decision.review_id.in_([review.id for _project, review in found]))
         .order_by(Decision.id)
         .execution_options(populate_existing=True)
-    )
-    layers = list_layers(session, [article_id])[article_id]
-    sentence_ids = list_sentence_ids(session, article_id)
-    parts, decided = arrange(layers, sentence_ids, decisions)
-    return Bench(project_id, article_id, review, sentence_ids, layers, parts, decided)
+    ):
+        decisions[decision.review_id].append(decision)
+    opened = [review.article_id for _project, review in found]
+    layers = list_layers(session, opened)
+    sentence_ids = list_sentence_ids_of(session, opened)
+    for project_id, review in found:
+        key = review.article_id
+        parts, decided = arrange(layers[key], sentence_ids[key], decisions[review.id])
+        yield Bench(project_id, key, review, sentence_ids[key], layers[key], parts, decided)
 
 
 def hold_bench(session: Session, held: Held, editor_id: UUID) -> Bench:

@@ -9,13 +9,13 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from factcheck.adjudication.bench import Bench, hold_bench, read_bench
+from factcheck.adjudication.bench import Bench, hold_bench, read_benches
 from factcheck.adjudication.decisions import Seen, Wanted, decide_part
 from factcheck.adjudication.disagreements import Part
 from factcheck.adjudication.finishing import find_obstacle, finish_bench
 from factcheck.adjudication.layering import lay
 from factcheck.adjudication.settling import refresh
-from factcheck.adjudication.shown import list_waiting_ids
+from factcheck.adjudication.waiting import list_waiting_ids
 from factcheck.errors import InvalidError
 from factcheck.models import Decision, DecisionMethod
 from factcheck.reviews.opening import hold_article
@@ -23,6 +23,8 @@ from factcheck.words import say
 
 LEAST, MOST = 51, 100
 """Percent of the reviewers that can be asked for: more than half, so that it is a majority."""
+AT_ONCE = 200
+"""Articles that are read together."""
 OUT_OF_RANGE = say("Ask for at least 51 and at most 100 percent of the reviewers.")
 
 
@@ -40,21 +42,22 @@ class Foretold:
 
 
 def foretell(session: Session, project_id: UUID, percent: int) -> Foretold:
-    """Say what deciding in bulk would do. Reads each article of the list.
+    """Say what deciding in bulk would do. Reads all articles of the list, some hundreds at once.
 
     Raises:
         InvalidError: *percent* is no majority.
     """
     check_percent(percent)
     decisions = articles = left = complete = 0
-    for article_id in list_waiting_ids(session, project_id):
-        bench = read_bench(session, article_id)
-        undecided = bench.undecided
-        clear = list_clear(bench, percent)
-        decisions += len(clear)
-        articles += bool(clear)
-        left += len(undecided) - len(clear)
-        complete += len(undecided) == len(clear)
+    waiting = list_waiting_ids(session, project_id)
+    for first in range(0, len(waiting), AT_ONCE):
+        for bench in read_benches(session, waiting[first : first + AT_ONCE]):
+            undecided = bench.undecided
+            clear = sum(_is_open_and_clear(bench, part, percent) for part in undecided)
+            decisions += clear
+            articles += bool(clear)
+            left += len(undecided) - clear
+            complete += len(undecided) == clear
     return Foretold(decisions, articles, left, complete)
 
 
@@ -101,17 +104,17 @@ def list_clear(bench: Bench, percent: int) -> list[Part]:
 
     What was chosen of other answers is left to be decided again by who can read its reason.
     """
-    return [
-        part
-        for part in bench.undecided
-        if _is_clear(part, percent) and not _was_chosen(bench.decisions.get(part.key))
-    ]
+    return [part for part in bench.undecided if _is_open_and_clear(bench, part, percent)]
 
 
 def check_percent(percent: int) -> None:
     """Raise InvalidError unless *percent* is a majority."""
     if not LEAST <= percent <= MOST:
         raise InvalidError(OUT_OF_RANGE, {"percent": OUT_OF_RANGE})
+
+
+def _is_open_and_clear(bench: Bench, part: Part, percent: int) -> bool:
+    return _is_clear(part, percent) and not _was_chosen(bench.decisions.get(part.key))
 
 
 def _was_chosen(decision: Decision | None) -> bool:

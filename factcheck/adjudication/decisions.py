@@ -16,13 +16,15 @@ from factcheck.models import Decision, DecisionMethod, User, utc_now, uuid7
 from factcheck.reviews.opening import hold_article
 from factcheck.words import say
 
-AGREED = say("The reviewers do not differ here any more. Reload the page to see what they say.")
+AGREED = say("By now all reviewers say the same here. Reload the page to see what they say.")
+SAID_BY_ALL = say("All reviewers say this already. Choose something else, or leave it as it is.")
 ANSWERS_CHANGED = say(
     "A reviewer has said something else since you opened this page. Reload it and look again."
 )
 DECIDED = say("Another editor has decided this since you opened the page.")
 TAKEN_BACK = say("Another editor has taken this decision back since you opened the page.")
 NO_CHOICE = say("Choose one of the answers, or that there is none.")
+GIVE_GROUNDS = say("No reviewer gave this verdict. Write why: it is kept as its justification.")
 GIVE_REASON = say("Most reviewers say something else. Write why you decide against them.")
 
 
@@ -53,11 +55,13 @@ def decide(
 ) -> tuple[Bench, Decision]:
     """Decide one part of an article, in place of what was decided of it before. Flushes.
 
-    Delivering it twice does no harm.
+    Where all reviewers say the same, something else can be decided, with a reason. Delivering it
+    twice does no harm.
 
     Raises:
         ForbiddenError: the person is no editor, or the article takes no decisions now.
-        InvalidError: there is no such choice, or it overrules most reviewers without a reason.
+        InvalidError: there is no such choice, or it overrules most reviewers or gives a new verdict
+            without a reason, or it is what all say anyway.
         NotFoundError: the article's reviews were never all in.
         StaleError: the reviewers say something else by now, or another editor has decided;
             ``theirs`` holds what stands.
@@ -77,6 +81,8 @@ def decide_part(session: Session, bench: Bench, editor_id: UUID, wanted: Wanted)
         raise StaleError(AGREED)
     earlier = bench.decisions.get(part.key)
     if part.fingerprint != wanted.fingerprint:
+        if not bench.is_asked(part):
+            raise StaleError(AGREED)
         raise StaleError(ANSWERS_CHANGED, told(session, bench, part))
     found = part.find(wanted.choice)
     if found is None:
@@ -87,8 +93,12 @@ def decide_part(session: Session, bench: Bench, editor_id: UUID, wanted: Wanted)
     if wanted.seen != (earlier and Seen(earlier.id, earlier.revision)):
         raise StaleError(DECIDED if earlier else TAKEN_BACK, told(session, bench, part))
     majority = part.majority
+    if majority and majority.choice == wanted.choice and not bench.is_asked(part):
+        raise InvalidError(SAID_BY_ALL, {"choice": SAID_BY_ALL})
     if majority and majority.choice != wanted.choice and not wanted.reason:
         raise InvalidError(GIVE_REASON, {"reason": GIVE_REASON})
+    if value.get("verdict") and answer is None and not wanted.reason:
+        raise InvalidError(GIVE_GROUNDS, {"reason": GIVE_GROUNDS})
     decision = earlier or Decision(
         id=uuid7(),
         review_id=bench.review.id,
@@ -154,7 +164,7 @@ def choice_of(part: Part, decision: Decision) -> str | None:
     if decision.annotation_id:
         given = (one.choice for one in part.options if answer_of(part, decision) in one.answers)
         return next(given, None)
-    choices.append(decision.choice.get("tag") or NONE)
+    choices.append(decision.choice.get("tag") or decision.choice.get("verdict") or NONE)
     return next((one for one in choices if (part.find(one) or [None])[0] == decision.choice), None)
 
 

@@ -21,7 +21,7 @@ from factcheck.adjudication.values import (
     value_of,
 )
 from factcheck.annotations.reading import Saved
-from factcheck.models import DecisionField, Tag
+from factcheck.models import DecisionField, Tag, Verdict
 
 Key = tuple[UUID, DecisionField, str]
 """What names a part: its sentence, the field, and the place of the words in the sentence."""
@@ -30,7 +30,6 @@ NONE = "none"
 """How the choice is named that says nothing of a part."""
 LONGEST_CHOICE = 20
 """Characters: a tag or verdict, or enough of a digest to tell answers of a part apart."""
-_OF_WHOLE = tuple(one for one in DecisionField if one is not DecisionField.SPAN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +39,13 @@ class Answer:
     layer: Layer
     said: tuple[Saved, ...]
     """The annotations that say it; none where the review says nothing there."""
-    value: Value
+    field: DecisionField
     key: str
     """Equal to another's where both say the same; empty where nothing is said."""
+
+    @property
+    def value(self) -> Value:
+        return value_of(self.field, self.said, self.layer)
 
     @property
     def annotation_id(self) -> UUID | None:
@@ -119,13 +122,15 @@ class Part:
     def find(self, choice: str) -> tuple[Value, Answer | None] | None:
         """Return the value that a choice stands for and whose answer it is; None for no choice.
 
-        Besides what is said, each tag can be chosen, and that there is nothing to be said.
+        Besides what is said, each tag and verdict can be chosen, and that there is nothing to say.
         """
         for option in self.options:
             if option.choice == choice:
                 return option.value, option.answers[0]
         if self.field is DecisionField.TAG:
             return ({"tag": choice}, None) if choice in list(Tag) else None
+        if self.field is DecisionField.VERDICT and choice in list(Verdict):
+            return NOTHING[self.field] | {"verdict": choice}, None
         return (NOTHING[self.field], None) if choice == NONE else None
 
 
@@ -147,11 +152,27 @@ def _short(key: Any) -> str:
 
 def _of_sentence(layers: Sequence[Layer], sentence_id: UUID) -> Iterator[Part]:
     said = [[saved] if (saved := layer.whole.get(sentence_id)) else [] for layer in layers]
-    if any(said):
-        for part in _OF_WHOLE:
-            answers = _answers(part, layers, said)
-            if any(answer.key for answer in answers):
-                yield Part(sentence_id, part, answers)
+    for part in _fields_said(layers, said):
+        yield Part(sentence_id, part, _answers(part, layers, said))
+
+
+def _fields_said(layers: Sequence[Layer], said: Sequence[list[Saved]]) -> Iterator[DecisionField]:
+    """Yield the parts of a whole sentence in which anybody says anything: in most nobody does."""
+    tagged = attributed = judged = linked = False
+    for layer, group in zip(layers, said, strict=True):
+        for saved in group:
+            tagged = tagged or saved.tag is not None
+            attributed = attributed or bool(saved.reading.attributions)
+            judged = judged or saved.reading.verdict is not None
+            linked = linked or bool(layer.passages.get(saved.id))
+    if tagged:
+        yield DecisionField.TAG
+    if attributed:
+        yield DecisionField.ATTRIBUTION
+    if judged:
+        yield DecisionField.VERDICT
+    if linked:
+        yield DecisionField.EVIDENCE
 
 
 def _of_spans(layers: Sequence[Layer], sentence_id: UUID) -> Iterator[Part]:
@@ -183,7 +204,7 @@ def _answers(
         Answer(
             layer,
             tuple(group),
-            value_of(part, group, layer),
+            part,
             _short(key_of(part, group, layer, stretches)),
         )
         for layer, group in pairs

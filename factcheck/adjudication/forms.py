@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, IntegerField, StringField
 from wtforms.validators import InputRequired, NumberRange
 from wtforms.widgets import HiddenInput, NumberInput
@@ -14,6 +13,7 @@ from factcheck.errors import InvalidError
 from factcheck.models import DecisionField
 from factcheck.web.forms import DAMAGED, BaseForm, choice_or_none, note_field, uuid_or_none
 from factcheck.web.language import later
+from factcheck.web.language import lazy_text as _l
 
 REASON_LENGTH = 2_000
 

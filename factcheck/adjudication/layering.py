@@ -132,6 +132,9 @@ def _take(
         case DecisionField.VERDICT if saved:
             whole.verdict = saved.reading.verdict
             whole.justification = saved.reading.justification if whole.verdict else ""
+        case DecisionField.VERDICT if decision and decision.choice["verdict"]:
+            whole.verdict = Verdict(decision.choice["verdict"])  # which no reviewer gave
+            whole.justification = decision.reason
         case DecisionField.EVIDENCE if saved and answer:
             whole.passages = answer.layer.passages.get(saved.id, ())
 

@@ -95,6 +95,12 @@ class Layers:
     adjudicable: bool
     """Whether there is an adjudication, finished or not."""
 
+    @property
+    def decidable(self) -> bool:
+        """Whether an editor can decide now: all reviews are in, and it is not finished."""
+        is_open = self.adjudicable and not self.finished_by
+        return is_open and bool(self.reviewers) and all(one.is_in for one in self.reviewers)
+
 
 def read_layers(
     session: Session, article_id: UUID, reader_id: UUID, *, edits: bool = False

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from factcheck.adjudication.disagreements import Answer, Key, Part, list_parts
 from factcheck.adjudication.layers import Layer
-from factcheck.adjudication.values import NOTHING, stable
+from factcheck.adjudication.values import stable
 from factcheck.models import Decision, DecisionField
 
 
@@ -84,7 +84,7 @@ def _find_overlapping(parts: Sequence[Part], decision: Decision) -> Part | None:
 
 def _unsaid(layers: Sequence[Layer], decision: Decision) -> Part:
     """Return the part that a decision is of, of which nobody says anything."""
-    answers = tuple(Answer(layer, (), NOTHING[decision.field], "") for layer in layers)
+    answers = tuple(Answer(layer, (), decision.field, "") for layer in layers)
     return Part(decision.sentence_id, decision.field, answers, decision.place)
 
 

@@ -2,60 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from factcheck.adjudication.bench import (
-    Bench,
-    Reviewer,
-    list_reviewers,
-    list_reviewers_of,
-    read_bench,
-)
+from factcheck.adjudication.bench import Bench, Reviewer, list_reviewers, read_bench
 from factcheck.adjudication.decisions import choice_of
-from factcheck.adjudication.disagreements import NONE, Option, Part
+from factcheck.adjudication.disagreements import NONE, Key, Option, Part
 from factcheck.adjudication.layers_shown import notes_of
-from factcheck.agreement.alpha import alpha_of
-from factcheck.agreement.measures import Figure
-from factcheck.models import (
-    Article,
-    Decision,
-    DecisionField,
-    Review,
-    ReviewKind,
-    ReviewState,
-    Sentence,
-    User,
-)
-from factcheck.models.blindness import is_opened
+from factcheck.adjudication.values import Value
+from factcheck.models import Decision, DecisionField, Sentence, Tag, User, Verdict
 
-PAGE = 50
-"""Articles on a page."""
 AROUND = 2
 """Sentences shown before and after the one in question."""
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """An article whose reviews were all in once."""
-
-    id: UUID
-    title: str
-    language: str
-    conflicts: int
-    """On how much its reviews differ."""
-    undecided: int
-    agreement: Figure
-    """Krippendorff's alpha of the tags of sentences."""
-    missing: Sequence[str]
-    """Who works on their review again; nothing can be decided until they hand it in."""
-
-    @property
-    def decided(self) -> int:
-        return self.conflicts - self.undecided
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +36,7 @@ class Item:
     """One disagreement as it is shown."""
 
     number: int
-    """From 1, among those of the article."""
+    """From 1, among those of the article; 0 for one that all agree on."""
     part: Part
     sentence: Sentence
     before: Sequence[Sentence]
@@ -106,10 +66,11 @@ class Item:
         return text[:start], text[start:end], text[end:]
 
     @property
-    def offers_none(self) -> bool:
-        """Whether that there is nothing has to be offered besides what is said."""
+    def others(self) -> list[tuple[str, Value]]:
+        """What can be chosen though no reviewer says it, with the choice that stands for it."""
         said = {choice.option.choice for choice in self.choices}
-        return self.part.field is not DecisionField.TAG and NONE not in said
+        found = ((one, self.part.find(one)) for one in (*Tag, *Verdict, NONE) if one not in said)
+        return [(choice, value[0]) for choice, value in found if value]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +80,8 @@ class Docket:
     bench: Bench
     reviewers: list[Reviewer]
     items: list[Item]
+    also: Item | None = None
+    """Of what all agree on, the one that was asked for."""
 
     @property
     def undecided(self) -> int:
@@ -130,76 +93,13 @@ class Docket:
         return [one for one in self.reviewers if not one.is_in]
 
 
-def list_waiting(
-    session: Session,
-    project_id: UUID,
-    *,
-    finished: bool = False,
-    after: tuple[int, UUID] | None = None,
-) -> tuple[list[Waiting], tuple[int, UUID] | None]:
-    """Return a page of articles, with most left to decide first, and where the next begins.
-
-    In two queries.
-
-    Args:
-        finished: list those whose adjudication is finished instead.
-        after: what the last page ended with.
-    """
-    left = _left()
-    query = select(
-        Article.id, Article.title, Article.language, Review.conflicts, left.label("left")
-    )
-    query = query.add_columns(Review.coincidences)
-    query = _in(query, project_id, finished=finished)
-    if after:
-        count, article_id = after
-        query = query.where(or_(left < count, and_(left == count, Article.id < article_id)))
-    found = session.execute(query.order_by(left.desc(), Article.id.desc()).limit(PAGE + 1)).all()
-    reviewers = list_reviewers_of(session, [row.id for row in found[:PAGE]])
-    rows = [
-        Waiting(
-            row.id,
-            row.title,
-            row.language,
-            row.conflicts or 0,
-            row.left,
-            _alpha(row[5]),
-            [one.name for one in reviewers[row.id] if not one.is_in],
-        )
-        for row in found[:PAGE]
-    ]
-    return rows, (rows[-1].undecided, rows[-1].id) if len(found) > PAGE else None
-
-
-def list_waiting_ids(session: Session, project_id: UUID) -> list[UUID]:
-    """Return all articles whose reviews are in and whose adjudication is not finished."""
-    working = (
-        select(_other.c.id)
-        .where(
-            _other.c.article_id == Article.id,
-            _other.c.kind == ReviewKind.INDEPENDENT,
-            _other.c.state.in_((ReviewState.ASSIGNED, ReviewState.OPEN)),
-        )
-        .exists()
-    )
-    query = _in(select(Article.id), project_id).where(~working)
-    return list(session.scalars(query.order_by(Article.id)))
-
-
-def count_waiting(session: Session, project_id: UUID) -> tuple[int, int]:
-    """Count the articles to be adjudicated and those that are, in one query."""
-    both = [
-        _in(select(func.count()), project_id, finished=finished).scalar_subquery()
-        for finished in (False, True)
-    ]
-    waiting, finished = session.execute(select(*both)).one()
-    return waiting, finished
-
-
-def read_docket(session: Session, article_id: UUID) -> Docket:
+def read_docket(session: Session, article_id: UUID, *, also: Key | None = None) -> Docket:
     """Return all that is to be decided of an article and is decided, in ten queries.
 
     Nothing while a review is worked on: what the others say would look like all there is.
+
+    Args:
+        also: what is wanted besides, of what all agree on.
 
     Raises:
         NotFoundError: its reviews were never all in.
@@ -215,11 +115,16 @@ def read_docket(session: Session, article_id: UUID) -> Docket:
     named = select(User.id, User.name).where(User.id.in_(editors))
     people: dict[UUID, str] = dict(session.execute(named).all())
     names = {one.user_id: one.name for one in reviewers}
-    asked = bench.differing if all(one.is_in for one in reviewers) else []
+    all_in = all(one.is_in for one in reviewers)
     items = [
-        _item(number, part, bench, sentences, names, people) for number, part in enumerate(asked, 1)
+        _item(number, part, bench, sentences, names, people)
+        for number, part in enumerate(bench.differing if all_in else (), 1)
     ]
-    return Docket(bench, reviewers, items)
+    agreed = bench.find(also) if also and all_in else None
+    if agreed is None or bench.is_asked(agreed):
+        return Docket(bench, reviewers, items)
+    extra = _item(0, agreed, bench, sentences, names, people)
+    return Docket(bench, reviewers, items, extra)
 
 
 def _item(
@@ -259,36 +164,3 @@ def _item(
         people.get(decision.decided_by_id, "") if decision else "",
         chosen,
     )
-
-
-def _in(query: Any, project_id: UUID, *, finished: bool = False) -> Any:
-    """Let *query* find the articles of a project whose reviews were all in once."""
-    is_done = Review.state == ReviewState.SUBMITTED
-    return (
-        query.select_from(Article)
-        .join(Review, and_(Review.article_id == Article.id, Review.kind == ReviewKind.ADJUDICATED))
-        .where(
-            Article.project_id == project_id,
-            Article.removed_at.is_(None),
-            is_opened(),
-            is_done if finished else ~is_done,
-        )
-    )
-
-
-def _left() -> Any:
-    """How much of an article is not decided, as a column."""
-    decided = (
-        select(func.count())
-        .where(Decision.review_id == Review.id, ~Decision.stale)
-        .correlate(Review)
-        .scalar_subquery()
-    )
-    return func.coalesce(Review.conflicts, 0) - decided
-
-
-def _alpha(coincidences: dict[str, dict[str, float]] | None) -> Figure:
-    return alpha_of(coincidences or {})
-
-
-_other: Any = Review.__table__.alias("other")

@@ -14,7 +14,8 @@ from factcheck.adjudication.bench import read_bench
 from factcheck.adjudication.disagreements import Key
 from factcheck.adjudication.forms import BulkForm, DecideForm, PartForm
 from factcheck.adjudication.layers_shown import chains_of, read_layers
-from factcheck.adjudication.shown import count_waiting, list_waiting, list_waiting_ids, read_docket
+from factcheck.adjudication.shown import Docket, Item, read_docket
+from factcheck.adjudication.waiting import count_waiting, list_waiting, list_waiting_ids
 from factcheck.articles.service import get_article
 from factcheck.db import get_session, write
 from factcheck.errors import DomainError, ForbiddenError, InvalidError, StaleError
@@ -28,6 +29,7 @@ from factcheck.web.pages import render
 
 bp = Blueprint("adjudication", __name__)
 
+STATUS: dict[type[DomainError], int] = {ForbiddenError: 403, InvalidError: 422, StaleError: 409}
 PATIENCE = 15
 """Seconds that deciding in bulk takes at most; what is left then is offered again."""
 
@@ -115,16 +117,29 @@ def article(article_id: UUID) -> ResponseReturnValue:
 def decide(article_id: UUID) -> ResponseReturnValue:
     """Decide one disagreement, and go on to the next."""
     form = DecideForm()
-    form.validate()
     key = form.key()
-    try:
-        if form.reason.errors:
-            raise InvalidError(form.reason.errors[0])
-        wanted = form.wanted()
-        write(lambda session: decisions.decide(session, article_id, g.me.id, wanted))
-    except (ForbiddenError, InvalidError, StaleError) as error:
+    if error := _decide(article_id, form):
         return _page(article_id, error, form, key)
     return redirect(_next(article_id, key), 303)
+
+
+@bp.get("/articles/<uuid:article_id>/adjudicate/overrule")
+@needs(Role.EDITOR)
+def overrule(article_id: UUID) -> ResponseReturnValue:
+    """Offer to decide otherwise than all reviewers say of a sentence."""
+    return _overruling(article_id, DecideForm(request.args))
+
+
+@bp.post("/articles/<uuid:article_id>/adjudicate/overrule")
+@needs(Role.EDITOR)
+def decide_otherwise(article_id: UUID) -> ResponseReturnValue:
+    """Decide otherwise than all reviewers say of a sentence."""
+    form = DecideForm()
+    key = form.key()
+    if error := _decide(article_id, form):
+        return _overruling(article_id, form, error)
+    flash(_("Decided otherwise than all reviewers say."))
+    return redirect(_next(article_id, key, here=True), 303)
 
 
 @bp.post("/articles/<uuid:article_id>/adjudicate/take-back")
@@ -182,6 +197,45 @@ def reviews(article_id: UUID) -> ResponseReturnValue:
     )
 
 
+def _decide(article_id: UUID, form: DecideForm) -> DomainError | None:
+    """Decide what a form says, or return why it was refused."""
+    form.validate()
+    try:
+        if form.reason.errors:
+            raise InvalidError(form.reason.errors[0], {"reason": form.reason.errors[0]})
+        wanted = form.wanted()
+        write(lambda session: decisions.decide(session, article_id, g.me.id, wanted))
+    except (ForbiddenError, InvalidError, StaleError) as error:
+        return error
+    return None
+
+
+def _overruling(
+    article_id: UUID, form: DecideForm, error: DomainError | None = None
+) -> ResponseReturnValue:
+    """Show what all say of a sentence, with what can be decided instead.
+
+    What they differ on by now, or what cannot be decided now, is shown on the page of all that is.
+    """
+    session = get_session()
+    key = form.key()
+    docket = read_docket(session, article_id, also=key)
+    if docket.also is None or docket.bench.is_finished:
+        if error:
+            return _page(article_id, error, form, key)
+        return redirect(_here(article_id, docket, key))
+    return render(
+        "adjudication/overrule.html",
+        STATUS[type(error)] if error else 200,
+        article=get_article(session, article_id),
+        item=docket.also,
+        form=form,
+        refused=translate(error.message) if error else "",
+        wrong=error.fields if isinstance(error, InvalidError) else {},
+        chains_of=chains_of,
+    )
+
+
 def _page(
     article_id: UUID,
     error: DomainError | None = None,
@@ -192,10 +246,9 @@ def _page(
     session = get_session()
     docket = read_docket(session, article_id)
     shown = key is not None and any(item.part.key == key for item in docket.items)
-    status = {ForbiddenError: 403, InvalidError: 422, StaleError: 409}
     return render(
         "adjudication/article.html",
-        status[type(error)] if error else 200,
+        STATUS[type(error)] if error else 200,
         article=get_article(session, article_id),
         docket=docket,
         refused=translate(error.message) if error else "",
@@ -209,11 +262,20 @@ def _page(
 
 def _next(article_id: UUID, key: Key, *, here: bool = False) -> str:
     """Return where to go on: what follows *key* and is not decided, or *here* itself."""
-    items = read_docket(get_session(), article_id).items
+    docket = read_docket(get_session(), article_id)
+    if here:
+        return _here(article_id, docket, key)
+    items = docket.items
     at = next((place for place, item in enumerate(items) if item.part.key == key), 0)
     turned = items[at + 1 :] + items[:at]
-    following = next((item for item in turned if not item.stands), None)
-    item = items[at] if items and here else following
+    return _to(article_id, next((item for item in turned if not item.stands), None))
+
+
+def _here(article_id: UUID, docket: Docket, key: Key) -> str:
+    return _to(article_id, next((item for item in docket.items if item.part.key == key), None))
+
+
+def _to(article_id: UUID, item: Item | None) -> str:
     return url_for(".article", article_id=article_id, _anchor=f"i-{item.name}" if item else None)
 
 

@@ -35,7 +35,7 @@ def coincidences(units: Units) -> Coincidences:
     table: Coincidences = {}
     for unit, times in sorted(kinds.items()):
         weight = times / (len(unit) - 1)
-        counted = Counter(unit)
+        counted = {one: unit.count(one) for one in unit}
         for one, count in counted.items():
             row = table.setdefault(one, {})
             for other, others in counted.items():

@@ -48,9 +48,12 @@ class Wanted:
             .join(table, table.c.review_id == Annotation.review_id)
             .where(*STANDS, Annotation.tag == self.tag)
         )
-        # Not as a plain column, or SQLite looks each of them up for each of the reviews.
-        sentence = func.coalesce(Annotation.sentence_id, Annotation.sentence_id)
-        return query.where(sentence.in_(tagged))
+        return query.where(unindexed(Annotation.sentence_id).in_(tagged))
+
+
+def unindexed(column: Any) -> ColumnElement[Any]:
+    """Return a column, but not as one that SQLite would look up for each of the reviews."""
+    return func.coalesce(column, column)
 
 
 def as_said(*parts: Any) -> ColumnElement[str]:

@@ -16,6 +16,7 @@ from factcheck.agreement.gather import (
     Wanted,
     as_said,
     gather,
+    unindexed,
 )
 from factcheck.agreement.types import NOBODY, UNLINKED, Subject, Unit
 from factcheck.models import Annotation, Attribution, Evidence, Naming, Speaker
@@ -40,15 +41,21 @@ def read_speakers(session: Session, wanted: Wanted) -> dict[Subject, list[Unit]]
         type_coerce(standing.kind, String),
         func.replace(func.replace(standing.name, FIELD, " "), RECORD, " "),
     )
+    # Found first, as what is said of all the other sentences need not be put together.
+    attributed = (
+        select(Annotation.sentence_id)
+        .join(table, table.c.review_id == Annotation.review_id)
+        .join(Attribution, Attribution.annotation_id == Annotation.id)
+        .where(*STANDS)
+    )
     query = (
         select(table.c.article_id, Annotation.sentence_id, said)
         .join(Annotation, Annotation.review_id == table.c.review_id)
         .outerjoin(Attribution, Attribution.annotation_id == Annotation.id)
         .outerjoin(Speaker, Speaker.id == Attribution.speaker_id)
         .outerjoin(standing, standing.id == Speaker.standing())
-        .where(*STANDS)
+        .where(*STANDS, unindexed(Annotation.sentence_id).in_(attributed))
         .group_by(table.c.article_id, Annotation.sentence_id)
-        .having(func.count(Attribution.id) > 0)
     )
     names: dict[tuple[str, str], str] = {}
 

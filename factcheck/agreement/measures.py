@@ -64,7 +64,7 @@ def percent_agreement(units: Units) -> Figure:
     agreeing = pairs = 0
     for unit, times in count_kinds(units).items():
         pairs += times * len(unit) * (len(unit) - 1)
-        agreeing += times * _agreeing(Counter(unit))
+        agreeing += times * _agreeing(unit)
     return agreeing / pairs if pairs else Undefined(Reason.NOT_TWICE)
 
 
@@ -88,7 +88,7 @@ def fleiss_kappa(units: Units) -> Figure:
     labels: Counter[str] = Counter()
     agreeing = 0
     for unit, times in kinds.items():
-        agreeing += times * _agreeing(Counter(unit))
+        agreeing += times * _agreeing(unit)
         for label in unit:
             labels[label] += times
     if len(labels) == 1:
@@ -148,6 +148,6 @@ def cohen_of_kinds(counts: Mapping[tuple[str, ...], int]) -> Figure:
     return (agreeing * whole - by_chance) / (whole**2 - by_chance)
 
 
-def _agreeing(labels: Mapping[str, int]) -> int:
+def _agreeing(labels: Sequence[str]) -> int:
     """Return how many ordered pairs of the labels of a unit are equal."""
-    return sum(count * (count - 1) for count in labels.values())
+    return sum(map(labels.count, labels)) - len(labels)

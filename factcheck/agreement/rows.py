@@ -27,7 +27,7 @@ from factcheck.models import Annotation, Article, Review, Sentence, Tag
 
 
 def read_readings(session: Session, scope: Scope, *, each: bool = False) -> Readings:
-    """Return what all members may see of how reviewers compare. In six queries.
+    """Return what all members may see of how reviewers compare. In five queries.
 
     The caller has asked whether the reader is a member.
 
@@ -109,27 +109,20 @@ def _read_spans(
     ]
     tag = type_coerce(Annotation.tag, String)
     marked = as_said(Sentence.start + Annotation.start, Sentence.start + Annotation.end, tag)
+    length = select(func.length(Article.text)).where(Article.id == table.c.article_id)
     rows = session.execute(
-        select(table.c.article_id, table.c.place, marked)
+        select(table.c.article_id, table.c.place, marked, length.correlate(table).scalar_subquery())
         .join(Annotation, Annotation.review_id == table.c.review_id)
         .join(Sentence, Sentence.id == Annotation.sentence_id)
         .where(*placed)
         .group_by(table.c.article_id, table.c.place)
     )
     spans: dict[UUID, dict[int, list[Span]]] = {}
-    for article_id, place, said in rows:
+    lengths: dict[UUID, int] = {}
+    for article_id, place, said, characters in rows:
         reviewer = counted.places[article_id][place - 1]
         spans.setdefault(article_id, {})[reviewer] = sorted(
             Span(int(start), int(end), tag) for start, end, tag in read_said(said)
         )
-    marked_in = (
-        select(table.c.article_id)
-        .join(Annotation, Annotation.review_id == table.c.review_id)
-        .where(*placed)
-    )
-    lengths = session.execute(
-        select(Article.id, func.length(Article.text).label("length")).where(
-            Article.id.in_(marked_in)
-        )
-    )
-    return spans, {row.id: row.length for row in lengths}
+        lengths[article_id] = characters
+    return spans, lengths

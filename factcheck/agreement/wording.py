@@ -46,6 +46,13 @@ _KAPPA = (
 )
 BELOW_CHANCE = say("below chance")
 
+SIGNS = {
+    **dict(zip((words for _, words in _ALPHA), "●◐○", strict=True)),
+    BELOW_CHANCE: "▽",
+    **dict(zip(REASONS.values(), "abcdefg", strict=True)),
+}
+"""What stands in a table for words that a note below it tells once."""
+
 
 def read_alpha(figure: Figure) -> Words | None:
     """Return how an alpha is usually read; None where there is none.

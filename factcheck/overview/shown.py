@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
+from factcheck.models import Tag
 from factcheck.reviews.progress import ArticleState
 
 DAYS = 14
@@ -18,17 +19,19 @@ class ReviewerFigures:
 
     id: UUID
     name: str
-    assigned: int = 0
+    assigned: int
     """Reviews not yet begun."""
-    open: int = 0
-    submitted: int = 0
-    overdue: int = 0
+    open: int
+    submitted: int
+    overdue: int
+    sentences: int
+    """Of the articles they have a review of."""
     tagged: int = 0
     """Sentences with a tag, or with tagged words in them, over all their reviews."""
-    sentences: int = 0
-    """Of the articles they have a review of."""
-    days: list[int] = field(default_factory=lambda: [0] * DAYS)
-    """Annotations last saved on each of the last days, the oldest first."""
+    saved: int = 0
+    """Annotations last saved on one of the last days."""
+    tags: Counter[str] = field(default_factory=Counter)
+    """Whole sentences by tag, over all their reviews."""
 
 
 @dataclass(slots=True)
@@ -40,31 +43,28 @@ class ArticleFigures:
     language: str
     sentences: int
     state: ArticleState
+    undecided: int
+    """The disagreements that are to be decided now, which are those of what is handed in."""
     reviews: int = 0
     submitted: int = 0
     tagged: int = 0
     """Over all its reviews, each with all its sentences to tag."""
     tags: Counter[str] = field(default_factory=Counter)
     """Whole sentences by tag, over all its reviews."""
-    conflicts: int | None = None
-    """Disagreements undecided; None as long as its reviews were not all handed in."""
-
-    @property
-    def undecided(self) -> int:
-        """The disagreements that are to be decided now, which are those of what is handed in."""
-        return (self.conflicts or 0) if self.state is ArticleState.SUBMITTED else 0
 
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """All that the overview shows."""
+    """What the overview shows of the project as a whole."""
 
-    articles: Sequence[ArticleFigures]
-    """Newest first."""
+    states: Counter[ArticleState]
+    """How many articles are so far."""
+    conflicts: int
+    """Disagreements that are to be decided now."""
     reviewers: Sequence[ReviewerFigures]
     days: Sequence[date]
-    claims: int
-    """Claims over all reviews counted."""
+    work: Sequence[int]
+    """Annotations last saved on each of the days, by all reviewers."""
     sourced: Counter[int]
     """How many of the claims have so many sources; those without any are under 0."""
     open_threads: int
@@ -72,20 +72,19 @@ class Figures:
     """Of each article all of whose reviews are in, and since when, in that order."""
 
     @property
-    def states(self) -> Counter[ArticleState]:
-        return Counter(article.state for article in self.articles)
-
-    @property
-    def conflicts(self) -> int:
-        return sum(article.undecided for article in self.articles)
-
-    @property
-    def work(self) -> list[int]:
-        """Annotations last saved on each of the days, by all reviewers."""
-        if not self.reviewers:
-            return [0] * DAYS
-        return [sum(each) for each in zip(*(one.days for one in self.reviewers), strict=True)]
+    def articles(self) -> int:
+        """How many there are."""
+        return self.states.total()
 
     @property
     def tags(self) -> Counter[str]:
-        return sum((article.tags for article in self.articles), Counter())
+        """Whole sentences by tag, over all reviews counted."""
+        whole: Counter[str] = Counter()
+        for one in self.reviewers:
+            whole.update(one.tags)
+        return whole
+
+    @property
+    def claims(self) -> int:
+        """Claims over all reviews counted."""
+        return self.tags[Tag.CLAIM]

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from factcheck.accounts.service import find_role
 from factcheck.errors import ForbiddenError, InvalidError, NotFoundError
 from factcheck.models import (
+    Article,
     Review,
     ReviewKind,
     ReviewState,
@@ -17,11 +18,12 @@ from factcheck.models import (
 from factcheck.reviews.beginning import NOT_MEMBER, WITHDRAWN, find_guideline
 from factcheck.reviews.opening import (
     Held,
-    hold_article,
+    hold_to_open,
     log_change,
     open_if_all_in,
     settle_again,
 )
+from factcheck.reviews.progress import is_adjudicated
 from factcheck.words import say
 
 NO_REVIEW = say("There is no such review. It may have been taken away.")
@@ -43,7 +45,7 @@ def submit_review(session: Session, article_id: UUID, reviewer_id: UUID) -> UUID
         ForbiddenError: they are no member any more, or it was taken away from them.
         InvalidError: they have said nothing of it.
     """
-    held = hold_article(session, article_id)
+    held = hold_to_open(session, article_id)
     if find_role(session, held.project_id, reviewer_id) is None:
         raise ForbiddenError(NOT_MEMBER)
     review = session.scalar(
@@ -113,7 +115,7 @@ def withdraw_review(session: Session, review_id: UUID, actor_id: UUID) -> None:
 
 
 def hold_review_of(session: Session, review_id: UUID) -> tuple[Held, Review]:
-    """Return a review and its article, held as hold_article does for a change.
+    """Return a review and its article, held as hold_to_open does.
 
     Raises:
         NotFoundError: there is no such review.
@@ -121,7 +123,7 @@ def hold_review_of(session: Session, review_id: UUID) -> tuple[Held, Review]:
     article_id = session.scalar(select(Review.article_id).where(Review.id == review_id))
     if article_id is None:
         raise NotFoundError(NO_REVIEW)
-    held = hold_article(session, article_id)
+    held = hold_to_open(session, article_id)
     query = select(Review).where(Review.id == review_id).with_for_update()
     # Anew, as it may have been read before the lock was had.
     review = session.scalar(query.execution_options(populate_existing=True))
@@ -131,12 +133,7 @@ def hold_review_of(session: Session, review_id: UUID) -> tuple[Held, Review]:
 
 
 def _is_adjudicated(session: Session, article_id: UUID) -> bool:
-    query = select(Review.id).where(
-        Review.article_id == article_id,
-        Review.kind == ReviewKind.ADJUDICATED,
-        Review.state == ReviewState.SUBMITTED,
-    )
-    return session.scalar(query) is not None
+    return bool(session.scalar(select(is_adjudicated()).where(Article.id == article_id)))
 
 
 def _set_state(

@@ -49,7 +49,7 @@ class Adjudication {
 
   goNext() {
     const turned = [...this.disputes.keys()].map((place) => (this.#at + 1 + place) % this.disputes.length);
-    const next = turned.find((place) => !this.disputes[place].chosen);
+    const next = turned.find((place) => this.disputes[place].isAsked && !this.disputes[place].chosen);
     if (next !== undefined) this.go(next);
     else part("finish", this.root)?.querySelector("button").focus();
   }
@@ -108,7 +108,7 @@ class Adjudication {
   }
 
   count() {
-    const total = this.disputes.length;
+    const total = this.disputes.filter(({ isAsked }) => isAsked).length;
     const decided = this.disputes.filter(({ chosen }) => chosen).length;
     const told = part("count", this.root);
     told.textContent = told.dataset.pattern.replace("{decided}", decided).replace("{total}", total);

@@ -16,6 +16,11 @@ export class Dispute {
     this.kept = this.reason.value;
   }
 
+  /** Whether it is to be decided: what all say is not, once it was taken back that it is overruled. */
+  get isAsked() {
+    return Boolean(this.chosen || this.seen) || !("agreed" in this.element.dataset);
+  }
+
   get buttons() {
     return [...this.form.querySelectorAll("button[name=choice]")];
   }

@@ -3,8 +3,9 @@
 import pytest
 from sqlalchemy import select
 
+from factcheck.adjudication import bulk
 from factcheck.adjudication.bulk import Foretold, decide_clear, foretell
-from factcheck.adjudication.shown import count_waiting, list_waiting
+from factcheck.adjudication.waiting import count_waiting, list_waiting
 from factcheck.errors import InvalidError
 from factcheck.models import Decision, DecisionMethod, ReviewState, Tag
 from tests.adjudication.differing import make_panel
@@ -38,6 +39,16 @@ def test_what_it_would_do_is_foretold(database, panels):
     with database.read() as session:
         assert foretell(session, project_id, 66) == Foretold(2, 2, 1, 1)
         assert foretell(session, project_id, 67) == Foretold(0, 0, 3, 0)
+
+
+@pytest.mark.parametrize("at_once", [1, 200])
+def test_it_is_foretold_in_as_many_queries_for_many_articles(
+    monkeypatch, database, panels, count_queries, at_once
+):
+    monkeypatch.setattr(bulk, "AT_ONCE", at_once)
+    with database.read() as session, count_queries() as seen:
+        assert foretell(session, panels[0].project.id, 66) == Foretold(2, 2, 1, 1)
+    assert len(seen) == 1 + 6 * (2 if at_once == 1 else 1)
 
 
 def test_the_majority_is_decided_for_and_what_is_complete_is_finished(panels):

@@ -6,7 +6,8 @@ from sqlalchemy import select
 from factcheck.adjudication import bulk
 from factcheck.adjudication.decisions import undecide
 from factcheck.adjudication.finishing import finish
-from factcheck.adjudication.shown import list_waiting, read_docket
+from factcheck.adjudication.shown import read_docket
+from factcheck.adjudication.waiting import list_waiting
 from factcheck.annotations.reading import Reading, Span
 from factcheck.annotations.service import save_annotation
 from factcheck.errors import StaleError

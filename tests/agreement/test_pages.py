@@ -1,12 +1,15 @@
 """The pages on agreement, and what they download."""
 
 import json
+import re
 
 import pytest
 from sqlalchemy import update
 
 from factcheck.accounts.service import add_member, create_user
+from factcheck.agreement import wording
 from factcheck.agreement.alpha import krippendorff_alpha
+from factcheck.agreement.measures import Reason
 from factcheck.models import Project, Role, Tag
 from factcheck.reviews.states import submit_review
 from tests.support.work import add_article, annotate, sentences
@@ -208,3 +211,28 @@ def test_an_article_leads_to_its_agreement_once_it_is_open(database, signed_in, 
     for article_id, shown in ((reviewed, True), (blind.id, False)):
         _, page = show(client, f"/articles/{article_id}")
         assert (f'href="/articles/{article_id}/agreement"' in page) == shown
+
+
+def test_a_table_tells_once_why_a_figure_is_missing_and_a_screen_reader_in_each_cell(
+    database, signed_in, desk
+):
+    def work(session):
+        for number in range(3):
+            text = f"River {number} rose. It fell."
+            article = add_article(session, desk.project, desk.alice, text, f"River {number}")
+            review(session, article, (desk.alice, [CLAIM, QUOTE]), (desk.bob, [CLAIM, QUOTE]))
+
+    database.write(work)
+    _, page = show(signed_in(desk.carol), project_page(desk))
+    table = page[page.index('<h2 id="articles">') :]
+    assert table.count('<span class="visually-hidden">none nobody marked words</span>') == 3
+    seen = re.sub(r'<span class="visually-hidden">.*?</span>', "", table)
+    assert seen.count("nobody marked words") == 1
+    assert seen.count("reliable") == 1
+
+
+def test_every_reason_and_reading_has_a_sign_of_its_own():
+    assert len(set(wording.SIGNS.values())) == len(wording.SIGNS)
+    assert {wording.REASONS[reason] for reason in Reason} < set(wording.SIGNS)
+    readings = [wording.read_alpha(figure) for figure in (1.0, 0.7, 0.1, -0.1)]
+    assert set(readings) < set(wording.SIGNS)

@@ -224,4 +224,4 @@ def test_it_asks_as_often_for_many_articles_as_for_one(
     with count_queries() as seen:
         readings = of_project(session, project)
     assert len(readings.articles) == articles
-    assert len(seen) == 6
+    assert len(seen) == 5

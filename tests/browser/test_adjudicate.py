@@ -161,3 +161,32 @@ def test_without_scripts_each_answer_is_a_button(new_page, live_database, live_d
     page.locator("[data-finish] button").click()
     page.wait_for_url("**/reviews")
     assert len(decisions(live_database, article_id)) == 2
+
+
+def overrule(page, article_id):
+    """Decide otherwise of what all say of the second sentence."""
+    page.goto(f"/articles/{article_id}/reviews")
+    page.locator("#s-2 summary").press("Enter")
+    page.locator("#s-2").get_by_role("link", name="Decide otherwise").first.press("Enter")
+    page.locator("input[name=choice]").last.press("Space")
+    page.get_by_label("Why").fill("They are all wrong.")
+    page.get_by_role("button", name="Decide otherwise").press("Enter")
+    page.wait_for_url("**/adjudicate#i-1-tag")
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_what_all_say_is_overruled_by_keyboard_and_taken_back(
+    new_page, live_database, live_desk, reviewed, scripts
+):
+    article_id = reviewed(20, 10)
+    page = new_page(user=live_desk.editor, java_script_enabled=scripts)
+    overrule(page, article_id)
+    [made] = decisions(live_database, article_id)
+    assert made.reason == "They are all wrong."
+    count = page.locator("[data-count]")
+    expect(count).to_have_text("1 of 3 decided")
+    page.locator("#i-1-tag [data-take-back]").click()
+    expect(count).to_have_text("0 of 2 decided")
+    if scripts:
+        saved(page)
+    assert decisions(live_database, article_id) == []

@@ -127,6 +127,11 @@ VISITS = [
     Visit("adjudication.preview", ("project_id",), {"percent": "60"}),
     Visit("adjudication.article", ("disputed_article_id",)),
     Visit("adjudication.article", ("adjudicated_article_id",)),
+    Visit(
+        "adjudication.overrule",
+        ("disputed_article_id",),
+        {"sentence": "agreed_sentence_id", "field": "tag"},
+    ),
     Visit("adjudication.reviews", ("disputed_article_id",)),
     Visit("adjudication.reviews", ("adjudicated_article_id",)),
     Visit("articles.edit", ("nobodys_article_id",), status=404),

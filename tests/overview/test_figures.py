@@ -1,11 +1,13 @@
 """The overview's figures are plain counts over the tables, of what its reader may know."""
 
+from collections import Counter
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import select, text
 
 from factcheck.models import Annotation, Review, Tag
+from factcheck.overview.articles import list_articles
 from factcheck.overview.figures import read_figures
 from factcheck.overview.shown import DAYS
 from factcheck.reviews.assignments import Wanted as Assignments
@@ -22,6 +24,19 @@ TODAY = datetime.now(UTC).date()
 def figures_of(database, desk, reader, *, is_editor):
     with database.read() as session:
         return read_figures(session, desk.project.id, reader.id, is_editor=is_editor, today=TODAY)
+
+
+def articles_of(database, desk, reader, *, is_editor, number=1, size=100):
+    with database.read() as session:
+        return list_articles(
+            session,
+            desk.project.id,
+            reader.id,
+            is_editor=is_editor,
+            whole=figures_of(database, desk, reader, is_editor=is_editor).articles,
+            number=number,
+            size=size,
+        ).items
 
 
 def count(database, query, **named):
@@ -49,11 +64,38 @@ def test_an_editors_figures_equal_plain_counts(database, desk, dana, busy):
             count(database, query, who=person.name, state=state)
             for state in ("assigned", "open", "submitted")
         )
+        query = f"SELECT count(*) {IN_REVIEW} AND u.name = :who"
+        assert person.saved == count(database, query, who=person.name)
     assert {person.name for person in figures.reviewers} == {"Alice", "Bob", "Dana"}
     assert sum(figures.work) == count(database, f"SELECT count(*) {IN_REVIEW}")
-    assert len(figures.articles) == count(database, "SELECT count(*) FROM article")
+    assert figures.articles == count(database, "SELECT count(*) FROM article")
     sentences = count(database, "SELECT count(*) FROM sentence")
-    assert sum(article.sentences for article in figures.articles) == sentences
+    articles = articles_of(database, desk, desk.alice, is_editor=True)
+    assert sum(article.sentences for article in articles) == sentences
+
+
+def test_what_is_told_of_each_article_and_person_adds_up_to_the_whole(database, desk, dana, busy):
+    figures = figures_of(database, desk, desk.alice, is_editor=True)
+    articles = articles_of(database, desk, desk.alice, is_editor=True)
+    assert figures.states == Counter(article.state for article in articles)
+    assert figures.conflicts == sum(article.undecided for article in articles) > 0
+    assert +figures.tags == sum((article.tags for article in articles), Counter())
+    for count_of in ("submitted", "tagged"):
+        told = [
+            sum(getattr(one, count_of) for one in each) for each in (articles, figures.reviewers)
+        ]
+        assert told[0] == told[1] > 0
+
+
+def test_a_part_of_the_articles_is_told_as_in_the_whole(database, desk, dana, busy):
+    whole = articles_of(database, desk, desk.alice, is_editor=True)
+    assert [one.id for one in whole] == busy[::-1]
+    parts = [
+        articles_of(database, desk, desk.alice, is_editor=True, number=number, size=3)
+        for number in (1, 2, 3, 99)
+    ]
+    assert [one for part in parts[:3] for one in part] == whole
+    assert parts[3] == parts[2] == whole[6:]
 
 
 def test_claims_are_counted_by_the_sources_linked_to_them(database, desk, busy):
@@ -64,8 +106,8 @@ def test_claims_are_counted_by_the_sources_linked_to_them(database, desk, busy):
 
 
 def test_an_article_is_as_far_as_its_reviews(database, desk, busy):
-    figures = figures_of(database, desk, desk.alice, is_editor=True)
-    states = {article.title: article.state for article in figures.articles}
+    articles = articles_of(database, desk, desk.alice, is_editor=True)
+    states = {article.title: article.state for article in articles}
     assert [states[f"Story {number}"] for number in range(8)] == [
         "not_started",
         "not_started",
@@ -76,8 +118,8 @@ def test_an_article_is_as_far_as_its_reviews(database, desk, busy):
 
 
 def state_of(database, desk, reader, article_id, *, is_editor):
-    figures = figures_of(database, desk, reader, is_editor=is_editor)
-    return next(one.state for one in figures.articles if one.id == article_id)
+    articles = articles_of(database, desk, reader, is_editor=is_editor)
+    return next(one.state for one in articles if one.id == article_id)
 
 
 def test_an_article_is_as_far_as_the_assignments_say(database, desk, dana, busy):
@@ -91,8 +133,8 @@ def test_an_article_is_as_far_as_the_assignments_say(database, desk, dana, busy)
         session.add(Review(article_id=busy[1], reviewer_id=desk.bob.id))  # begun, nothing tagged
 
     database.write(shake)
-    figures = figures_of(database, desk, desk.alice, is_editor=True)
-    told = {article.id: article.state for article in figures.articles}
+    articles = articles_of(database, desk, desk.alice, is_editor=True)
+    told = {article.id: article.state for article in articles}
     with database.read() as session:
         rows, _ = list_assigned(session, desk.project.id, desk.alice.id, Assignments())
     assert told == {row.id: row.state for row in rows}
@@ -114,21 +156,22 @@ def test_a_reviewer_counts_their_own_and_what_is_open(database, desk, dana, busy
     for tag in Tag:
         query = f"SELECT count(*) {IN_REVIEW} AND a.tag = :tag AND a.exact IS NULL AND {seen}"
         assert figures.tags[tag] == count(database, query, tag=tag.value)
-    story = next(article for article in figures.articles if article.title == "Story 4")
+    articles = articles_of(database, desk, desk.bob, is_editor=False)
+    story = next(article for article in articles if article.title == "Story 4")
     assert story.reviews == 1
     database.write(lambda session: open_article(session, story.id, desk.alice.id))
-    again = figures_of(database, desk, desk.bob, is_editor=False)
-    assert next(one for one in again.articles if one.id == story.id).reviews == 2
+    again = articles_of(database, desk, desk.bob, is_editor=False)
+    assert next(one for one in again if one.id == story.id).reviews == 2
 
 
 def test_an_editor_who_reviews_an_article_counts_nothing_of_the_others_in_it(database, desk, busy):
-    before = figures_of(database, desk, desk.alice, is_editor=True)
-    story = next(article for article in before.articles if article.title == "Story 4")
+    before = articles_of(database, desk, desk.alice, is_editor=True)
+    story = next(article for article in before if article.title == "Story 4")
     database.write(
         lambda session: session.add(Review(article_id=story.id, reviewer_id=desk.alice.id))
     )
-    after = figures_of(database, desk, desk.alice, is_editor=True)
-    seen = next(article for article in after.articles if article.id == story.id)
+    after = articles_of(database, desk, desk.alice, is_editor=True)
+    seen = next(article for article in after if article.id == story.id)
     assert (story.reviews, seen.reviews) == (2, 1)
     assert seen.tagged == 0 < story.tagged
 
@@ -149,5 +192,11 @@ def test_it_takes_as_many_queries_for_a_large_project(database, desk, dana, coun
         database.write(lambda s, n=number: fill(s, desk, dana, first=n * 8))
     with count_queries() as seen:
         figures = figures_of(database, desk, desk.alice, is_editor=True)
-    assert len(figures.articles) == 8 * times
+    assert figures.articles == 8 * times
     assert len(seen) == 7
+    with count_queries() as seen, database.read() as session:
+        page = list_articles(
+            session, desk.project.id, desk.alice.id, is_editor=True, whole=8, number=1, size=5
+        )
+    assert len(page.items) == 5
+    assert len(seen) == 2

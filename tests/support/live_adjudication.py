@@ -56,6 +56,7 @@ def add_adjudication(
     for person in people:
         submit_review(session, article.id, person.id)
     ids["disputed_article_id"] = article.id
+    ids["agreed_sentence_id"] = sentences(session, article)[4].id
     _decide(session, article.id, editor.id, "claim", "It can be checked.\n\nSee the gauge.")
     short = add_article(
         session, project, editor, "It rained all week. It snowed all night.", "The weather"

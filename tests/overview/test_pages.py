@@ -1,0 +1,56 @@
+"""The page of the overview, and what its pictures say."""
+
+import re
+from datetime import timedelta
+
+from factcheck.models import Review, ReviewKind
+
+
+def show(client, desk, **query):
+    answer = client.get(f"/projects/{desk.project.id}/overview", query_string=query)
+    assert answer.status_code == 200
+    return answer.get_data(as_text=True)
+
+
+def picture(page, name):
+    [svg] = re.findall(
+        rf'<div class="plot" dir="ltr">(?:(?!</div>).)*id="{name}-title".*?</div>', page, re.DOTALL
+    )
+    return svg, re.findall(r"<text[^>]*>([^<]*)</text>", svg)
+
+
+def test_agreement_by_week_has_its_figures_its_weeks_and_a_name(
+    database, signed_in, desk, dana, busy
+):
+    def spread(session):
+        settled = session.query(Review).filter_by(kind=ReviewKind.ADJUDICATED).all()
+        assert len(settled) == 2
+        settled[0].created_at -= timedelta(weeks=4)
+        return sorted(
+            (one.created_at - timedelta(days=one.created_at.weekday())).date() for one in settled
+        )
+
+    mondays = database.write(spread)
+    page = show(signed_in(desk.alice), desk)
+    svg, said = picture(page, "alpha")
+    assert {"0", "0.5", "1", "0.8", "0.667"} <= set(said)
+    days = [when for when in said if any(letter.isalpha() for letter in when)]
+    assert len(days) == 3
+    assert all(str(one.day) in told for one, told in zip(mondays, (days[0], days[2]), strict=True))
+    assert 'role="img" aria-labelledby="alpha-title alpha-desc"' in svg
+    assert '<title id="alpha-title">Agreement by week</title>' in svg
+
+
+def test_the_work_of_the_days_has_its_figures_and_its_days(signed_in, desk, dana, busy):
+    svg, said = picture(show(signed_in(desk.alice), desk), "work")
+    assert said[2] == "0"
+    assert int(said[0]) == 2 * int(said[1]) > 0
+    assert len(said) == 6
+    assert svg.count('class="chart__column"') == 14
+
+
+def test_of_many_articles_a_page_shows_a_part(signed_in, desk, dana, busy, monkeypatch):
+    monkeypatch.setattr("factcheck.overview.views.PAGE", 3)
+    client = signed_in(desk.alice)
+    pages = [re.findall(r"<bdi>(Story \d)</bdi>", show(client, desk, page=page)) for page in (1, 3)]
+    assert pages == [["Story 7", "Story 6", "Story 5"], ["Story 1", "Story 0"]]
