@@ -126,4 +126,4 @@ def record_all(
         if before != after
     ]
     if rows:
-        session.execute(_INSERT_EVENT, rows)
+        session.execute(_INSERT_EVENT.returning(_event.c.id), rows)  # many in one statement

@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import func, not_, or_, select
 from sqlalchemy.orm import Session
 
+from factcheck.accounts.by_name import list_by_name
 from factcheck.accounts.logins import make_sign_in_link
 from factcheck.accounts.service import check_email, create_user, disable_user, normal_email
 from factcheck.errors import InvalidError, NotFoundError
@@ -25,8 +26,6 @@ from factcheck.models import (
 from factcheck.models.blindness import reviews_blind
 from factcheck.words import say
 
-PAGE = 50
-"""People on a page."""
 NO_PERSON = say("There is no such person. The list of people shows who there is.")
 LAST_ADMIN = say(
     "Nobody else runs this installation, so this administrator has to stay. Make somebody else one "
@@ -66,18 +65,13 @@ def list_people(
     Args:
         typed: a part of the name or the e-mail, in letters of any case.
     """
-    name = func.lower(User.name)
-    query = _people().order_by(name, User.id).limit(PAGE + 1)
-    if last := session.get(User, after) if after else None:
-        here = func.lower(last.name)
-        query = query.where(or_(name > here, (name == here) & (User.id > last.id)))
+    query = _people()
     if typed:
         query = query.where(
             User.name.icontains(typed, autoescape=True)
             | User.email.icontains(typed, autoescape=True)
         )
-    found = [PersonRow(*row) for row in session.execute(query)]
-    return found[:PAGE], found[PAGE - 1].id if len(found) > PAGE else None
+    return list_by_name(session, query, User, PersonRow, after)
 
 
 def get_person(session: Session, user_id: UUID) -> PersonRow:

@@ -39,7 +39,7 @@ UNDER_WAY = (ReviewState.ASSIGNED, ReviewState.OPEN)
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One member, as the editors of the project see them."""
+    """One member, as the list of a project's people shows them."""
 
     id: UUID
     """Of the membership."""
@@ -195,7 +195,7 @@ def _select(session: Session, *which: ColumnElement[bool]) -> list[Member]:
         )
         .join(User, User.id == Membership.user_id)
         .where(*which)
-        .order_by(User.name, User.id)
+        .order_by(func.lower(User.name), User.id)
     )
     return [Member(*row) for row in found]
 

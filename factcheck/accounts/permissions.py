@@ -26,13 +26,12 @@ from factcheck.models import (
     Sentence,
     Source,
     Speaker,
-    Step,
     Theme,
     User,
     utc_now,
 )
 from factcheck.models.base import Uuid
-from factcheck.models.blindness import heard_by, is_opened, made_known_to, review_known_to
+from factcheck.models.blindness import heard_by, made_known_to, review_known_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +104,6 @@ _review: Any = Review.__table__
 _said_in: Any = _review.alias("said_in")
 _evidence: Any = Evidence.__table__
 _event: Any = Event.__table__
-_step: Any = Step.__table__
 _source: Any = Source.__table__
 _speaker: Any = Speaker.__table__
 _SIGNED_IN: Join = _login.join(_user, _user.c.id == _login.c.user_id)
@@ -139,12 +137,7 @@ def _standing(path: tuple[tuple[FromClause, str], ...]) -> Select[Any]:
             known = select(_said_in.c.id).where(review_known_to(_said_in, _user.c.id))
             here = and_(here, _annotation.c.review_id.in_(known))
         if table is _event:
-            step = exists().where(
-                _step.c.id == _event.c.step_id, _step.c.article_id == _article.c.id
-            )
-            step = step.correlate_except(_step)
-            blind = exists().where(step, ~is_opened(_article))
-            here = and_(here, or_(_event.c.actor_id == _user.c.id, ~blind))
+            here = and_(here, or_(_event.c.actor_id == _user.c.id, _is_of_own_work()))
         joined = joined.outerjoin(table, here)
         reached = table.c[upwards]
     joined = joined.outerjoin(_project, _project.c.id == reached).outerjoin(
@@ -153,6 +146,19 @@ def _standing(path: tuple[tuple[FromClause, str], ...]) -> Select[Any]:
     )
     columns = (*_WHO, _project.c.id, _project.c.name, _project.c.blind, _membership.c.role)
     return select(*columns).select_from(joined).where(_VALID)
+
+
+def _is_of_own_work() -> ColumnElement[bool]:
+    """Which events changed what the person said: none but those is theirs to restore."""
+    own = exists().where(
+        _annotation.c.review_id == _said_in.c.id, _said_in.c.reviewer_id == _user.c.id
+    )
+    said = own.where(_annotation.c.id == _event.c.object_id)
+    linked = own.where(
+        _evidence.c.annotation_id == _annotation.c.id, _evidence.c.id == _event.c.object_id
+    )
+    tables = (_annotation, _said_in, _evidence)
+    return or_(said.correlate_except(*tables), linked.correlate_except(*tables))
 
 
 _FROM_SENTENCE = ((_sentence, "article_id"), (_article, "project_id"))

@@ -5,9 +5,10 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from factcheck.accounts.by_name import list_by_name
 from factcheck.accounts.invites import revoke_invite
 from factcheck.accounts.service import (
     add_member,
@@ -28,8 +29,6 @@ from factcheck.locking import lock_project
 from factcheck.models import Article, Invite, Membership, Project, Role, User, utc_now
 from factcheck.words import say
 
-PAGE = 50
-"""Projects on a page."""
 NO_PROJECT = say("There is no such project. The list of projects shows which there are.")
 NO_INVITE = say("There is no such invitation. The list shows which are open.")
 NOBODY = say("Nobody has this e-mail or this name. The list of people shows who there is.")
@@ -47,17 +46,6 @@ class AnyProject:
     members: int
     articles: int
     """How many it holds, removed ones left out."""
-
-
-@dataclass(frozen=True, slots=True)
-class MemberRow:
-    """A member of a project."""
-
-    user_id: UUID
-    name: str
-    email: str | None
-    role: Role
-    disabled_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +72,10 @@ def list_all_projects(
     Args:
         typed: a part of the name, in letters of any case.
     """
-    name = func.lower(Project.name)
-    query = _projects().order_by(name, Project.id).limit(PAGE + 1)
-    if last := session.get(Project, after) if after else None:
-        here = func.lower(last.name)
-        query = query.where(or_(name > here, (name == here) & (Project.id > last.id)))
+    query = _projects()
     if typed:
         query = query.where(Project.name.icontains(typed, autoescape=True))
-    found = [AnyProject(*row) for row in session.execute(query)]
-    return found[:PAGE], found[PAGE - 1].id if len(found) > PAGE else None
+    return list_by_name(session, query, Project, AnyProject, after)
 
 
 def get_project(session: Session, project_id: UUID) -> AnyProject:
@@ -105,17 +88,6 @@ def get_project(session: Session, project_id: UUID) -> AnyProject:
     if row is None:
         raise NotFoundError(NO_PROJECT)
     return AnyProject(*row)
-
-
-def list_all_members(session: Session, project_id: UUID) -> list[MemberRow]:
-    """Return the members of a project by name, in one query."""
-    query = (
-        select(User.id, User.name, User.email, Membership.role, User.disabled_at)
-        .join(Membership, Membership.user_id == User.id)
-        .where(Membership.project_id == project_id)
-        .order_by(func.lower(User.name), User.id)
-    )
-    return [MemberRow(*row) for row in session.execute(query)]
 
 
 def find_somebody(session: Session, typed: str) -> UUID:

@@ -26,11 +26,7 @@ bp = Blueprint("admin", __name__, url_prefix="/admin")
 @needs_admin
 def people() -> ResponseReturnValue:
     """List the people, by name."""
-    typed = request.args.get("q", "").strip()[:200]
-    after = id_or_none(request.args.get("after"))
-    rows, last = administration.list_people(get_session(), typed, after)
-    following = last and url_for(".people", q=typed or None, after=last)
-    return render("accounts/people.html", rows=rows, q=typed, next_page=following)
+    return show_list("accounts/people.html", ".people", administration.list_people)
 
 
 @bp.get("/people/new")
@@ -141,6 +137,19 @@ def end_login(user_id: UUID, login_id: UUID) -> ResponseReturnValue:
         lambda session: own_account.end_one_login(session, user_id, login_id, g.me.id),
         _("That browser is signed out."),
     )
+
+
+def show_list(
+    template: str,
+    endpoint: str,
+    read: Callable[[Any, str, UUID | None], tuple[list[Any], UUID | None]],
+) -> Response:
+    """Show a page of a list, narrowed to what was searched for."""
+    typed = request.args.get("q", "").strip()[:200]
+    after = id_or_none(request.args.get("after"))
+    rows, last = read(get_session(), typed, after)
+    following = last and url_for(endpoint, q=typed or None, after=last)
+    return render(template, rows=rows, q=typed, next_page=following)
 
 
 def _do(user_id: UUID, work: Callable[[Any], None], done: str) -> Response:

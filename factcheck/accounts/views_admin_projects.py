@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from flask import Blueprint, flash, g, redirect, request, url_for
+from flask import Blueprint, flash, g, redirect, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from werkzeug.datastructures import MultiDict
@@ -10,10 +10,12 @@ from werkzeug.wrappers import Response
 
 from factcheck.accounts import project_administration as administration
 from factcheck.accounts.forms_admin import NewMemberForm, NewProjectForm, ProjectNameForm
+from factcheck.accounts.members import list_members
+from factcheck.accounts.views_admin import show_list
 from factcheck.db import get_session, write
 from factcheck.errors import DuplicateError, InvalidError, StaleError
 from factcheck.web.access import needs_admin
-from factcheck.web.forms import BaseForm, id_or_none, theirs
+from factcheck.web.forms import BaseForm, theirs
 from factcheck.web.pages import render
 
 bp = Blueprint("admin_projects", __name__, url_prefix="/admin")
@@ -23,11 +25,7 @@ bp = Blueprint("admin_projects", __name__, url_prefix="/admin")
 @needs_admin
 def index() -> ResponseReturnValue:
     """List all projects, by name."""
-    typed = request.args.get("q", "").strip()[:200]
-    after = id_or_none(request.args.get("after"))
-    rows, last = administration.list_all_projects(get_session(), typed, after)
-    following = last and url_for(".index", q=typed or None, after=last)
-    return render("accounts/projects.html", rows=rows, q=typed, next_page=following)
+    return show_list("accounts/projects.html", ".index", administration.list_all_projects)
 
 
 @bp.get("/projects/new")
@@ -128,7 +126,7 @@ def _page(project_id: UUID, status: int = 200, **refused: BaseForm) -> Response:
         "naming": ProjectNameForm(MultiDict(), name=desk.name, revision=desk.revision),
         "adding": NewMemberForm(MultiDict(), role="reviewer"),
     } | refused
-    members = administration.list_all_members(session, project_id)
+    members = list_members(session, project_id)
     return render(
         "accounts/project.html",
         status,

@@ -33,7 +33,8 @@ from factcheck.exchange.library import (
 )
 from factcheck.exchange.merge import add_missing
 from factcheck.exchange.people import add_people, add_speakers, ensure_author, refuse_forged
-from factcheck.models import Article, Event
+from factcheck.models import Article, Event, ReviewState
+from factcheck.reviews.opening import hold_article, open_if_all_in
 from factcheck.search.index import index_notes, reindex_articles
 
 
@@ -116,7 +117,20 @@ def store_texts(
     reindex_articles(session, [row.values["id"] for row in fresh.get(ARTICLE, ())])
     index_notes(session, [row.values["id"] for row in fresh.get(ANNOTATION, ()) if _noted(row)])
     _check_and_record(session, fresh, target, speakers)
+    _settle(session, fresh)
     return fresh
+
+
+def _settle(session: Session, fresh: Mapping[Kind, Sequence[Row]]) -> None:
+    """Do what handing in the last review does, where that came without its adjudicated layer."""
+    submitted = (
+        row.values["article_id"]
+        for row in fresh.get(REVIEW, ())
+        if row.values["state"] == ReviewState.SUBMITTED
+    )
+    settled = {row.values["article_id"] for row in fresh.get(ADJUDICATION, ())}
+    for article_id in sorted({*submitted} - settled):
+        open_if_all_in(session, hold_article(session, article_id))
 
 
 def store_relations(session: Session, rows: Sequence[Row], target: Target) -> Counter[str]:

@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 from factcheck.adjudication.settling import settle
 from factcheck.errors import InvalidError, NotFoundError
 from factcheck.history import record
+from factcheck.locking import lock_project
 from factcheck.models import Article, Project, Review, ReviewKind, ReviewState, utc_now
 from factcheck.reviews.sharing import share_made
 from factcheck.talk.notices import tell_editors
@@ -59,12 +60,23 @@ def hold_article(session: Session, article_id: UUID, *, change: bool = True) -> 
     return Held(*found)
 
 
+def hold_to_open(session: Session, article_id: UUID) -> Held:
+    """Hold an article as hold_article does for a change, and its project before it.
+
+    For what may open it: what was made in it becomes the desk's then, which takes the project.
+    """
+    project_id = session.scalar(select(Article.project_id).where(Article.id == article_id))
+    if project_id:
+        lock_project(session, project_id)
+    return hold_article(session, article_id)
+
+
 def open_article(session: Session, article_id: UUID, actor_id: UUID) -> None:
     """Show all members the reviews of an article that is still blind. Flushes.
 
     The caller has asked whether *actor_id* is an editor.
     """
-    held = hold_article(session, article_id)
+    held = hold_to_open(session, article_id)
     if held.opened_at is None:
         _open(session, held, actor_id)
 

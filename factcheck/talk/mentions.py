@@ -46,7 +46,7 @@ class Mentions:
     """What several are called, as it was typed."""
 
 
-def list_members(session: Session, project_id: UUID) -> list[Member]:
+def list_nameable(session: Session, project_id: UUID) -> list[Member]:
     """Return who can be named in a project, by name: its members who are not disabled."""
     found = session.execute(
         select(User.id, User.name)

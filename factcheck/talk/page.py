@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from factcheck.models import Role, uuid7
-from factcheck.talk.mentions import Member, list_members
+from factcheck.talk.mentions import Member, list_nameable
 from factcheck.talk.reading import Thread, list_about
 from factcheck.talk.service import may_resolve
 from factcheck.talk.topics import Topic, is_blind
@@ -66,6 +66,6 @@ def gather(
 ) -> Talk:
     """Return threads that were read, with what a page needs besides."""
     writes = role.rank >= Role.REVIEWER.rank and not topic.removed
-    members = list_members(session, topic.project_id) if writes else ()
+    members = list_nameable(session, topic.project_id) if writes else ()
     blind = writes and is_blind(session, topic.made_in_id)
     return Talk(tuple(threads), reader_id, role, topic, following, tuple(members), blind)

@@ -7,22 +7,23 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from factcheck.accounts.service import find_role
 from factcheck.errors import ForbiddenError, InvalidError, NotFoundError, StaleError
 from factcheck.models import (
     Comment,
     Notice,
     NoticeKind,
+    Role,
     utc_now,
     uuid7,
 )
 from factcheck.models.blindness import heard_by
-from factcheck.talk.mentions import Member, Mentions, find_mentions, list_members
+from factcheck.talk.mentions import Member, Mentions, find_mentions, list_nameable
 from factcheck.talk.notices import notify
 from factcheck.talk.reading import Said, Thread
 from factcheck.talk.stored import (
     find_thread,
     hold_comment,
-    is_editor,
     list_waiting,
     record_comment,
     state_of,
@@ -133,7 +134,7 @@ def edit_comment(
     before = state_of(comment)
     comment.text, comment.edited_at = text, utc_now()
     store_change(session, comment, "comment.edited", before, actor_id)
-    mentions = find_mentions(text, list_members(session, comment.project_id))
+    mentions = find_mentions(text, list_nameable(session, comment.project_id))
     _tell(session, comment, mentions.members, actor_id)
     return _written(session, comment, mentions)
 
@@ -168,7 +169,8 @@ def remove_comment(session: Session, comment_id: UUID, actor_id: UUID) -> None:
     comment = hold_comment(session, comment_id, actor_id)
     if comment.removed_at is not None:
         return
-    if comment.author_id != actor_id and not is_editor(session, comment.project_id, actor_id):
+    edits = find_role(session, comment.project_id, actor_id) is Role.EDITOR
+    if comment.author_id != actor_id and not edits:
         raise ForbiddenError(NOT_TO_REMOVE)
     before = state_of(comment)
     comment.text, comment.removed_at = "", utc_now()
@@ -188,9 +190,8 @@ def resolve_thread(
     """
     thread = find_thread(session, thread_id, actor_id)
     check_standing(thread.topic)
-    if not may_resolve(
-        thread, actor_id, edits=is_editor(session, thread.topic.project_id, actor_id)
-    ):
+    edits = find_role(session, thread.topic.project_id, actor_id) is Role.EDITOR
+    if not may_resolve(thread, actor_id, edits=edits):
         raise ForbiddenError(NOT_TO_RESOLVE)
     comment = session.get_one(Comment, thread.first.id, with_for_update={"key_share": True})
     if (comment.resolved_at is not None) == resolved:
@@ -236,7 +237,7 @@ def _write(
     session.add(comment)
     session.flush()
     record_comment(session, comment, "comment.added", None, actor_id)
-    mentions = find_mentions(text, list_members(session, topic.project_id))
+    mentions = find_mentions(text, list_nameable(session, topic.project_id))
     _tell(session, comment, mentions.members, actor_id)
     if thread and thread.first.author_id not in {member.id for member in mentions.members}:
         _notify(session, comment, thread.first.author_id, NoticeKind.REPLY, actor_id)
@@ -286,5 +287,5 @@ def _notify(
 
 def _speaks_as_editor(session: Session, topic: Topic, actor_id: UUID) -> bool:
     """Whether reviewers may hear it early: an editor who reviews the article is one of them."""
-    edits = is_editor(session, topic.project_id, actor_id)
+    edits = find_role(session, topic.project_id, actor_id) is Role.EDITOR
     return edits and not reviews_it_blind(session, topic.made_in_id, actor_id)

@@ -39,14 +39,6 @@ def hold_comment(session: Session, comment_id: UUID, actor_id: UUID) -> Comment:
     return comment
 
 
-def is_editor(session: Session, project_id: UUID, user_id: UUID) -> bool:
-    """Whether somebody is an editor of a project now."""
-    query = select(Membership.role).where(
-        Membership.project_id == project_id, Membership.user_id == user_id
-    )
-    return session.scalar(query) is Role.EDITOR
-
-
 def list_waiting(session: Session, comment: Comment, named: set[UUID]) -> set[UUID]:
     """Return who of those named is to wait, as anybody can tell.
 

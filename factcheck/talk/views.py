@@ -13,7 +13,7 @@ from factcheck.errors import InvalidError, NotFoundError
 from factcheck.models import Role, uuid7
 from factcheck.talk import service
 from factcheck.talk.forms import CommentForm, read_wanted
-from factcheck.talk.mentions import list_members
+from factcheck.talk.mentions import list_nameable
 from factcheck.talk.page import Talk, gather, read_talk
 from factcheck.talk.reading import State, Whose, get_thread, list_threads
 from factcheck.talk.topics import (
@@ -48,7 +48,7 @@ def index(project_id: UUID) -> ResponseReturnValue:
             g.me.id,
             g.role,
             following=last,
-            members=tuple(list_members(get_session(), project_id)),
+            members=tuple(list_nameable(get_session(), project_id)),
         ),
         wanted=wanted,
         states=State,

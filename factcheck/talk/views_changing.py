@@ -11,7 +11,7 @@ from factcheck.errors import InvalidError, StaleError
 from factcheck.models import Role
 from factcheck.talk import service
 from factcheck.talk.forms import EditForm
-from factcheck.talk.mentions import list_members
+from factcheck.talk.mentions import list_nameable
 from factcheck.talk.reading import Said, Thread
 from factcheck.talk.service import get_own
 from factcheck.talk.views import after_writing
@@ -110,6 +110,6 @@ def _edit_page(
         thread=thread,
         said=said,
         form=form,
-        members=list_members(get_session(), g.project.id),
+        members=list_nameable(get_session(), g.project.id),
         then=local_url(request.values.get("next"), _thread_url(thread.first.id)),
     )

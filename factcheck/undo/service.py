@@ -25,6 +25,7 @@ from factcheck.history import record, record_all
 from factcheck.locking import lock_project
 from factcheck.models import Article, Cause, Event, Review, Role, Step, StepState, User
 from factcheck.reviews.beginning import CLOSED, hold_review
+from factcheck.speakers.states import ADDED, get_state
 from factcheck.undo.keepers import MANY, ManyKeeper, keeper_of, lock_object, noun_of
 from factcheck.undo.outcomes import REFUSALS, Outcome, record_refusal, tell_outcome
 from factcheck.words import Words, say
@@ -187,6 +188,8 @@ def _turn_event(session: Session, step: Step, event: Event) -> None:
     if not keeper.matches(session, event.object_id, now):
         raise StaleError(_who_changed(session, event.object_id, step.actor_id))
     keeper.put(session, event.object_id, now, wanted)
+    if event.verb == ADDED == step.verb and step.cause is Cause.UNDO:
+        _check_gone(session, event.object_id)
     record(
         session,
         verb=event.verb,
@@ -197,6 +200,18 @@ def _turn_event(session: Session, step: Step, event: Event) -> None:
         after=wanted,
         step_id=step.id,
     )
+
+
+def _check_gone(session: Session, speaker_id: UUID) -> None:
+    """Refuse to call undone that a speaker was added by hand who stays, as others use them.
+
+    Where adding them was only a part of what was undone, the rest of it is undone all the same.
+    """
+    state = get_state(session, speaker_id)
+    if not state["removed"]:
+        raise StaleError(
+            say("“%(name)s” stays, as others name it or have changed it.", name=state["name"])
+        )
 
 
 def _check_article(session: Session, target: Step) -> None:

@@ -6,7 +6,7 @@ from threading import Barrier
 import pytest
 from sqlalchemy import select
 
-from factcheck.accounts import administration
+from factcheck.accounts import administration, by_name
 from factcheck.accounts.administration import disable_person, list_people, set_admin
 from factcheck.accounts.logins import use_sign_in_link
 from factcheck.accounts.service import add_member, create_user
@@ -60,7 +60,7 @@ def test_people_are_listed_and_found_by_name_or_email(ada):
 
 @pytest.mark.both_engines
 def test_each_is_on_one_page_whatever_their_names(database, desk, count_queries, monkeypatch):
-    monkeypatch.setattr(administration, "PAGE", 3)
+    monkeypatch.setattr(by_name, "PAGE", 3)
     database.write(lambda session: [create_user(session, "alice") for _ in range(4)])
     seen, after = [], None
     with database.read() as session:

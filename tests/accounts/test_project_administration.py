@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import select
 
-from factcheck.accounts import project_administration
+from factcheck.accounts import by_name
 from factcheck.accounts.invites import make_invite
 from factcheck.accounts.project_administration import list_all_projects
 from factcheck.accounts.service import create_project, create_user, find_role
@@ -43,7 +43,7 @@ def test_an_administrator_sees_no_work_of_a_project(ada, database, desk):
 
 @pytest.mark.both_engines
 def test_each_is_on_one_page_in_one_query(database, desk, count_queries, monkeypatch):
-    monkeypatch.setattr(project_administration, "PAGE", 2)
+    monkeypatch.setattr(by_name, "PAGE", 2)
     for _ in range(3):
         database.write(lambda session: create_project(session, "the same", desk.bob.id))
     seen, after = [], None

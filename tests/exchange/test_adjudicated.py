@@ -39,6 +39,15 @@ def worked(database, desk):
     return panel
 
 
+@pytest.fixture
+def panel_handed_in(database, desk):
+    panel = make_panel(database, desk)
+    panel.tag(0, Tag.CLAIM, Tag.CLAIM, Tag.QUOTE)
+    panel.tag(1, Tag.QUOTE, Tag.QUOTE, Tag.QUOTE)
+    panel.hand_in()
+    return panel
+
+
 def talk(session, panel):
     alice, bob = panel.alice.id, panel.reviewers[0].id
     topic = find_sentence(session, panel.sentences[0].id, bob)
@@ -80,3 +89,17 @@ def test_what_was_decided_stands_elsewhere_too(database, worked, empty):  # noqa
         assert not bench.undecided
         assert not any(decision.stale for decision in bench.decisions.values())
         assert len(bench.decisions) >= 4
+
+
+def test_reviews_that_are_all_in_are_settled_as_they_come_in(database, panel_handed_in, empty):  # noqa: F811
+    doc = json.loads(export_of(database, panel_handed_in.project.id))
+    (article,) = doc["articles"]
+    told = {review["kind"]: review for review in article["reviews"]}["adjudicated"]["agreement"]
+    assert told["conflicts"] == 1
+    article["reviews"] = [one for one in article["reviews"] if one["kind"] == "independent"]
+    bring(empty, json.dumps(doc).encode())
+    again = json.loads(export_of(empty, panel_handed_in.project.id))
+    (adjudicated,) = [
+        one for one in again["articles"][0]["reviews"] if one["kind"] == "adjudicated"
+    ]
+    assert adjudicated["agreement"] == told

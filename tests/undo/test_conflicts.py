@@ -11,9 +11,11 @@ from factcheck.annotations import states
 from factcheck.annotations.stored import get_saved
 from factcheck.errors import StaleError
 from factcheck.history import record
-from factcheck.models import Event, Step, StepState, Tag, Verdict, uuid7
+from factcheck.models import Event, SpeakerKind, Step, StepState, Tag, Verdict, uuid7
 from factcheck.sources import evidence_states
 from factcheck.sources.linked import get_evidence, list_evidence
+from factcheck.speakers.registry import Details, create_speaker
+from factcheck.speakers.states import get_state
 from factcheck.undo import service
 from factcheck.undo.outcomes import Refusal
 from tests.support.saying import judge, say_of
@@ -164,3 +166,30 @@ def test_what_is_saved_while_undos_run_is_never_overwritten_unseen(database, pro
     for earlier, later in pairwise(events):
         assert states.same_state(earlier.after, later.before)
     assert states.same_state(events[-1].after, now)
+
+
+def test_a_speaker_added_by_hand_whom_another_names_by_now_stays_and_is_not_called_undone(
+    session, project, places, alice, bob, undo, redo
+):
+    details = Details("Lena Ortiz", SpeakerKind.PERSON)
+    speaker_id = create_speaker(session, project.id, details, bob.id)
+    annotate(session, places[0], alice, Tag.QUOTE, "Lena Ortiz")
+    refused = undo(bob)
+    assert refused.refusal is Refusal.CHANGED
+    assert refused.words == (
+        "Not undone: “Lena Ortiz” stays, as others name it or have changed it. "
+        "Undo again for the change before it."
+    )
+    assert not get_state(session, speaker_id)["removed"]
+    assert redo(bob).refusal is Refusal.NOTHING
+
+
+def test_a_speaker_added_by_hand_whom_nobody_names_goes_and_comes_back(
+    session, project, bob, undo, redo
+):
+    details = Details("Lena Ortiz", SpeakerKind.PERSON)
+    speaker_id = create_speaker(session, project.id, details, bob.id)
+    assert undo(bob).refusal is None
+    assert get_state(session, speaker_id)["removed"]
+    assert redo(bob).refusal is None
+    assert not get_state(session, speaker_id)["removed"]
