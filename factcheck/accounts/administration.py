@@ -9,17 +9,17 @@ from sqlalchemy import func, not_, or_, select
 from sqlalchemy.orm import Session
 
 from factcheck.accounts.by_name import list_by_name
+from factcheck.accounts.common import get_user, note
 from factcheck.accounts.logins import make_sign_in_link
 from factcheck.accounts.service import check_email, create_user, disable_user, normal_email
 from factcheck.errors import InvalidError, NotFoundError
-from factcheck.history import record
 from factcheck.models import (
+    UNDER_WAY,
     Article,
     Membership,
     Project,
     Review,
     ReviewKind,
-    ReviewState,
     Role,
     User,
 )
@@ -108,7 +108,7 @@ def count_under_way(session: Session, user_id: UUID, reader_id: UUID) -> int:
         .where(
             Review.reviewer_id == user_id,
             Review.kind == ReviewKind.INDEPENDENT,
-            Review.state.in_((ReviewState.ASSIGNED, ReviewState.OPEN)),
+            Review.state.in_(UNDER_WAY),
             Article.removed_at.is_(None),
             or_(Review.reviewer_id == reader_id, not_(reviews_blind(reader_id))),
         )
@@ -135,10 +135,11 @@ def renew_link(session: Session, user_id: UUID, actor_id: UUID) -> str:
         NotFoundError: there is no such person.
         InvalidError: they are shut out.
     """
-    if _get_user(session, user_id).disabled_at:
+    if get_user(session, user_id, NO_PERSON).disabled_at:
         raise InvalidError(SHUT_OUT)
     token = make_sign_in_link(session, user_id)
-    _note(session, "user.link_made", user_id, actor_id)
+    session.flush()
+    note(session, "user.link_made", user_id, actor_id)
     return token
 
 
@@ -164,7 +165,8 @@ def enable_person(session: Session, user_id: UUID, actor_id: UUID) -> None:
     user = _lock(session, user_id)
     if user.disabled_at:
         user.disabled_at = None
-        _note(session, "user.enabled", user_id, actor_id)
+        session.flush()
+        note(session, "user.enabled", user_id, actor_id)
 
 
 def set_admin(session: Session, user_id: UUID, is_admin: bool, actor_id: UUID | None) -> None:
@@ -182,8 +184,9 @@ def set_admin(session: Session, user_id: UUID, is_admin: bool, actor_id: UUID | 
     if not is_admin:
         _keep_one(session, user)
     user.is_admin = is_admin
-    after = {"is_admin": is_admin}
-    _note(session, "user.admin_set", user_id, actor_id, {"is_admin": not is_admin}, after)
+    session.flush()
+    before, after = {"is_admin": not is_admin}, {"is_admin": is_admin}
+    note(session, "user.admin_set", user_id, actor_id, before=before, after=after)
 
 
 def _people() -> Any:
@@ -219,30 +222,3 @@ def _keep_one(session: Session, user: User) -> None:
     )
     if user.is_admin and not user.disabled_at and not session.scalar(others):
         raise InvalidError(LAST_ADMIN)
-
-
-def _get_user(session: Session, user_id: UUID) -> User:
-    user = session.get(User, user_id)
-    if user is None:
-        raise NotFoundError(NO_PERSON)
-    return user
-
-
-def _note(
-    session: Session,
-    verb: str,
-    user_id: UUID,
-    actor_id: UUID | None,
-    before: dict[str, Any] | None = None,
-    after: dict[str, Any] | None = None,
-) -> None:
-    session.flush()
-    record(
-        session,
-        verb=verb,
-        object_id=user_id,
-        actor_id=actor_id,
-        project_id=None,
-        before=before,
-        after=after,
-    )

@@ -10,13 +10,11 @@ from factcheck.accounts.service import check_name
 from factcheck.errors import DETAILS_CHANGED, InvalidError, NotFoundError, StaleError
 from factcheck.history import record
 from factcheck.locking import lock_project
-from factcheck.models import Article, Project, Review, ReviewKind
+from factcheck.models import MOST_REVIEWERS, Article, Project, Review, ReviewKind
 from factcheck.models.blindness import is_opened
 from factcheck.reviews.opening import open_settled
 from factcheck.reviews.sharing import share_all
 from factcheck.words import say, say_many
-
-MOST_REVIEWERS = 20
 
 
 @dataclass(frozen=True, slots=True)

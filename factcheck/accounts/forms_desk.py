@@ -6,8 +6,9 @@ from wtforms import BooleanField, IntegerField
 from wtforms.validators import InputRequired, NumberRange
 from wtforms.widgets import NumberInput
 
-from factcheck.accounts.desk import MOST_REVIEWERS, DeskSettings, SavedSettings
+from factcheck.accounts.desk import DeskSettings, SavedSettings
 from factcheck.accounts.service import NAME_LENGTH
+from factcheck.models import MOST_REVIEWERS
 from factcheck.web.forms import RevisionForm, line_field
 from factcheck.web.language import lazy_text as _l
 

@@ -12,6 +12,7 @@ from uuid import UUID
 from sqlalchemy import and_, or_, select, update
 from sqlalchemy.orm import Session
 
+from factcheck.accounts.common import note
 from factcheck.accounts.permissions import hash_token
 from factcheck.accounts.service import (
     add_member,
@@ -20,7 +21,6 @@ from factcheck.accounts.service import (
     normal_email,
 )
 from factcheck.errors import ForbiddenError, GoneError, InvalidError, NotFoundError
-from factcheck.history import record
 from factcheck.locking import lock_project
 from factcheck.models import Invite, Project, Role, User, utc_now
 from factcheck.words import say
@@ -102,7 +102,7 @@ def make_invite(
     session.add(invite)
     session.flush()
     after = {"role": role and role.value, "email": email}
-    _note(session, "invite.made", invite.id, actor_id, project_id, after)
+    note(session, "invite.made", invite.id, actor_id, project_id=project_id, after=after)
     return token
 
 
@@ -162,7 +162,7 @@ def use_invite(session: Session, token: str, user_id: UUID) -> UUID | None:
         update(Invite)
         .where(
             Invite.token_hash == hash_token(token),
-            _is_open(now),
+            is_open(now),
             or_(Invite.email == "", Invite.email == email),
         )
         .values(used_at=now, used_by_id=user_id)
@@ -179,7 +179,8 @@ def use_invite(session: Session, token: str, user_id: UUID) -> UUID | None:
             )
         )
     invite_id, project_id, role = used
-    _note(session, "invite.used", invite_id, user_id, project_id, {"user": str(user_id)})
+    after = {"user": str(user_id)}
+    note(session, "invite.used", invite_id, user_id, project_id=project_id, after=after)
     if project_id and role:
         standing = find_role(session, project_id, user_id)
         if standing is None or standing.rank < role.rank:
@@ -202,14 +203,14 @@ def revoke_invite(
     revoked = session.execute(
         update(Invite)
         .where(Invite.id == invite_id, Invite.project_id.is_not_distinct_from(project_id))
-        .where(_is_open(now))
+        .where(is_open(now))
         .values(revoked_at=now)
         .returning(Invite.id)
         .execution_options(synchronize_session=False)
     ).first()
     if revoked is None:
         raise NotFoundError(NOT_OPEN)
-    _note(session, "invite.revoked", invite_id, actor_id, project_id)
+    note(session, "invite.revoked", invite_id, actor_id, project_id=project_id)
 
 
 def revoke_invites_of(session: Session, project_id: UUID, user_id: UUID, actor_id: UUID) -> None:
@@ -220,13 +221,13 @@ def revoke_invites_of(session: Session, project_id: UUID, user_id: UUID, actor_i
     now = utc_now()
     revoked = session.scalars(
         update(Invite)
-        .where(Invite.project_id == project_id, Invite.created_by_id == user_id, _is_open(now))
+        .where(Invite.project_id == project_id, Invite.created_by_id == user_id, is_open(now))
         .values(revoked_at=now)
         .returning(Invite.id)
         .execution_options(synchronize_session=False)
     )
     for invite_id in sorted(revoked):
-        _note(session, "invite.revoked", invite_id, actor_id, project_id)
+        note(session, "invite.revoked", invite_id, actor_id, project_id=project_id)
 
 
 def list_invites(session: Session, project_id: UUID | None) -> list[OpenInvite]:
@@ -244,13 +245,14 @@ def list_invites(session: Session, project_id: UUID | None) -> list[OpenInvite]:
             Invite.expires_at,
         )
         .join(User, User.id == Invite.created_by_id)
-        .where(Invite.project_id.is_not_distinct_from(project_id), _is_open(utc_now()))
+        .where(Invite.project_id.is_not_distinct_from(project_id), is_open(utc_now()))
         .order_by(Invite.id.desc())
     )
     return [OpenInvite(*row) for row in found]
 
 
-def _is_open(now: datetime) -> Any:
+def is_open(now: datetime) -> Any:
+    """Which invitations somebody can use at a moment."""
     return and_(
         Invite.used_at.is_(None),
         Invite.revoked_at.is_(None),
@@ -264,21 +266,3 @@ def _refusal(invite: Invite) -> str:
     if invite.revoked_at:
         return REVOKED
     return LATE if invite.expires_at <= utc_now() else ""
-
-
-def _note(
-    session: Session,
-    verb: str,
-    invite_id: UUID,
-    actor_id: UUID,
-    project_id: UUID | None,
-    after: dict[str, Any] | None = None,
-) -> None:
-    record(
-        session,
-        verb=verb,
-        object_id=invite_id,
-        actor_id=actor_id,
-        project_id=project_id,
-        after=after,
-    )

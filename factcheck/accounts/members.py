@@ -17,11 +17,11 @@ from factcheck.errors import InvalidError, NotFoundError
 from factcheck.history import record
 from factcheck.locking import lock_project
 from factcheck.models import (
+    UNDER_WAY,
     Article,
     Membership,
     Review,
     ReviewKind,
-    ReviewState,
     Role,
     User,
 )
@@ -34,7 +34,6 @@ NO_MEMBER = say(
 LAST_EDITOR = say(
     "A project needs an editor, and there is no other one. Make somebody else an editor first."
 )
-UNDER_WAY = (ReviewState.ASSIGNED, ReviewState.OPEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,8 @@ class Member:
     disabled: bool
     """Whether they were shut out of the installation."""
     under_way: int
-    """How many reviews they were given or have begun, and not handed in."""
+    """How many reviews they were given or have begun, and not handed in; of articles that were not
+    removed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def get_member(session: Session, project_id: UUID, member_id: UUID) -> Member:
     return found[0]
 
 
-def find_own(session: Session, project_id: UUID, user_id: UUID) -> Member:
+def get_own_membership(session: Session, project_id: UUID, user_id: UUID) -> Member:
     """Return a person's own membership.
 
     Raises:
@@ -176,6 +176,7 @@ def _select(session: Session, *which: ColumnElement[bool]) -> list[Member]:
         .join(Article, Article.id == Review.article_id)
         .where(
             Article.project_id == Membership.project_id,
+            Article.removed_at.is_(None),
             Review.reviewer_id == Membership.user_id,
             Review.kind == ReviewKind.INDEPENDENT,
             Review.state.in_(UNDER_WAY),

@@ -8,12 +8,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from factcheck.accounts.attempts import forget_attempt
+from factcheck.accounts.common import get_user, note
 from factcheck.accounts.logins import end_all_logins
 from factcheck.accounts.passwords import check_password, hash_password, verify_password
 from factcheck.accounts.permissions import hash_token
 from factcheck.accounts.service import check_name
 from factcheck.errors import InvalidError, NotFoundError, StaleError
-from factcheck.history import record
 from factcheck.models import Login, Theme, User, utc_now
 from factcheck.words import say
 
@@ -57,7 +57,7 @@ def get_account(session: Session, user_id: UUID) -> Account:
     Raises:
         NotFoundError: there is no such person.
     """
-    user = _get_user(session, user_id)
+    user = get_user(session, user_id)
     return Account(
         user.id, user.name, user.email, bool(user.password_hash), user.language, user.theme
     )
@@ -75,11 +75,12 @@ def rename_self(session: Session, user_id: UUID, name: str) -> None:
     Raises:
         InvalidError: it cannot be used.
     """
-    user, name = _get_user(session, user_id), check_name(name)
+    user, name = get_user(session, user_id), check_name(name)
     if name == user.name:
         return
     before, user.name = {"name": user.name}, name
-    _note(session, "user.renamed", user_id, before, {"name": name})
+    session.flush()
+    note(session, "user.renamed", user_id, user_id, before=before, after={"name": name})
 
 
 def set_preferences(
@@ -91,13 +92,14 @@ def set_preferences(
         language: one that Factcheck speaks, "" for what the browser asks for, None to leave it.
         theme: None to leave it.
     """
-    user = _get_user(session, user_id)
+    user = get_user(session, user_id)
     before = {"language": user.language, "theme": user.theme.value}
     user.language = user.language if language is None else language
     user.theme = user.theme if theme is None else theme
     after = {"language": user.language, "theme": user.theme.value}
     if after != before:
-        _note(session, "user.preferences_set", user_id, before, after)
+        session.flush()
+        note(session, "user.preferences_set", user_id, user_id, before=before, after=after)
 
 
 def prepare_password(session: Session, user_id: UUID, current: str, new: str) -> tuple[str, str]:
@@ -110,7 +112,7 @@ def prepare_password(session: Session, user_id: UUID, current: str, new: str) ->
         InvalidError: *current* is wrong, *new* too easy to guess, or there is no e-mail to sign in
             with; `.fields` says which field is to blame.
     """
-    user = _get_user(session, user_id)
+    user = get_user(session, user_id)
     if user.email is None:
         raise InvalidError(NO_EMAIL)
     if user.password_hash and not verify_password(current, user.password_hash):
@@ -147,7 +149,8 @@ def change_password(
     user.password_hash = hashed
     forget_attempt(session, attempt)
     end_all_logins(session, user_id, but=token)
-    _note(session, "user.password_set", user_id)
+    session.flush()
+    note(session, "user.password_set", user_id, user_id)
 
 
 def list_logins(session: Session, user_id: UUID, token: str = "") -> list[LoginRow]:
@@ -178,7 +181,8 @@ def end_one_login(session: Session, user_id: UUID, login_id: UUID, actor_id: UUI
         raise NotFoundError(NO_LOGIN)
     if login.ended_at is None:
         login.ended_at = utc_now()
-        _note(session, "user.login_ended", user_id, actor_id=actor_id)
+        session.flush()
+        note(session, "user.login_ended", user_id, actor_id)
 
 
 def end_logins(session: Session, user_id: UUID, actor_id: UUID, *, but: str = "") -> None:
@@ -187,34 +191,7 @@ def end_logins(session: Session, user_id: UUID, actor_id: UUID, *, but: str = ""
     Args:
         but: the token of the browser that stays signed in; "" for none.
     """
-    _get_user(session, user_id)
+    get_user(session, user_id)
     end_all_logins(session, user_id, but=but)
-    _note(session, "user.logins_ended", user_id, actor_id=actor_id)
-
-
-def _get_user(session: Session, user_id: UUID) -> User:
-    user = session.get(User, user_id)
-    if user is None:
-        raise NotFoundError(say("There is no such person."))
-    return user
-
-
-def _note(
-    session: Session,
-    verb: str,
-    user_id: UUID,
-    before: dict[str, str] | None = None,
-    after: dict[str, str] | None = None,
-    *,
-    actor_id: UUID | None = None,
-) -> None:
     session.flush()
-    record(
-        session,
-        verb=verb,
-        object_id=user_id,
-        actor_id=actor_id or user_id,
-        project_id=None,
-        before=before,
-        after=after,
-    )
+    note(session, "user.logins_ended", user_id, actor_id)

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from factcheck.accounts.by_name import list_by_name
-from factcheck.accounts.invites import revoke_invite
+from factcheck.accounts.invites import is_open, revoke_invite
 from factcheck.accounts.service import (
     add_member,
     check_name,
@@ -184,7 +184,7 @@ def list_all_invites(session: Session) -> list[AnyInvite]:
         )
         .outerjoin(Project, Project.id == Invite.project_id)
         .join(User, User.id == Invite.created_by_id)
-        .where(Invite.used_at.is_(None), Invite.revoked_at.is_(None), Invite.expires_at > utc_now())
+        .where(is_open(utc_now()))
         .order_by(Invite.id.desc())
     )
     return [AnyInvite(*row) for row in session.execute(query)]

@@ -1,14 +1,13 @@
 """People and the desks they work at."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from factcheck.accounts.common import get_user, note
 from factcheck.accounts.logins import (
     end_all_logins,
     end_login,
@@ -17,8 +16,7 @@ from factcheck.accounts.logins import (
     use_sign_in_link,
 )
 from factcheck.accounts.passwords import check_password, hash_password
-from factcheck.errors import DuplicateError, InvalidError, NotFoundError
-from factcheck.history import record
+from factcheck.errors import DuplicateError, InvalidError
 from factcheck.models import (
     Article,
     Membership,
@@ -50,6 +48,7 @@ __all__ = [
 
 EMAIL = re.compile(r"[^\s@]{1,64}@[^\s@]{1,190}")
 NAME_LENGTH = 100
+NO_PERSON = say("There is no such person. `factcheck user list` shows who there is.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +100,7 @@ def create_user(
     session.add(user)
     session.flush()
     after = {"name": name, "email": email}
-    _note(session, "user.added", user.id, actor_id, after=after)
+    note(session, "user.added", user.id, actor_id, after=after)
     return user
 
 
@@ -112,11 +111,11 @@ def set_password(session: Session, user_id: UUID, password: str) -> None:
         InvalidError: it is too easy to guess.
         NotFoundError: there is no such person.
     """
-    user = _get_user(session, user_id)
+    user = get_user(session, user_id, NO_PERSON)
     check_password(password, user.email or "")
     user.password_hash = hash_password(password)
     end_all_logins(session, user_id)
-    _note(session, "user.password_set", user_id)
+    note(session, "user.password_set", user_id, actor_id=None)
     session.flush()
 
 
@@ -126,10 +125,10 @@ def disable_user(session: Session, user_id: UUID, actor_id: UUID | None = None) 
     Raises:
         NotFoundError: there is no such person.
     """
-    user = _get_user(session, user_id)
+    user = get_user(session, user_id, NO_PERSON)
     user.disabled_at = user.disabled_at or utc_now()
     end_all_logins(session, user_id)
-    _note(session, "user.disabled", user_id, actor_id)
+    note(session, "user.disabled", user_id, actor_id)
     session.flush()
 
 
@@ -151,7 +150,7 @@ def create_project(
     session.add(project)
     session.flush()
     after = {"name": project.name}
-    _note(session, "project.added", project.id, actor_id, project_id=project.id, after=after)
+    note(session, "project.added", project.id, actor_id, project_id=project.id, after=after)
     add_member(session, project.id, owner_id, Role.EDITOR, actor_id)
     add_speaker(session, project.id, AUTHOR, SpeakerKind.AUTHOR, owner_id)
     return project
@@ -161,7 +160,7 @@ def add_member(
     session: Session, project_id: UUID, user_id: UUID, role: Role, actor_id: UUID | None = None
 ) -> None:
     """Let a person into a project, or give a member another role. Flushes."""
-    _get_user(session, user_id)
+    get_user(session, user_id, NO_PERSON)
     member = session.scalar(
         select(Membership).where(Membership.project_id == project_id, Membership.user_id == user_id)
     )
@@ -171,7 +170,7 @@ def add_member(
         session.add(member)
     member.role = role
     after = {"role": role.value}
-    _note(
+    note(
         session, "member.set", user_id, actor_id, project_id=project_id, before=before, after=after
     )
     session.flush()
@@ -202,15 +201,6 @@ def list_projects(session: Session, user_id: UUID) -> list[ProjectRow]:
     return [ProjectRow(*row) for row in found]
 
 
-def _get_user(session: Session, user_id: UUID) -> User:
-    user = session.get(User, user_id)
-    if user is None:
-        raise NotFoundError(
-            say("There is no such person. `factcheck user list` shows who there is.")
-        )
-    return user
-
-
 def check_name(name: str) -> str:
     """Return a name of a person or a project as it is stored.
 
@@ -236,23 +226,3 @@ def check_email(email: str) -> None:
             email=repr(email),
         )
         raise InvalidError(message, {"email": message})
-
-
-def _note(
-    session: Session,
-    verb: str,
-    object_id: UUID,
-    actor_id: UUID | None = None,
-    project_id: UUID | None = None,
-    before: Mapping[str, Any] | None = None,
-    after: Mapping[str, Any] | None = None,
-) -> None:
-    record(
-        session,
-        verb=verb,
-        object_id=object_id,
-        actor_id=actor_id,
-        project_id=project_id,
-        before=dict(before) if before else None,
-        after=dict(after) if after else None,
-    )

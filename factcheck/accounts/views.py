@@ -35,9 +35,9 @@ PASSWORDS_OFF = say("Nobody signs in with a password here. Go back, and take the
 @bp.get("/")
 @signed_in
 def home() -> ResponseReturnValue:
-    """Show the reader's projects, or go to the only one."""
+    """Show the reader's projects, or go to the only one; ?all=1 always shows them."""
     projects = service.list_projects(get_session(), g.me.id)
-    if len(projects) == 1:
+    if len(projects) == 1 and "all" not in request.args:
         return redirect(url_for("articles.index", project_id=projects[0].id), 303)
     return render("projects/list.html", projects=projects)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from flask import Blueprint, flash, g, redirect, request, url_for
+from flask import Blueprint, flash, g, redirect, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
@@ -15,8 +15,8 @@ from factcheck.accounts.forms_admin import NewPersonForm
 from factcheck.db import get_session, write
 from factcheck.errors import DuplicateError, InvalidError
 from factcheck.web.access import needs_admin
-from factcheck.web.forms import id_or_none
 from factcheck.web.language import translate
+from factcheck.web.lists import show_list
 from factcheck.web.pages import render
 
 bp = Blueprint("admin", __name__, url_prefix="/admin")
@@ -137,19 +137,6 @@ def end_login(user_id: UUID, login_id: UUID) -> ResponseReturnValue:
         lambda session: own_account.end_one_login(session, user_id, login_id, g.me.id),
         _("That browser is signed out."),
     )
-
-
-def show_list(
-    template: str,
-    endpoint: str,
-    read: Callable[[Any, str, UUID | None], tuple[list[Any], UUID | None]],
-) -> Response:
-    """Show a page of a list, narrowed to what was searched for."""
-    typed = request.args.get("q", "").strip()[:200]
-    after = id_or_none(request.args.get("after"))
-    rows, last = read(get_session(), typed, after)
-    following = last and url_for(endpoint, q=typed or None, after=last)
-    return render(template, rows=rows, q=typed, next_page=following)
 
 
 def _do(user_id: UUID, work: Callable[[Any], None], done: str) -> Response:

@@ -11,11 +11,11 @@ from werkzeug.wrappers import Response
 from factcheck.accounts import project_administration as administration
 from factcheck.accounts.forms_admin import NewMemberForm, NewProjectForm, ProjectNameForm
 from factcheck.accounts.members import list_members
-from factcheck.accounts.views_admin import show_list
 from factcheck.db import get_session, write
 from factcheck.errors import DuplicateError, InvalidError, StaleError
 from factcheck.web.access import needs_admin
 from factcheck.web.forms import BaseForm, theirs
+from factcheck.web.lists import show_list
 from factcheck.web.pages import render
 
 bp = Blueprint("admin_projects", __name__, url_prefix="/admin")

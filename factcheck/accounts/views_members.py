@@ -114,7 +114,7 @@ def revoke(project_id: UUID, invite_id: UUID) -> ResponseReturnValue:
 @needs(Role.VIEWER)
 def confirm_leave(project_id: UUID) -> ResponseReturnValue:
     """Ask whether to leave a project, and say what stays."""
-    own = members.find_own(get_session(), project_id, g.me.id)
+    own = members.get_own_membership(get_session(), project_id, g.me.id)
     return render("projects/leave.html", member=own)
 
 
@@ -122,7 +122,7 @@ def confirm_leave(project_id: UUID) -> ResponseReturnValue:
 @needs(Role.VIEWER)
 def leave(project_id: UUID) -> ResponseReturnValue:
     """Leave a project."""
-    own = members.find_own(get_session(), project_id, g.me.id)
+    own = members.get_own_membership(get_session(), project_id, g.me.id)
     try:
         write(lambda s: members.remove_member(s, project_id, own.id, g.me.id))
     except InvalidError as error:

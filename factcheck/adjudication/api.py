@@ -68,7 +68,9 @@ def put(article_id: UUID) -> ResponseReturnValue:
     wanted = parse_body(DecisionBody).wanted()
     bench, decision = write(lambda session: decide(session, article_id, g.me.id, wanted))
     part = bench.find(wanted.key)
-    return jsonify(decision=part and tell(get_session(), part, decision), **_left(bench))
+    return jsonify(
+        decision=part and decision and tell(get_session(), part, decision), **_left(bench)
+    )
 
 
 @bp.put("/articles/<uuid:article_id>/decision/taken-back")

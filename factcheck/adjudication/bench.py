@@ -22,38 +22,21 @@ from factcheck.errors import ForbiddenError, InvalidError, NotFoundError
 from factcheck.models import (
     Article,
     Decision,
-    Project,
     Review,
     ReviewKind,
     ReviewState,
     Role,
-    User,
 )
 from factcheck.models.blindness import is_opened
-from factcheck.reviews.lettering import COUNTED, letter
+from factcheck.reviews.counted import CountedReview, list_counted
 from factcheck.reviews.opening import Held
-from factcheck.reviews.states import EDITORS_OPEN
+from factcheck.reviews.states import EDITORS_ONLY
 from factcheck.words import say
 
 NOT_OPENED = say("There is nothing to adjudicate at this address: its reviews are not all in yet.")
 NO_REVIEWS = say("Nobody has handed in a review of this article, so there is nothing to decide.")
 REMOVED = say("This article was removed. Put it back to go on working on it.")
 FINISHED = say("This article is adjudicated. Reopen its adjudication to decide anew.")
-
-
-@dataclass(frozen=True, slots=True)
-class Reviewer:
-    """A review that counts, as an adjudicator sees it."""
-
-    review_id: UUID
-    user_id: UUID
-    name: str
-    """A letter where names are hidden."""
-    state: ReviewState
-
-    @property
-    def is_in(self) -> bool:
-        return self.state is ReviewState.SUBMITTED
 
 
 @dataclass(frozen=True)
@@ -160,53 +143,21 @@ def hold_bench(session: Session, held: Held, editor_id: UUID) -> Bench:
         NotFoundError: its reviews were never all in.
     """
     if find_role(session, held.project_id, editor_id) is not Role.EDITOR:
-        raise ForbiddenError(EDITORS_OPEN)
+        raise ForbiddenError(EDITORS_ONLY)
     if session.scalar(select(Article.removed_at).where(Article.id == held.article_id)):
         raise ForbiddenError(REMOVED)
     bench = read_bench(session, held.article_id, hold=True)
     if bench.is_finished:
         raise ForbiddenError(FINISHED)
-    check_all_in(list_reviewers(session, held.article_id))
+    _check_all_in(list_counted(session, held.article_id))
     return bench
 
 
-def list_reviewers(session: Session, article_id: UUID) -> list[Reviewer]:
-    """Return the reviews that count, in the order in which they were begun, in one query."""
-    return list_reviewers_of(session, [article_id])[article_id]
-
-
-def list_reviewers_of(
-    session: Session, article_ids: Collection[UUID]
-) -> dict[UUID, list[Reviewer]]:
-    """Do what `list_reviewers` does for several articles, in one query."""
-    query = (
-        select(
-            Review.article_id,
-            Review.id,
-            Review.reviewer_id,
-            User.name,
-            Review.state,
-            Project.names_hidden,
-        )
-        .join(User, User.id == Review.reviewer_id)
-        .join(Article, Article.id == Review.article_id)
-        .join(Project, Project.id == Article.project_id)
-        .where(Review.article_id.in_(article_ids), *COUNTED)
-        .order_by(Review.id)
-    )
-    found: dict[UUID, list[Reviewer]] = {article_id: [] for article_id in article_ids}
-    for article_id, review_id, reviewer_id, name, state, hidden in session.execute(query):
-        reviewers = found[article_id]
-        shown = letter(len(reviewers)) if hidden else name
-        reviewers.append(Reviewer(review_id, reviewer_id, shown, state))
-    return found
-
-
-def check_all_in(reviewers: list[Reviewer]) -> None:
+def _check_all_in(counted: list[CountedReview]) -> None:
     """Raise ForbiddenError while somebody works on a review, InvalidError when there is none."""
-    if not reviewers:
+    if not counted:
         raise InvalidError(NO_REVIEWS)
-    missing = [one.name for one in reviewers if not one.is_in]
+    missing = [one.name for one in counted if not one.is_in]
     if missing:
         message = say(
             "Nothing can be decided while a review is not handed in. Still at work: %(names)s.",

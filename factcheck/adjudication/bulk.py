@@ -4,6 +4,7 @@ Each article is a transaction of its own, and what is decided is left as it is: 
 off, or is sent twice, is safe to repeat.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -47,13 +48,13 @@ def foretell(session: Session, project_id: UUID, percent: int) -> Foretold:
     Raises:
         InvalidError: *percent* is no majority.
     """
-    check_percent(percent)
+    _check_percent(percent)
     decisions = articles = left = complete = 0
     waiting = list_waiting_ids(session, project_id)
     for first in range(0, len(waiting), AT_ONCE):
         for bench in read_benches(session, waiting[first : first + AT_ONCE]):
             undecided = bench.undecided
-            clear = sum(_is_open_and_clear(bench, part, percent) for part in undecided)
+            clear = len(_list_clear(undecided, bench, percent))
             decisions += clear
             articles += bool(clear)
             left += len(undecided) - clear
@@ -77,10 +78,10 @@ def decide_clear(
         ForbiddenError: the person is no editor, or the article takes no decisions now.
         InvalidError: *percent* is no majority.
     """
-    check_percent(percent)
+    _check_percent(percent)
     held = hold_article(session, article_id, change=finish)
     bench = hold_bench(session, held, editor_id)
-    clear = list_clear(bench, percent)
+    clear = _list_clear(bench.undecided, bench, percent)
     for part in clear:
         earlier = bench.decisions.get(part.key)
         wanted = Wanted(
@@ -99,26 +100,26 @@ def decide_clear(
     return len(clear), finished
 
 
-def list_clear(bench: Bench, percent: int) -> list[Part]:
-    """Return what no editor has chosen yet and enough reviewers agree on.
-
-    What was chosen of other answers is left to be decided again by who can read its reason.
-    """
-    return [part for part in bench.undecided if _is_open_and_clear(bench, part, percent)]
-
-
-def check_percent(percent: int) -> None:
+def _check_percent(percent: int) -> None:
     """Raise InvalidError unless *percent* is a majority."""
     if not LEAST <= percent <= MOST:
         raise InvalidError(OUT_OF_RANGE, {"percent": OUT_OF_RANGE})
 
 
-def _is_open_and_clear(bench: Bench, part: Part, percent: int) -> bool:
-    return _is_clear(part, percent) and not _was_chosen(bench.decisions.get(part.key))
+def _list_clear(undecided: Iterable[Part], bench: Bench, percent: int) -> list[Part]:
+    """Return what no editor has chosen yet and enough reviewers agree on.
+
+    What was chosen of other answers is left to be decided again by who can read its reason.
+    """
+    return [
+        part
+        for part in undecided
+        if _is_clear(part, percent) and not _was_chosen(bench.decisions.get(part.key))
+    ]
 
 
 def _was_chosen(decision: Decision | None) -> bool:
-    return decision is not None and decision.method is DecisionMethod.CHOSEN
+    return decision is not None and decision.method is not DecisionMethod.BULK
 
 
 def _is_clear(part: Part, percent: int) -> bool:

@@ -42,7 +42,7 @@ class Wanted:
 
     key: Key
     choice: str
-    """As Option.choice names it, a tag, or NONE."""
+    """As Option.choice names it, a tag, a verdict, or NONE."""
     fingerprint: str
     seen: Seen | None = None
     """None where nothing was decided yet."""
@@ -52,11 +52,11 @@ class Wanted:
 
 def decide(
     session: Session, article_id: UUID, editor_id: UUID, wanted: Wanted
-) -> tuple[Bench, Decision]:
+) -> tuple[Bench, Decision | None]:
     """Decide one part of an article, in place of what was decided of it before. Flushes.
 
-    Where all reviewers say the same, something else can be decided, with a reason. Delivering it
-    twice does no harm.
+    Where all reviewers say the same, something else can be decided, with a reason; to choose then
+    what they say takes that back, and None is returned of it. Delivering it twice does no harm.
 
     Raises:
         ForbiddenError: the person is no editor, or the article takes no decisions now.
@@ -68,7 +68,12 @@ def decide(
     """
     held = hold_article(session, article_id, change=False)
     bench = hold_bench(session, held, editor_id)
-    decision = decide_part(session, bench, editor_id, wanted)
+    decision = None
+    if wanted.seen and _restores(bench, wanted):
+        _take_back(session, bench, editor_id, wanted.key, wanted.seen)
+    else:
+        decision = decide_part(session, bench, editor_id, wanted)
+    bench.review.reviewer_id = editor_id
     refresh(session, bench.review, bench.differing)
     session.flush()
     return bench, decision
@@ -127,6 +132,13 @@ def undecide(session: Session, article_id: UUID, editor_id: UUID, key: Key, seen
     """
     held = hold_article(session, article_id, change=False)
     bench = hold_bench(session, held, editor_id)
+    _take_back(session, bench, editor_id, key, seen)
+    refresh(session, bench.review, bench.differing)
+    session.flush()
+    return bench
+
+
+def _take_back(session: Session, bench: Bench, editor_id: UUID, key: Key, seen: Seen) -> None:
     part = bench.find(key)
     decision = bench.decisions.get(key)
     if decision is None or seen != Seen(decision.id, decision.revision):
@@ -135,9 +147,15 @@ def undecide(session: Session, article_id: UUID, editor_id: UUID, key: Key, seen
     before = state_of(decision)
     session.delete(bench.decisions.pop(key))
     _log(session, bench, decision.id, editor_id, "decision.taken_back", before, None)
-    refresh(session, bench.review, bench.differing)
-    session.flush()
-    return bench
+
+
+def _restores(bench: Bench, wanted: Wanted) -> bool:
+    """Whether it is what all say, where something else is decided."""
+    part = bench.find(wanted.key)
+    standing = bench.standing(part) if part else None
+    if not part or not standing or not part.agreed or not part.majority:
+        return False
+    return part.majority.choice == wanted.choice != choice_of(part, standing)
 
 
 def told(session: Session, bench: Bench, part: Part) -> dict[str, Any]:
@@ -212,7 +230,8 @@ def _set(
     decision.place = part.place  # another one where marked words have moved
     decision.choice = value
     decision.annotation_id = answer.annotation_id if answer else None
-    decision.method = wanted.method
+    overrules = part.agreed and value != part.answers[0].value
+    decision.method = DecisionMethod.OVERRULING if overrules else wanted.method
     decision.reason = wanted.reason
     decision.inputs = [
         {

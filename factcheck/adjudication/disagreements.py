@@ -152,12 +152,12 @@ def _short(key: Any) -> str:
 
 def _of_sentence(layers: Sequence[Layer], sentence_id: UUID) -> Iterator[Part]:
     said = [[saved] if (saved := layer.whole.get(sentence_id)) else [] for layer in layers]
-    for part in _fields_said(layers, said):
-        yield Part(sentence_id, part, _answers(part, layers, said))
+    for field in _fields_said(layers, said):
+        yield Part(sentence_id, field, _answers(field, layers, said))
 
 
 def _fields_said(layers: Sequence[Layer], said: Sequence[list[Saved]]) -> Iterator[DecisionField]:
-    """Yield the parts of a whole sentence in which anybody says anything: in most nobody does."""
+    """Yield the fields of a whole sentence in which anybody says anything: in most nobody does."""
     tagged = attributed = judged = linked = False
     for layer, group in zip(layers, said, strict=True):
         for saved in group:
@@ -190,10 +190,10 @@ def _of_spans(layers: Sequence[Layer], sentence_id: UUID) -> Iterator[Part]:
 
 
 def _answers(
-    part: DecisionField, layers: Sequence[Layer], said: Sequence[list[Saved]]
+    field: DecisionField, layers: Sequence[Layer], said: Sequence[list[Saved]]
 ) -> tuple[Answer, ...]:
     pairs = list(zip(layers, said, strict=True))
-    linked = part in (DecisionField.EVIDENCE, DecisionField.SPAN)
+    linked = field in (DecisionField.EVIDENCE, DecisionField.SPAN)
     stretches = stretches_of(
         passage
         for layer, group in (pairs if linked else ())
@@ -204,8 +204,8 @@ def _answers(
         Answer(
             layer,
             tuple(group),
-            part,
-            _short(key_of(part, group, layer, stretches)),
+            field,
+            _short(key_of(field, group, layer, stretches)),
         )
         for layer, group in pairs
     )

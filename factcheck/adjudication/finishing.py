@@ -12,7 +12,7 @@ from factcheck.errors import StaleError
 from factcheck.history import record
 from factcheck.models import NoticeKind, ReviewState, Sentence, utc_now
 from factcheck.reviews.opening import hold_article
-from factcheck.talk.notices import notify
+from factcheck.talk.notices import close_settled, notify
 from factcheck.words import Words, say, say_many
 
 
@@ -56,6 +56,7 @@ def finish_bench(session: Session, bench: Bench, editor_id: UUID) -> None:
             "decisions": len(bench.differing),
         },
     )
+    close_settled(session, bench.article_id)
     for layer in bench.layers:
         notify(
             session,

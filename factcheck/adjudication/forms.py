@@ -14,8 +14,10 @@ from factcheck.models import DecisionField
 from factcheck.web.forms import DAMAGED, BaseForm, choice_or_none, note_field, uuid_or_none
 from factcheck.web.language import later
 from factcheck.web.language import lazy_text as _l
+from factcheck.words import say
 
-REASON_LENGTH = 2_000
+NO_INSTEAD = say("Choose what it is instead.")
+NO_GROUNDS = say("Write why: all reviewers say something else.")
 
 
 class PartForm(BaseForm):
@@ -71,6 +73,25 @@ class DecideForm(PartForm):
             self.seen(),
             self.reason.data,
         )
+
+
+class OverruleForm(DecideForm):
+    """What an editor decides instead of what all reviewers say."""
+
+    def wanted(self) -> Wanted:
+        """The decision as it was sent.
+
+        Raises:
+            InvalidError: nothing was chosen, or no reason was given, or the form is damaged.
+        """
+        missing = {}
+        if not self.choice.data:
+            missing["choice"] = NO_INSTEAD
+        if not self.reason.data:
+            missing["reason"] = NO_GROUNDS
+        if missing:
+            raise InvalidError(next(iter(missing.values())), missing)
+        return super().wanted()
 
 
 class BulkForm(BaseForm):

@@ -6,7 +6,7 @@ the review that was begun first. A verdict is of a claim, so another tag leaves 
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -58,7 +58,7 @@ class _Whole:
     attributions: tuple[AttributionDraft, ...] = ()
     verdict: Verdict | None = None
     justification: str = ""
-    passages: Sequence[Passage] = field(default_factory=tuple)
+    passages: Sequence[Passage] = ()
 
 
 def lay(bench: Bench) -> list[Laid]:
@@ -119,11 +119,11 @@ def write_layer(session: Session, review_id: UUID, laid: Iterable[Laid]) -> None
 
 
 def _take(
-    whole: _Whole, part: DecisionField, answer: Answer | None, decision: Decision | None
+    whole: _Whole, field: DecisionField, answer: Answer | None, decision: Decision | None
 ) -> None:
-    """Add to a sentence what is decided or agreed on in one part of it."""
+    """Add to a sentence what is decided or agreed on in one field of it."""
     saved = answer.said[0] if answer and answer.said else None
-    match part:
+    match field:
         case DecisionField.TAG:
             chosen = decision.choice["tag"] if decision else saved and saved.tag
             whole.tag = Tag(chosen) if chosen else None

@@ -8,7 +8,6 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from factcheck.adjudication.bench import Reviewer, list_reviewers
 from factcheck.adjudication.disagreements import Answer, Part
 from factcheck.adjudication.layers import list_layers
 from factcheck.adjudication.questions import arrange, is_asked
@@ -25,6 +24,7 @@ from factcheck.models import (
     User,
 )
 from factcheck.models.blindness import is_opened
+from factcheck.reviews.counted import CountedReview, list_counted
 from factcheck.text.sanitize import render_note
 from factcheck.words import say
 
@@ -40,7 +40,7 @@ _COUNTED = (ReviewState.ASSIGNED, ReviewState.OPEN, ReviewState.SUBMITTED)
 class Cell:
     """What one reviewer says in one part."""
 
-    reviewer: Reviewer
+    reviewer: CountedReview
     value: Value
     changed: bool
     """Whether something else was decided."""
@@ -86,7 +86,7 @@ class Row:
 class Layers:
     """An article with all its reviews."""
 
-    reviewers: Sequence[Reviewer]
+    reviewers: Sequence[CountedReview]
     rows: Sequence[Row]
     finished_by: str
     """Who finished the adjudication; empty while it is not."""
@@ -105,7 +105,7 @@ class Layers:
 def read_layers(
     session: Session, article_id: UUID, reader_id: UUID, *, edits: bool = False
 ) -> Layers:
-    """Return all reviews of an article beside each other, in ten queries.
+    """Return all reviews of an article beside each other, in eight queries.
 
     Args:
         edits: show also what is decided of an adjudication that is not finished.
@@ -116,7 +116,7 @@ def read_layers(
     opened = select(Article.id).where(Article.id == article_id, is_opened())
     if session.scalar(opened) is None:
         raise NotFoundError(NOT_YET)
-    reviewers = list_reviewers(session, article_id)
+    reviewers = list_counted(session, article_id)
     layers = list_layers(session, [article_id], _COUNTED)[article_id]
     query = select(Sentence).where(Sentence.article_id == article_id).order_by(Sentence.position)
     sentences = {sentence.id: sentence for sentence in session.scalars(query)}
@@ -186,7 +186,7 @@ def _list_decisions(session: Session, review_id: UUID) -> dict[Decision, str]:
 
 def _compare(
     part: Part,
-    by_review: Mapping[UUID, Reviewer],
+    by_review: Mapping[UUID, CountedReview],
     decision: Decision | None,
     name: str,
     *,

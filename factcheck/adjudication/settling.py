@@ -15,9 +15,12 @@ from factcheck.history import record
 from factcheck.models import (
     Article,
     Decision,
+    DecisionMethod,
+    Membership,
     Review,
     ReviewKind,
     ReviewState,
+    Role,
     Sentence,
 )
 
@@ -46,13 +49,13 @@ def settle(session: Session, article_id: UUID) -> None:
 
 
 def refresh(session: Session, review: Review, asked: Iterable[Part]) -> None:
-    """Count what is asked of an editor, and mark the decisions that no longer fit what is said.
+    """Count what reviewers differ on, and mark the decisions that no longer fit what is said.
 
-    The caller holds the adjudicated review, or the article for a change.
+    What all say and is overruled counts only while it has to be decided anew. The caller holds the
+    adjudicated review, or the article for a change.
     """
     now = {part.key: part.fingerprint for part in asked}
-    if review.conflicts != len(now):
-        review.conflicts = len(now)
+    conflicts = len(now)
     query = select(
         _decision.c.id,
         _decision.c.sentence_id,
@@ -60,12 +63,16 @@ def refresh(session: Session, review: Review, asked: Iterable[Part]) -> None:
         _decision.c.place,
         _decision.c.fingerprint,
         _decision.c.stale,
+        _decision.c.method == DecisionMethod.OVERRULING,
     ).where(_decision.c.review_id == review.id)
     turned: dict[bool, list[UUID]] = {True: [], False: []}
-    for which, *key, fingerprint, was in session.execute(query):
+    for which, *key, fingerprint, was, overrules in session.execute(query):
         is_stale = now.get((key[0], key[1], key[2])) != fingerprint
+        conflicts -= overrules and not is_stale
         if is_stale != was:
             turned[is_stale].append(which)
+    if review.conflicts != conflicts:
+        review.conflicts = conflicts
     for is_stale, ids in turned.items():
         if ids:
             # Past the mapper, as nobody has decided anew and the revision tells of that.
@@ -89,9 +96,17 @@ def list_sentence_ids_of(session: Session, article_ids: Collection[UUID]) -> dic
 
 
 def _begin(session: Session, article_id: UUID, layers: list[Layer]) -> Review:
+    # Nobody adjudicates yet; of those who can, the one who has been there longest stands for it.
+    an_editor = (
+        select(Membership.user_id)
+        .join(Article, Article.project_id == Membership.project_id)
+        .where(Article.id == article_id, Membership.role == Role.EDITOR)
+        .order_by(Membership.id)
+        .limit(1)
+    )
     review = Review(
         article_id=article_id,
-        reviewer_id=layers[0].reviewer_id,
+        reviewer_id=session.scalar(an_editor) or layers[0].reviewer_id,
         kind=ReviewKind.ADJUDICATED,
         state=ReviewState.ASSIGNED,
     )

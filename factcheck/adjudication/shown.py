@@ -7,12 +7,13 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from factcheck.adjudication.bench import Bench, Reviewer, list_reviewers, read_bench
+from factcheck.adjudication.bench import Bench, read_bench
 from factcheck.adjudication.decisions import choice_of
 from factcheck.adjudication.disagreements import NONE, Key, Option, Part
 from factcheck.adjudication.layers_shown import notes_of
 from factcheck.adjudication.values import Value
 from factcheck.models import Decision, DecisionField, Sentence, Tag, User, Verdict
+from factcheck.reviews.counted import CountedReview, list_counted
 
 AROUND = 2
 """Sentences shown before and after the one in question."""
@@ -78,7 +79,7 @@ class Docket:
     """All that the page shows where an article is adjudicated."""
 
     bench: Bench
-    reviewers: list[Reviewer]
+    reviewers: list[CountedReview]
     items: list[Item]
     also: Item | None = None
     """Of what all agree on, the one that was asked for."""
@@ -88,13 +89,13 @@ class Docket:
         return sum(not item.stands for item in self.items)
 
     @property
-    def missing(self) -> list[Reviewer]:
+    def missing(self) -> list[CountedReview]:
         """Those who have not handed in, for whom all waits."""
         return [one for one in self.reviewers if not one.is_in]
 
 
 def read_docket(session: Session, article_id: UUID, *, also: Key | None = None) -> Docket:
-    """Return all that is to be decided of an article and is decided, in ten queries.
+    """Return all that is to be decided of an article and is decided, in nine queries.
 
     Nothing while a review is worked on: what the others say would look like all there is.
 
@@ -105,7 +106,7 @@ def read_docket(session: Session, article_id: UUID, *, also: Key | None = None) 
         NotFoundError: its reviews were never all in.
     """
     bench = read_bench(session, article_id)
-    reviewers = list_reviewers(session, article_id)
+    reviewers = list_counted(session, article_id)
     sentences = list(
         session.scalars(
             select(Sentence).where(Sentence.article_id == article_id).order_by(Sentence.position)

@@ -1,108 +1,31 @@
-"""Adjudication: what waits for it, deciding where reviews differ, finishing, all side by side."""
+"""Adjudicating an article: deciding where its reviews differ, finishing, all side by side."""
 
-import time
-from functools import partial
 from uuid import UUID
 
-from flask import Blueprint, flash, g, redirect, request, url_for
+from flask import flash, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from flask_babel import ngettext
 
-from factcheck.adjudication import bulk, decisions, finishing
+from factcheck.adjudication import decisions, finishing, views_list
 from factcheck.adjudication.bench import read_bench
-from factcheck.adjudication.disagreements import Key
-from factcheck.adjudication.forms import BulkForm, DecideForm, PartForm
+from factcheck.adjudication.disagreements import Key, Part
+from factcheck.adjudication.forms import DecideForm, OverruleForm, PartForm
 from factcheck.adjudication.layers_shown import chains_of, read_layers
 from factcheck.adjudication.shown import Docket, Item, read_docket
-from factcheck.adjudication.waiting import count_waiting, list_waiting, list_waiting_ids
+from factcheck.adjudication.waiting import list_waiting_ids
 from factcheck.articles.service import get_article
 from factcheck.db import get_session, write
 from factcheck.errors import DomainError, ForbiddenError, InvalidError, StaleError
-from factcheck.models import ReviewState, Role
+from factcheck.models import Role
 from factcheck.reviews import states
 from factcheck.talk.reading import count_by_sentence
 from factcheck.web.access import needs
-from factcheck.web.forms import id_or_none
 from factcheck.web.language import translate
 from factcheck.web.pages import render
 
-bp = Blueprint("adjudication", __name__)
+bp = views_list.bp
 
 STATUS: dict[type[DomainError], int] = {ForbiddenError: 403, InvalidError: 422, StaleError: 409}
-PATIENCE = 15
-"""Seconds that deciding in bulk takes at most; what is left then is offered again."""
-
-
-@bp.get("/projects/<uuid:project_id>/adjudication")
-@needs(Role.EDITOR)
-def index(project_id: UUID) -> ResponseReturnValue:
-    """List the articles whose reviews are all in, or with ?show=finished those adjudicated."""
-    finished = request.args.get("show") == "finished"
-    rows, last = list_waiting(get_session(), project_id, finished=finished, after=_after())
-    waiting, done = count_waiting(get_session(), project_id)
-    return render(
-        "adjudication/index.html",
-        rows=rows,
-        finished=finished,
-        waiting=waiting,
-        done=done,
-        form=BulkForm(formdata=None),
-        next_page=last
-        and url_for(
-            ".index",
-            project_id=project_id,
-            show="finished" if finished else None,
-            after=f"{last[0]}:{last[1]}",
-        ),
-    )
-
-
-@bp.get("/projects/<uuid:project_id>/adjudication/bulk")
-@needs(Role.EDITOR)
-def preview(project_id: UUID) -> ResponseReturnValue:
-    """Say what deciding by the majority would do in all articles."""
-    form = BulkForm(request.args or None)
-    if not request.args or not form.percent.validate(form):
-        return render("adjudication/bulk.html", form=form, foretold=None)
-    foretold = bulk.foretell(get_session(), project_id, form.percent.data)
-    return render("adjudication/bulk.html", form=form, foretold=foretold)
-
-
-@bp.post("/projects/<uuid:project_id>/adjudication/bulk")
-@needs(Role.EDITOR)
-def decide_bulk(project_id: UUID) -> ResponseReturnValue:
-    """Decide by the majority, each article by itself, and say how much was done."""
-    form = BulkForm()
-    if not form.validate():
-        return render("adjudication/bulk.html", 422, form=form, foretold=None)
-    percent, finish = form.percent.data, form.finish.data
-    decided = finished = 0
-    until = time.monotonic() + PATIENCE
-    waiting = list_waiting_ids(get_session(), project_id)
-    for article_id in waiting:
-        if time.monotonic() > until:
-            flash(_("This took long, so it stopped on the way. Decide again to go on."), "warning")
-            break
-        try:
-            done = write(
-                partial(
-                    bulk.decide_clear,
-                    article_id=article_id,
-                    editor_id=g.me.id,
-                    percent=percent,
-                    finish=finish,
-                )
-            )
-        except DomainError:  # somebody reopened, finished or removed it meanwhile
-            continue
-        decided += done[0]
-        finished += done[1]
-    said = ngettext("%(num)s decided.", "%(num)s decided.", decided)
-    if finish:
-        said += " " + ngettext("%(num)s article finished.", "%(num)s articles finished.", finished)
-    flash(said)
-    return redirect(url_for(".index", project_id=project_id), 303)
 
 
 @bp.get("/articles/<uuid:article_id>/adjudicate")
@@ -134,7 +57,7 @@ def overrule(article_id: UUID) -> ResponseReturnValue:
 @needs(Role.EDITOR)
 def decide_otherwise(article_id: UUID) -> ResponseReturnValue:
     """Decide otherwise than all reviewers say of a sentence."""
-    form = DecideForm()
+    form = OverruleForm()
     key = form.key()
     if error := _decide(article_id, form):
         return _overruling(article_id, form, error)
@@ -151,10 +74,12 @@ def undecide(article_id: UUID) -> ResponseReturnValue:
     try:
         if seen is None:
             raise StaleError(decisions.TAKEN_BACK)
-        write(lambda session: decisions.undecide(session, article_id, g.me.id, key, seen))
+        bench = write(lambda session: decisions.undecide(session, article_id, g.me.id, key, seen))
     except (ForbiddenError, StaleError) as error:
         return _page(article_id, error, None, key)
-    return redirect(_next(article_id, key, here=True), 303)
+    part = bench.find(key)
+    _tell_restored(part)
+    return redirect(_next(article_id, key, here=part is not None and not part.agreed), 303)
 
 
 @bp.post("/articles/<uuid:article_id>/adjudicate/finish")
@@ -185,6 +110,8 @@ def reviews(article_id: UUID) -> ResponseReturnValue:
     """Show all reviews of an article beside each other; with ?mine=1 what was overruled."""
     session = get_session()
     shown = read_layers(session, article_id, g.me.id, edits=g.role is Role.EDITOR)
+    waiting = shown.finished_by and g.role is Role.EDITOR
+    next_ids = list_waiting_ids(session, g.project.id) if waiting else []
     mine = request.args.get("mine") == "1" and shown.reviews and shown.finished_by
     return render(
         "adjudication/reviews.html",
@@ -192,6 +119,7 @@ def reviews(article_id: UUID) -> ResponseReturnValue:
         shown=shown,
         rows=[row for row in shown.rows if row.changed_of_mine] if mine else shown.rows,
         mine=mine,
+        next_id=next_ids[0] if next_ids else None,
         chains_of=chains_of,
         comments=count_by_sentence(session, article_id, g.me.id),
     )
@@ -208,6 +136,12 @@ def _decide(article_id: UUID, form: DecideForm) -> DomainError | None:
     except (ForbiddenError, InvalidError, StaleError) as error:
         return error
     return None
+
+
+def _tell_restored(part: Part | None) -> None:
+    """Say that what all say holds again, where that was decided otherwise."""
+    if part is None or part.agreed:
+        flash(_("Taken back. What all reviewers say holds again."))
 
 
 def _overruling(
@@ -231,7 +165,10 @@ def _overruling(
         item=docket.also,
         form=form,
         refused=translate(error.message) if error else "",
-        wrong=error.fields if isinstance(error, InvalidError) else {},
+        wrong={
+            name: translate(said)
+            for name, said in (error.fields if isinstance(error, InvalidError) else {}).items()
+        },
         chains_of=chains_of,
     )
 
@@ -256,7 +193,7 @@ def _page(
         typed=form,
         chains_of=chains_of,
         comments=count_by_sentence(session, article_id, g.me.id),
-        is_finished=docket.bench.review.state is ReviewState.SUBMITTED,
+        is_finished=docket.bench.is_finished,
     )
 
 
@@ -268,7 +205,12 @@ def _next(article_id: UUID, key: Key, *, here: bool = False) -> str:
     items = docket.items
     at = next((place for place, item in enumerate(items) if item.part.key == key), 0)
     turned = items[at + 1 :] + items[:at]
-    return _to(article_id, next((item for item in turned if not item.stands), None))
+    left = next((item for item in turned if not item.stands), None)
+    return (
+        _to(article_id, left)
+        if left
+        else url_for(".article", article_id=article_id, _anchor="finish")
+    )
 
 
 def _here(article_id: UUID, docket: Docket, key: Key) -> str:
@@ -277,10 +219,3 @@ def _here(article_id: UUID, docket: Docket, key: Key) -> str:
 
 def _to(article_id: UUID, item: Item | None) -> str:
     return url_for(".article", article_id=article_id, _anchor=f"i-{item.name}" if item else None)
-
-
-def _after() -> tuple[int, UUID] | None:
-    """Read where a page of the list begins."""
-    count, _colon, which = request.args.get("after", "").partition(":")
-    article_id = id_or_none(which)
-    return (int(count), article_id) if article_id and count.isdecimal() and len(count) < 8 else None

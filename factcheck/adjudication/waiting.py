@@ -8,11 +8,11 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
 
-from factcheck.adjudication.bench import list_reviewers_of
 from factcheck.agreement.alpha import alpha_of
 from factcheck.agreement.measures import Figure
-from factcheck.models import Article, Decision, Review, ReviewKind, ReviewState
+from factcheck.models import Article, Decision, DecisionMethod, Review, ReviewKind, ReviewState
 from factcheck.models.blindness import is_opened
+from factcheck.reviews.counted import list_counted_of
 
 PAGE = 50
 """Articles on a page."""
@@ -65,7 +65,7 @@ def list_waiting(
         count, article_id = after
         query = query.where(or_(left < count, and_(left == count, Article.id < article_id)))
     found = session.execute(query.order_by(left.desc(), Article.id.desc()).limit(PAGE + 1)).all()
-    reviewers = list_reviewers_of(session, [row.id for row in found[:PAGE]])
+    reviewers = list_counted_of(session, [row.id for row in found[:PAGE]])
     rows = [
         Waiting(
             row.id,
@@ -110,7 +110,11 @@ def count_left() -> ColumnElement[int]:
     """How much is not decided of the article whose adjudicated Review it is, as a column."""
     decided = (
         select(func.count())
-        .where(Decision.review_id == Review.id, ~Decision.stale)
+        .where(
+            Decision.review_id == Review.id,
+            ~Decision.stale,
+            Decision.method != DecisionMethod.OVERRULING,  # which `settling.refresh` leaves out too
+        )
         .correlate(Review)
         .scalar_subquery()
     )

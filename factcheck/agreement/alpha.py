@@ -18,8 +18,8 @@ Coincidences = dict[str, dict[str, float]]
 Each pair within a unit of m labels counts 1 / (m - 1), so that all of it add up to the number of
 labels that can be paired.
 """
-ANY_OTHER = "\0other"
-"""What all other labels become where one is looked at alone."""
+_REST = "\0other"
+"""What all labels but one become in `alpha_of_label`; no caller gives a label like it."""
 
 
 def coincidences(units: Units) -> Coincidences:
@@ -78,9 +78,9 @@ def alpha_of_label(table: Mapping[str, Mapping[str, float]], label: str) -> Figu
     """Return alpha of whether a unit has *label* or any other. Undefined as `alpha_of`."""
     binary: Coincidences = {}
     for one, row in table.items():
-        into = binary.setdefault(one if one == label else ANY_OTHER, {})
+        into = binary.setdefault(one if one == label else _REST, {})
         for other, count in row.items():
-            key = other if other == label else ANY_OTHER
+            key = other if other == label else _REST
             into[key] = into.get(key, 0.0) + count
     return alpha_of(binary)
 

@@ -14,7 +14,7 @@ from uuid import UUID
 from sqlalchemy import CTE, ColumnElement, Subquery, func, select
 from sqlalchemy.orm import Session
 
-from factcheck.agreement.types import Compared, Reviewer, Scope
+from factcheck.agreement.types import ReviewedArticle, Reviewer, Scope
 from factcheck.models import Article, Project, Review, ReviewKind, ReviewState, User
 from factcheck.models.blindness import is_opened
 from factcheck.reviews.lettering import read_letters
@@ -29,7 +29,7 @@ class Counted:
     reviewers: Sequence[Reviewer]
     pairs: Mapping[str, frozenset[int]]
     """Of all of them, also where the scope asks for one pair."""
-    articles: Mapping[UUID, Compared]
+    articles: Mapping[UUID, ReviewedArticle]
     whole: int
     """How many articles there are, with those that were too many."""
     places: Mapping[UUID, tuple[int, ...]]
@@ -127,12 +127,12 @@ def _name(session: Session, scope: Scope, rows: Sequence[Any]) -> tuple[list[UUI
     return ids, [Reviewer(str(key), people[key]) for key in ids]
 
 
-def _group(rows: Sequence[Any], places: Mapping[UUID, int]) -> dict[UUID, Compared]:
+def _group(rows: Sequence[Any], places: Mapping[UUID, int]) -> dict[UUID, ReviewedArticle]:
     by_article: dict[UUID, list[Any]] = {}
     for row in rows:
         by_article.setdefault(row.article_id, []).append(row)
     return {
-        key: Compared(
+        key: ReviewedArticle(
             key, of[0].title, of[0].language, frozenset(places[row.reviewer_id] for row in of)
         )
         for key, of in by_article.items()
@@ -140,7 +140,7 @@ def _group(rows: Sequence[Any], places: Mapping[UUID, int]) -> dict[UUID, Compar
 
 
 def _find_pairs(
-    reviewers: Sequence[Reviewer], articles: Iterable[Compared]
+    reviewers: Sequence[Reviewer], articles: Iterable[ReviewedArticle]
 ) -> dict[str, frozenset[int]]:
     pairs = {pair for one in articles for pair in combinations(sorted(one.reviewers), 2)}
     return {
@@ -148,11 +148,11 @@ def _find_pairs(
     }
 
 
-def _of(article: Compared, pair: frozenset[int]) -> Compared | None:
+def _of(article: ReviewedArticle, pair: frozenset[int]) -> ReviewedArticle | None:
     """Return an article as reviewed by a pair alone, if both did."""
     if not pair or not pair <= article.reviewers:
         return None
-    return Compared(article.id, article.title, article.language, pair)
+    return ReviewedArticle(article.id, article.title, article.language, pair)
 
 
 def _both_of(pair: list[UUID], conditions: Conditions) -> Conditions:

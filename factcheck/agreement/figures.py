@@ -11,6 +11,7 @@ from factcheck.agreement.alpha import (
     alpha_of,
     alpha_of_label,
     coincidences,
+    krippendorff_alpha,
     specific_agreement,
 )
 from factcheck.agreement.measures import (
@@ -24,7 +25,7 @@ from factcheck.agreement.measures import (
     percent_agreement,
 )
 from factcheck.agreement.spans import SpanCounts, count_spans, unitising_alpha
-from factcheck.agreement.types import NOBODY, UNLINKED, Compared, Readings, Subject, Unit
+from factcheck.agreement.types import NOBODY, UNLINKED, Readings, ReviewedArticle, Subject, Unit
 
 Pair = tuple[int, int]
 Kinds = Counter[tuple[str, ...]]
@@ -89,7 +90,7 @@ class PairFigures:
 class ArticleFigures:
     """How far the reviewers of one article agree."""
 
-    article: Compared
+    article: ReviewedArticle
     tags: Figures
     spans: SpanCounts
     unitising: Figure
@@ -140,11 +141,11 @@ def measure(readings: Readings, labels: Iterable[str]) -> Agreement:
     )
 
 
-def _shared(units: Iterable[Unit], shared: Mapping[UUID, Compared]) -> list[Unit]:
+def _shared(units: Iterable[Unit], shared: Mapping[UUID, ReviewedArticle]) -> list[Unit]:
     return [unit for unit in units if unit.article_id in shared]
 
 
-def _figures(units: Sequence[Unit], articles: Mapping[UUID, Compared]) -> Figures:
+def _figures(units: Sequence[Unit], articles: Mapping[UUID, ReviewedArticle]) -> Figures:
     given: Kinds = Counter()
     complete: Kinds = Counter()
     alone = 0
@@ -194,7 +195,7 @@ def _label(table: Coincidences, label: str) -> LabelFigures:
 
 
 def _article(
-    readings: Readings, article: Compared, units: Sequence[Unit], spans: Iterable[SpanCounts]
+    readings: Readings, article: ReviewedArticle, units: Sequence[Unit], spans: Iterable[SpanCounts]
 ) -> ArticleFigures:
     marked = readings.spans.get(article.id, {})
     people = [marked.get(reviewer, []) for reviewer in sorted(article.reviewers)]
@@ -206,7 +207,7 @@ def _article(
     )
 
 
-def _pair_spans(readings: Readings, article: Compared) -> dict[Pair, SpanCounts]:
+def _pair_spans(readings: Readings, article: ReviewedArticle) -> dict[Pair, SpanCounts]:
     marked = readings.spans.get(article.id)
     return {
         pair: count_spans(*(marked.get(reviewer, []) for reviewer in pair))
@@ -227,7 +228,7 @@ def _worst_first(one: ArticleFigures) -> tuple[bool, float, float, str]:
 
 def _pairs(
     readings: Readings,
-    shared: Mapping[UUID, Compared],
+    shared: Mapping[UUID, ReviewedArticle],
     spans: Mapping[UUID, Mapping[Pair, SpanCounts]],
 ) -> list[PairFigures]:
     """Return the figures of every two reviewers who have an article in common."""
@@ -265,6 +266,6 @@ def _pair(labels: Kinds) -> PairSubject:
         units=labels.total(),
         percent=percent_agreement(labels),
         cohen=cohen_of_kinds(labels),
-        alpha=alpha_of(coincidences(labels)),
+        alpha=krippendorff_alpha(labels),
         given=labels,
     )

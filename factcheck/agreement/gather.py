@@ -29,7 +29,7 @@ Read = Callable[[Said, Places], Mapping[Subject, list[Labels]]]
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class Gathering:
     """What is gathered."""
 
     counted: Counted
@@ -70,7 +70,7 @@ def read_said(said: str) -> Said:
 
 
 def gather(
-    session: Session, wanted: Wanted, query: Select[Any], read: Read, *subjects: Subject
+    session: Session, gathering: Gathering, query: Select[Any], read: Read, *subjects: Subject
 ) -> dict[Subject, list[Unit]]:
     """Return the units of some subjects. In one query.
 
@@ -80,13 +80,13 @@ def gather(
     """
     known: dict[tuple[str, Places], Mapping[Subject, list[Labels]]] = {}
     units: dict[Subject, list[Unit]] = {subject: [] for subject in subjects}
-    for article_id, said, times, position in _rows(session, query, each=wanted.each):
-        key = said, wanted.counted.places[article_id]
+    for article_id, said, times, position in _rows(session, query, each=gathering.each):
+        key = said, gathering.counted.places[article_id]
         if key not in known:
             known[key] = read(read_said(said), key[1])
         for subject, found in known[key].items():
             units[subject] += [Unit(article_id, labels, times, position) for labels in found]
-    if wanted.each:
+    if gathering.each:
         for one in units.values():
             one.sort(key=lambda unit: (unit.article_id, unit.position, sorted(unit.labels.items())))
     return units

@@ -10,10 +10,10 @@ from factcheck.agreement.gather import (
     FIELD,
     RECORD,
     STANDS,
+    Gathering,
     Labels,
     Places,
     Said,
-    Wanted,
     as_said,
     gather,
     unindexed,
@@ -23,7 +23,7 @@ from factcheck.models import Annotation, Attribution, Evidence, Naming, Speaker
 from factcheck.text.fold import fold
 
 
-def read_speakers(session: Session, wanted: Wanted) -> dict[Subject, list[Unit]]:
+def read_speakers(session: Session, gathering: Gathering) -> dict[Subject, list[Unit]]:
     """Return whose words sentences are and how they are given. In one query.
 
     Two speakers are the same if they stand for ones of the same kind whose names fold alike, as
@@ -31,7 +31,7 @@ def read_speakers(session: Session, wanted: Wanted) -> dict[Subject, list[Unit]]
     if both are one, or both several. Who tagged a sentence and attributed it to none, said that it
     is nobody's.
     """
-    table = wanted.counted.table
+    table = gathering.counted.table
     standing = aliased(Speaker)
     said = as_said(
         table.c.place,
@@ -62,7 +62,9 @@ def read_speakers(session: Session, wanted: Wanted) -> dict[Subject, list[Unit]]
     def read(said: Said, places: Places) -> dict[Subject, list[Labels]]:
         return _attribute(said, places, names)
 
-    return gather(session, wanted, wanted.narrow(query), read, Subject.SPEAKERS, Subject.MANNER)
+    return gather(
+        session, gathering, gathering.narrow(query), read, Subject.SPEAKERS, Subject.MANNER
+    )
 
 
 def _attribute(
@@ -93,13 +95,13 @@ def _joined(sets: dict[int, set[str]]) -> Labels:
     return {reviewer: "; ".join(sorted(names)) for reviewer, names in sets.items()}
 
 
-def read_linked(session: Session, wanted: Wanted) -> dict[Subject, list[Unit]]:
+def read_linked(session: Session, gathering: Gathering) -> dict[Subject, list[Unit]]:
     """Return the passages linked to sentences, or to words in them, and what each does to it.
 
     In one query. Passages of a snapshot that overlap, also by way of a third, are one unit; who
     linked several of these with different stances has all of them as their label.
     """
-    table = wanted.counted.table
+    table = gathering.counted.table
     stance = type_coerce(Evidence.stance, String)
     query = (
         select(
@@ -112,7 +114,7 @@ def read_linked(session: Session, wanted: Wanted) -> dict[Subject, list[Unit]]:
         .where(Annotation.removed_at.is_(None), Evidence.removed_at.is_(None))
         .group_by(table.c.article_id, Annotation.sentence_id, Evidence.snapshot_id)
     )
-    return gather(session, wanted, wanted.narrow(query), _link, Subject.STANCE)
+    return gather(session, gathering, gathering.narrow(query), _link, Subject.STANCE)
 
 
 def _link(said: Said, places: Places) -> dict[Subject, list[Labels]]:

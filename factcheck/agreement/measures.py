@@ -2,7 +2,7 @@
 
 A *unit* is one thing that was labelled, such as a sentence: the labels it was given, one for each
 person who gave one. A label is a string without meaning here. Krippendorff's alpha is in
-measures_alpha, spans are in measures_spans.
+`alpha`, spans are in `spans`.
 
 A figure that a formula does not give is never a number that looks like one: it is `Undefined`.
 """
@@ -102,7 +102,8 @@ def fleiss_kappa(units: Units) -> Figure:
 def cohen_kappa(first: Sequence[str], second: Sequence[str]) -> Figure:
     """Return Cohen's kappa of two people's labels of the same units, in the same order.
 
-    Undefined as `cohen_of` says, and when one sequence is longer (UNEQUAL).
+    Undefined as `cohen_of` says, and when one sequence is longer (UNEQUAL). It and `cohen_of` take
+    labels as sources print them, to be checked against those; pages count with `cohen_of_kinds`.
     """
     if len(first) != len(second):
         return Undefined(Reason.UNEQUAL)

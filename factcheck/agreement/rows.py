@@ -12,10 +12,10 @@ from factcheck.agreement.alpha import Coincidences, coincidences
 from factcheck.agreement.counted import counted_in, read_counted
 from factcheck.agreement.gather import (
     STANDS,
+    Gathering,
     Labels,
     Places,
     Said,
-    Wanted,
     as_said,
     gather,
     read_said,
@@ -35,11 +35,11 @@ def read_readings(session: Session, scope: Scope, *, each: bool = False) -> Read
         each: tell every sentence by its position; else those of an article that are alike are one.
     """
     counted = read_counted(session, scope)
-    wanted = Wanted(counted, scope.tag, each)
-    units = _read_sentences(session, wanted)
-    units |= read_speakers(session, wanted)
-    units |= read_linked(session, wanted)
-    spans, lengths = _read_spans(session, wanted)
+    gathering = Gathering(counted, scope.tag, each)
+    units = _read_sentences(session, gathering)
+    units |= read_speakers(session, gathering)
+    units |= read_linked(session, gathering)
+    spans, lengths = _read_spans(session, gathering)
     return Readings(
         reviewers=counted.reviewers,
         pairs=counted.pairs,
@@ -69,9 +69,9 @@ def coincidences_of(session: Session, article_id: UUID) -> Coincidences:
     return coincidences(found.values())
 
 
-def _read_sentences(session: Session, wanted: Wanted) -> dict[Subject, list[Unit]]:
+def _read_sentences(session: Session, gathering: Gathering) -> dict[Subject, list[Unit]]:
     """Return the tags and the verdicts."""
-    table = wanted.counted.table
+    table = gathering.counted.table
     tag, verdict = type_coerce(Annotation.tag, String), type_coerce(Annotation.verdict, String)
     query = (
         select(table.c.article_id, Annotation.sentence_id, as_said(table.c.place, tag, verdict))
@@ -81,9 +81,9 @@ def _read_sentences(session: Session, wanted: Wanted) -> dict[Subject, list[Unit
     )
 
     def read(said: Said, places: Places) -> dict[Subject, list[Labels]]:
-        return _label(said, places, wanted.tag)
+        return _label(said, places, gathering.tag)
 
-    return gather(session, wanted, query, read, Subject.TAG, Subject.VERDICT)
+    return gather(session, gathering, query, read, Subject.TAG, Subject.VERDICT)
 
 
 def _label(said: Said, places: Places, alone: Tag | None) -> dict[Subject, list[Labels]]:
@@ -98,14 +98,14 @@ def _label(said: Said, places: Places, alone: Tag | None) -> dict[Subject, list[
 
 
 def _read_spans(
-    session: Session, wanted: Wanted
+    session: Session, gathering: Gathering
 ) -> tuple[dict[UUID, dict[int, list[Span]]], dict[UUID, int]]:
     """Return the spans of each article in which somebody marked words, and its length."""
-    counted, table = wanted.counted, wanted.counted.table
+    counted, table = gathering.counted, gathering.counted.table
     placed = [
         Annotation.removed_at.is_(None),
         Annotation.start.is_not(None),
-        Annotation.tag.is_not(None) if wanted.tag is None else Annotation.tag == wanted.tag,
+        Annotation.tag.is_not(None) if gathering.tag is None else Annotation.tag == gathering.tag,
     ]
     tag = type_coerce(Annotation.tag, String)
     marked = as_said(Sentence.start + Annotation.start, Sentence.start + Annotation.end, tag)

@@ -13,7 +13,7 @@ LEVELS = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class GridField:
     """One field of a grid."""
 
     value: int | Figure | None
@@ -24,7 +24,7 @@ class Cell:
     """Whether it stands for what is equal, so that it is framed."""
 
 
-Grid = Sequence[Sequence[Cell]]
+Grid = Sequence[Sequence[GridField]]
 
 
 def confusion_grid(counts: Confusion, labels: Sequence[str]) -> Grid:
@@ -36,8 +36,8 @@ def confusion_grid(counts: Confusion, labels: Sequence[str]) -> Grid:
     ]
 
 
-def _counted(count: int, most: int, same: bool) -> Cell:
-    return Cell(count, ceil(LEVELS * count / most) if most else 0, same)
+def _counted(count: int, most: int, same: bool) -> GridField:
+    return GridField(count, ceil(LEVELS * count / most) if most else 0, same)
 
 
 def labels_of(counts: Confusion, order: Iterable[str]) -> list[str]:
@@ -55,6 +55,6 @@ def pair_grid(pairs: Iterable[PairFigures], reviewers: int, subject: Subject) ->
     ]
 
 
-def _related(figure: Figure | None) -> Cell:
+def _related(figure: Figure | None) -> GridField:
     level = ceil(LEVELS * min(1.0, max(0.0, figure))) if isinstance(figure, float) else 0
-    return Cell(figure, level, same=False)
+    return GridField(figure, level, same=False)

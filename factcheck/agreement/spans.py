@@ -92,7 +92,6 @@ def unitising_alpha(length: int, observers: Sequence[Iterable[Span]]) -> Figure:
     return 1 - observed / expected if expected else Undefined(Reason.NO_CHANCE)
 
 
-_X = 0
 Interval = tuple[int, int]
 Section = tuple[int, int, bool]
 """Start, end, and whether it is a unit; else it is a gap between units."""

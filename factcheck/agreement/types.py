@@ -31,7 +31,7 @@ class Subject(StrEnum):
 NOBODY = "nobody"
 UNLINKED = "unlinked"
 OTHER_TAG = "any_other"
-"""What every other tag becomes where one tag is looked at alone."""
+"""What every other tag becomes where the scope asks for one, as pages and files name it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class Reviewer:
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
+class ReviewedArticle:
     """An article and who reviewed it."""
 
     id: UUID
@@ -99,7 +99,7 @@ class Readings:
     """In the order of their names, or letters."""
     pairs: Mapping[str, frozenset[int]]
     """Every two of them who have an article in common, by their keys, as Scope.pair names them."""
-    articles: Mapping[UUID, Compared]
+    articles: Mapping[UUID, ReviewedArticle]
     whole: int
     """How many articles there are to compare; more than these where the scope said how many."""
     units: Mapping[Subject, Sequence[Unit]]

@@ -15,10 +15,10 @@ from factcheck.agreement.rows import read_readings
 from factcheck.agreement.shown import confusion_grid, labels_of, pair_grid
 from factcheck.agreement.types import OTHER_TAG, Scope, Subject
 from factcheck.articles.service import get_article
-from factcheck.compare.parts import take_part
 from factcheck.db import get_session
 from factcheck.errors import InvalidError
 from factcheck.models import Role, Tag
+from factcheck.parts import take_part
 from factcheck.web.access import needs
 from factcheck.web.downloads import attachment
 from factcheck.web.forms import choice_or_none
@@ -136,6 +136,7 @@ def _show(template: str, scope: Scope, wanted: Wanted, **context: Any) -> Respon
         pair_grid=pair_grid(agreement.pairs, len(readings.reviewers), Subject.TAG),
         articles=take_part(agreement.articles, request.args.get("page", 1, int), ARTICLES),
         wording=wording,
+        signs=wording.Signs(),
         **context,
     )
 

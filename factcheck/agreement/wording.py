@@ -1,5 +1,8 @@
 """What the figures of agreement are called, how they are usually read, and why there is none."""
 
+from collections.abc import Collection
+from string import ascii_lowercase
+
 from factcheck.agreement.measures import Figure, Reason, Undefined
 from factcheck.agreement.types import Subject
 from factcheck.words import Words, say
@@ -46,12 +49,28 @@ _KAPPA = (
 )
 BELOW_CHANCE = say("below chance")
 
-SIGNS = {
-    **dict(zip((words for _, words in _ALPHA), "●◐○", strict=True)),
-    BELOW_CHANCE: "▽",
-    **dict(zip(REASONS.values(), "abcdefg", strict=True)),
-}
-"""What stands in a table for words that a note below it tells once."""
+_READINGS = dict(zip((*(words for _, words in _ALPHA), BELOW_CHANCE), "●◐○▽", strict=True))
+
+
+class Signs:
+    """What stands in the tables of one page for words that a note below each tells once.
+
+    How an alpha is read has a sign everywhere; why there is none, a letter of that page, from "a"
+    on in the order in which the page asks for them.
+    """
+
+    def __init__(self) -> None:
+        self._signs: dict[Words, str] = dict(_READINGS)
+
+    def of(self, words: Words) -> str:
+        """Return what stands for some words."""
+        letter = ascii_lowercase[len(self._signs) - len(_READINGS)]
+        return self._signs.setdefault(words, letter)
+
+    def tell(self, notes: Collection[Words]) -> list[tuple[str, Words]]:
+        """Return what stands for each of these words, and the words, in the order of the signs."""
+        order = [*self._signs]
+        return [(self.of(words), words) for words in sorted(notes, key=order.index)]
 
 
 def read_alpha(figure: Figure) -> Words | None:
@@ -60,7 +79,11 @@ def read_alpha(figure: Figure) -> Words | None:
     Source: K. Krippendorff, "Content Analysis", 2nd edition (2004), chapter 11: rely on .800 and
     more, draw only tentative conclusions from .667 to .800.
     """
-    return None if isinstance(figure, Undefined) else _step(_ALPHA, figure)
+    if isinstance(figure, Undefined):
+        return None
+    # To three digits, as it is shown.
+    told = round(figure, 3)
+    return next((words for least, words in _ALPHA if told >= least), BELOW_CHANCE)
 
 
 def read_kappa(figure: Figure) -> Words | None:
@@ -76,9 +99,3 @@ def read_kappa(figure: Figure) -> Words | None:
     if told < 0:
         return BELOW_CHANCE
     return next((words for least, words in _KAPPA if told > least), _KAPPA[-1][1])
-
-
-def _step(steps: tuple[tuple[float, Words], ...], figure: float) -> Words:
-    # To three digits, as it is shown.
-    told = round(figure, 3)
-    return next((words for least, words in steps if told >= least), BELOW_CHANCE)

@@ -5,11 +5,20 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, bindparam, func, select
+from sqlalchemy import and_, bindparam, case, func, select
 from sqlalchemy.orm import Session
 
-from factcheck.models import Annotation, Article, Review, ReviewState, Sentence
+from factcheck.models import (
+    ACTIVE,
+    Annotation,
+    Article,
+    Review,
+    ReviewKind,
+    ReviewState,
+    Sentence,
+)
 from factcheck.models.base import Uuid
+from factcheck.models.blindness import counted_for
 from factcheck.reviews.progress import article_state
 
 PAGE = 50
@@ -48,6 +57,15 @@ class ArticleRow:
     sentences: int
     tagged: int
     """How many of them the reader of the list has tagged."""
+    reviews: int = 0
+    """Of those that an editor may be told of; nobody else is told."""
+    submitted: int = 0
+    """How many of the reviews are handed in."""
+
+    @property
+    def reviewed(self) -> bool:
+        """Whether the reader has a review of it that counts."""
+        return self.state in ACTIVE
 
 
 def list_articles(
@@ -55,12 +73,16 @@ def list_articles(
     project_id: UUID,
     reviewer_id: UUID,
     *,
+    is_editor: bool = False,
     after: UUID | None = None,
     removed: bool = False,
 ) -> tuple[list[ArticleRow], UUID | None]:
-    """Return a page of articles, newest first, in three queries, and where the next one begins.
+    """Return a page of articles, newest first, and where the next one begins.
+
+    In three queries, for an editor in four.
 
     Args:
+        is_editor: tell how many reviews are in, too.
         after: the id that the last page ended with.
         removed: list the hidden ones instead.
     """
@@ -73,7 +95,7 @@ def list_articles(
             Article.published,
             Article.language,
             Review.state,
-            article_state(reviewer_id, is_editor=False),
+            article_state(is_editor=is_editor),
         )
         .outerjoin(Review, and_(Review.article_id == Article.id, Review.own(reviewer_id)))
         .where(
@@ -85,12 +107,21 @@ def list_articles(
     )
     if after:
         query = query.where(Article.id < after)
-    found = session.execute(query).all()
+    found = session.execute(query, {"reader": reviewer_id}).all()
     page = found[:PAGE]
     ids = [row.id for row in page]
     sentences = _count_sentences(session, ids)
     tagged = _count_tagged(session, ids, reviewer_id)
-    rows = [ArticleRow(*row, sentences.get(row.id, 0), tagged.get(row.id, 0)) for row in page]
+    reviews = _count_reviews(session, ids, reviewer_id) if is_editor else {}
+    rows = [
+        ArticleRow(
+            *row,
+            sentences.get(row.id, 0),
+            tagged.get(row.id, 0),
+            *reviews.get(row.id, ()),
+        )
+        for row in page
+    ]
     return rows, page[-1].id if len(found) > PAGE else None
 
 
@@ -109,6 +140,24 @@ def _count_sentences(session: Session, article_ids: list[UUID]) -> dict[UUID, in
         .group_by(Sentence.article_id)
     )
     return dict(counted.all())
+
+
+def _count_reviews(
+    session: Session, article_ids: list[UUID], editor_id: UUID
+) -> dict[UUID, tuple[int, int]]:
+    """Count the reviews that an editor may be told of, and those of them that are handed in."""
+    handed_in = case((Review.state == ReviewState.SUBMITTED, 1), else_=0)
+    counted = session.execute(
+        select(Review.article_id, func.count(), func.sum(handed_in))
+        .where(
+            Review.article_id.in_(article_ids),
+            Review.kind == ReviewKind.INDEPENDENT,
+            Review.state.in_(ACTIVE),
+            counted_for(editor_id, is_editor=True),
+        )
+        .group_by(Review.article_id)
+    )
+    return {article_id: (reviews, int(submitted)) for article_id, reviews, submitted in counted}
 
 
 def _count_tagged(session: Session, article_ids: list[UUID], reviewer_id: UUID) -> dict[UUID, int]:

@@ -12,6 +12,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from factcheck.adjudication.cutting import check_cut
 from factcheck.annotations.service import REMOVED
 from factcheck.articles import recut_rows as rows
 from factcheck.articles import recut_text as texts
@@ -70,7 +71,7 @@ def preview_split(
     Raises:
         NotFoundError: there is no such sentence.
         ForbiddenError: others have worked on the article and the cutter is no editor.
-        InvalidError: it cannot be split there.
+        InvalidError: it cannot be split there, or decisions of an adjudication would be lost.
     """
     return _plan_split(session, _open(session, sentence_id, cutter), at, cutter, whole)
 
@@ -99,12 +100,13 @@ def split_sentence(
     opened = _open(session, sentence_id, cutter, seen_cut)
     plan = _plan_split(session, opened, at, cutter, whole)
     plan.check_shown(shown)
-    log = Log.begin(session, opened, cutter.id, "article.split")
+    log = Log.begin(session, plan, cutter.id, "article.split")
     (old,), (first, second) = plan.before, plan.after
     log.change("article.recut", _told([]), _told([second]))
     move_annotations(log, plan.outcomes)
     stand = rows.list_standing(session, first.id)
     log.change("article.split", _told([old], stand), _told([first], stand))
+    log.end()
     return plan
 
 
@@ -114,7 +116,7 @@ def preview_merge(session: Session, sentence_id: UUID, cutter: Cutter) -> Plan:
     Raises:
         NotFoundError: there is no such sentence.
         ForbiddenError: others have worked on the article and the cutter is no editor.
-        InvalidError: there is no next one in the paragraph.
+        InvalidError: there is no next one in the paragraph, or decisions would be lost.
     """
     return _plan_merge(session, _open(session, sentence_id, cutter), cutter)
 
@@ -135,12 +137,13 @@ def merge_sentence(
     opened = _open(session, sentence_id, cutter, seen_cut)
     plan = _plan_merge(session, opened, cutter)
     plan.check_shown(shown)
-    log = Log.begin(session, opened, cutter.id, "article.merged")
+    log = Log.begin(session, plan, cutter.id, "article.merged")
     (first, second), (merged,) = plan.before, plan.after
     stand = rows.list_standing(session, first.id)
     log.change("article.merged", _told([first], stand), _told([merged], stand))
     move_annotations(log, plan.outcomes)
     log.change("article.recut", _told([second]), _told([]))
+    log.end()
     return plan
 
 
@@ -150,7 +153,8 @@ def preview_correction(session: Session, sentence_id: UUID, typed: str, cutter: 
     Raises:
         NotFoundError: there is no such sentence.
         ForbiddenError: the cutter is no editor.
-        InvalidError: nothing is changed, or it is empty or of several lines.
+        InvalidError: nothing is changed, or it is empty or of several lines, or decisions of an
+            adjudication would be lost.
         TooLargeError: the article would be longer than any may be.
         DuplicateError: another article has this text.
     """
@@ -174,7 +178,7 @@ def correct_sentence(
     opened = _open(session, sentence_id, cutter, seen_cut)
     plan = _plan_correction(session, opened, typed, cutter)
     plan.check_shown(shown)
-    log = Log.begin(session, opened, cutter.id, "article.corrected")
+    log = Log.begin(session, plan, cutter.id, "article.corrected")
     old, new = plan.before[0], plan.after[0]
     same = {"sentence": str(old.id), "annotations": rows.list_standing(session, old.id)}
     version = {
@@ -186,6 +190,7 @@ def correct_sentence(
     log.change("article.recut", before, {**after, "passing": True})
     move_annotations(log, plan.outcomes)
     log.change("article.corrected", {**before, "passing": True}, after)
+    log.end()
     return plan
 
 
@@ -236,7 +241,7 @@ def _plan_split(session: Session, opened: Opened, at: int, cutter: Cutter, whole
     )
     held = rows.list_held(session, [old.id], cutter.id)
     outcomes = plan_split(first, second, held, whole)
-    return Plan(opened, (old,), (first, second), tuple(outcomes))
+    return _check(session, Plan(opened, (old,), (first, second), tuple(outcomes)))
 
 
 def _plan_merge(session: Session, opened: Opened, cutter: Cutter) -> Plan:
@@ -249,7 +254,7 @@ def _plan_merge(session: Session, opened: Opened, cutter: Cutter) -> Plan:
     merged = replace(first, end=second.end, text=words)
     held = rows.list_held(session, [first.id, second.id], cutter.id)
     outcomes = plan_merge(first, second, merged, held)
-    return Plan(opened, (first, second), (merged,), tuple(outcomes))
+    return _check(session, Plan(opened, (first, second), (merged,), tuple(outcomes)))
 
 
 def _plan_correction(session: Session, opened: Opened, typed: str, cutter: Cutter) -> Plan:
@@ -272,7 +277,14 @@ def _plan_correction(session: Session, opened: Opened, typed: str, cutter: Cutte
         offset = start - old.start
         held.append((one, offset, offset + grown if offset > 0 else offset))
     outcomes = plan_correction(old, new, compare(old.text, words), held)
-    return Plan(opened, (old,), (new,), tuple(outcomes))
+    return _check(session, Plan(opened, (old,), (new,), tuple(outcomes)))
+
+
+def _check(session: Session, plan: Plan) -> Plan:
+    """Return a plan that undoes no decision of an adjudication."""
+    opened, of_words = plan.opened, plan.corrects
+    check_cut(session, opened.article_id, plan.touched, of_words=of_words, blind=opened.blind)
+    return plan
 
 
 def _told(sentences: Sequence[Row], standing: Sequence[str] | None = None) -> dict[str, Any]:

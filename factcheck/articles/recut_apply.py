@@ -8,10 +8,12 @@ from uuid import UUID
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
+from factcheck.adjudication.cutting import drop_moot, settle_cut
 from factcheck.annotations import states
 from factcheck.annotations.reading import Saved
 from factcheck.articles import recut_states
 from factcheck.articles.recut_rows import Opened
+from factcheck.articles.recut_shown import Plan
 from factcheck.articles.recut_types import Fate, Outcome
 from factcheck.history import begin_step, record
 from factcheck.models import Annotation, Evidence, uuid7
@@ -31,8 +33,10 @@ class Log:
     step_id: UUID
 
     @classmethod
-    def begin(cls, session: Session, opened: Opened, actor_id: UUID, verb: str) -> Self:
+    def begin(cls, session: Session, plan: Plan, actor_id: UUID, verb: str) -> Self:
         """Begin a step at the sentence that was opened."""
+        opened = plan.opened
+        drop_moot(session, opened.article_id, plan.touched, actor_id, of_words=plan.corrects)
         step_id = begin_step(
             session,
             verb=verb,
@@ -47,6 +51,10 @@ class Log:
         """Cut the article, which is in state *before*, so that it is in state *after*."""
         recut_states.put(self.session, self.opened.article_id, before, after)
         self.record(verb, self.opened.article_id, before, after)
+
+    def end(self) -> None:
+        """Let what is left to adjudicate be that of the sentences as they are now."""
+        settle_cut(self.session, self.opened.article_id)
 
     def record(
         self,

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
+from uuid import UUID
 
 from factcheck.articles.recut_rows import Opened
 from factcheck.articles.recut_types import Outcome, Row
@@ -39,6 +40,17 @@ class Plan:
         """Raise UnseenError unless a person saw all that is to be seen, as *shown* then said."""
         if shown is not None and shown != self.shown:
             raise UnseenError(self)
+
+    @property
+    def touched(self) -> set[UUID]:
+        """The sentences that are cut, and others of which annotations change with them."""
+        changed = {o.held.saved.sentence_id for o in self.outcomes if o.is_changed}
+        return changed | {row.id for row in self.before}
+
+    @property
+    def corrects(self) -> bool:
+        """Whether it leaves the sentences as many as they are."""
+        return len(self.before) == len(self.after)
 
     @property
     def offers_whole(self) -> bool:

@@ -10,7 +10,7 @@ round. A correction is written down twice, before and after the annotations: whi
 comes first changes the text.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -18,6 +18,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from factcheck.adjudication.cutting import list_decisions
 from factcheck.annotations import states
 from factcheck.articles import recut_rows as rows
 from factcheck.articles import recut_text as texts
@@ -31,6 +32,7 @@ State = Mapping[str, Any]
 
 CUT_SINCE = say("The sentences were cut or corrected again since.")
 ANNOTATED_SINCE = say("Something has been said of these sentences since.")
+DECIDED_SINCE = say("Editors have decided about what is said here since.")
 TEXT_TAKEN = say("Another article has this text by now.")
 
 
@@ -67,6 +69,7 @@ def _put_rows(session: Session, article_id: UUID, before: State, wanted: State) 
     then = {told["id"]: told for told in before["sentences"]}
     now = {told["id"]: told for told in wanted["sentences"]}
     rows.lock_sentences(session, article_id, (UUID(key) for key in then))
+    _check_undecided(session, map(UUID, then.keys() | now.keys()))
     for told in now.values():
         words = texts.read_words(session, article_id, told["start"], told["end"])
         if words != told["text"]:
@@ -93,6 +96,14 @@ def _check_standing(session: Session, sentence_id: UUID, state: State) -> None:
     """Refuse to change what a sentence says under annotations that the step knows nothing of."""
     if rows.list_standing(session, sentence_id) != state["annotations"]:
         raise StaleError(ANNOTATED_SINCE)
+
+
+def _check_undecided(
+    session: Session, sentence_ids: Iterable[UUID], *, of_words: bool = False
+) -> None:
+    """Refuse to change what was decided of since; see adjudication.cutting."""
+    if list_decisions(session, list(sentence_ids), of_words=of_words):
+        raise StaleError(DECIDED_SINCE)
 
 
 def _delete(session: Session, article_id: UUID, sentence_id: UUID) -> int:
@@ -127,6 +138,7 @@ def _put_text(session: Session, article_id: UUID, before: State, wanted: State) 
     if row.text != before["text"]:
         raise StaleError(CUT_SINCE)
     _check_standing(session, row.id, wanted)
+    _check_undecided(session, [row.id], of_words=True)
     text = texts.read_text(session, article_id)
     corrected = text[: row.start] + wanted["text"] + text[row.end :]
     if texts.find_same_text(session, article_id, corrected):

@@ -33,7 +33,14 @@ def index(project_id: UUID) -> ResponseReturnValue:
     """List the articles, or with ?removed=1 the hidden ones."""
     removed = request.args.get("removed") == "1"
     after = id_or_none(request.args.get("after"))
-    rows, last = list_articles(get_session(), project_id, g.me.id, after=after, removed=removed)
+    rows, last = list_articles(
+        get_session(),
+        project_id,
+        g.me.id,
+        is_editor=g.role is Role.EDITOR,
+        after=after,
+        removed=removed,
+    )
     following = last and url_for(
         ".index", project_id=project_id, after=last, removed="1" if removed else None
     )

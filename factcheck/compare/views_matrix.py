@@ -9,11 +9,11 @@ from flask.typing import ResponseReturnValue
 from factcheck.articles.service import get_article
 from factcheck.compare.matrix import Gap, make_matrix
 from factcheck.compare.matrix_table import write_rows
-from factcheck.compare.parts import take_part
 from factcheck.compare.percents import to_percents
 from factcheck.compare.voices import Voice, count_voices
 from factcheck.db import get_session
 from factcheck.models import Role
+from factcheck.parts import take_part
 from factcheck.web.access import needs
 from factcheck.web.downloads import attachment, csv_lines
 from factcheck.web.forms import choice_or_none

@@ -27,7 +27,7 @@ from factcheck.models import (
     SourceRelation,
     Speaker,
 )
-from factcheck.models.blindness import heard_by, is_opened, made_known_to
+from factcheck.models.blindness import heard_by, is_opened, made_known_to, result_known_to
 from factcheck.models.known import related_known_to
 from factcheck.sources.relatives import linked_there, relations_among
 from factcheck.text.fold import fold
@@ -203,7 +203,8 @@ def _by(reviewer_id: UUID | None) -> ColumnElement[bool]:
     told = or_(Review.state != ReviewState.OPEN, given, adjudicated, says)
     if reviewer_id is None:
         return told
-    return and_(or_(Review.own(reviewer_id), Review.article_id.in_(_opened())), told)
+    shown = or_(Review.own(reviewer_id), Review.article_id.in_(_opened()))
+    return and_(shown, result_known_to(reviewer_id), told)
 
 
 def says_something(said: type[Annotation] = Annotation) -> ColumnElement[bool]:

@@ -25,6 +25,7 @@ from factcheck.exchange.kinds import (
     Kind,
     Row,
 )
+from factcheck.exchange.known import fail
 from factcheck.exchange.library import (
     Prepared,
     add_publishers,
@@ -34,8 +35,15 @@ from factcheck.exchange.library import (
 from factcheck.exchange.merge import add_missing
 from factcheck.exchange.people import add_people, add_speakers, ensure_author, refuse_forged
 from factcheck.models import Article, Event, ReviewState
+from factcheck.models.blindness import is_opened
 from factcheck.reviews.opening import hold_article, open_if_all_in
 from factcheck.search.index import index_notes, reindex_articles
+from factcheck.words import say
+
+BLIND = say(
+    "This is what was adjudicated of an article whose reviews are not all handed in here. Bring it "
+    "once they are."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +124,18 @@ def store_texts(
     catalogue_sources(session, fresh, texts)
     reindex_articles(session, [row.values["id"] for row in fresh.get(ARTICLE, ())])
     index_notes(session, [row.values["id"] for row in fresh.get(ANNOTATION, ()) if _noted(row)])
+    _refuse_results_of_blind(session, fresh)
     _check_and_record(session, fresh, target, speakers)
     _settle(session, fresh)
     return fresh
+
+
+def _refuse_results_of_blind(session: Session, fresh: Mapping[Kind, Sequence[Row]]) -> None:
+    """Refuse what was adjudicated of an article whose reviews are still kept apart here."""
+    paths = {row.values["article_id"]: row.path for row in fresh.get(ADJUDICATION, ())}
+    blind = select(Article.id).where(Article.id.in_(paths), ~is_opened())
+    for article_id in session.scalars(blind):
+        fail(paths[article_id], BLIND)
 
 
 def _settle(session: Session, fresh: Mapping[Kind, Sequence[Row]]) -> None:

@@ -56,6 +56,8 @@ class Version:
 
 def find_current(session: Session, project_id: UUID) -> Guideline | None:
     """Return the version that holds, None where there are no guidelines."""
+    # A review that begins asks the same of the table (reviews.beginning), for the id alone: it is
+    # built once there, as a first save runs it.
     query = select(Guideline).where(Guideline.project_id == project_id)
     return session.scalar(query.order_by(Guideline.version.desc()).limit(1))
 

@@ -40,7 +40,7 @@ def show(project_id: UUID) -> ResponseReturnValue:
         shown=shown,
         old=old,
         differences=old and compare_versions(old, shown),
-        html=render_note(shown.text),
+        html=render_note(shown.text, headings=True),
         versions=service.list_versions(session, project_id),
     )
 

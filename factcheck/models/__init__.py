@@ -1,6 +1,7 @@
 """The tables. One module for each thing that is saved and removed as a whole."""
 
 from factcheck.models.account import (
+    MOST_REVIEWERS,
     Identity,
     Invite,
     Login,
@@ -41,6 +42,8 @@ from factcheck.models.relation import (
     SourceRelation,
 )
 from factcheck.models.review import (
+    ACTIVE,
+    UNDER_WAY,
     Decision,
     DecisionField,
     DecisionMethod,
@@ -53,6 +56,9 @@ from factcheck.models.source import CaptureMethod, Passage, Snapshot, Source, So
 from factcheck.models.speaker import Speaker, SpeakerAlias, SpeakerKind
 
 __all__ = [
+    "ACTIVE",
+    "MOST_REVIEWERS",
+    "UNDER_WAY",
     "Annotation",
     "Article",
     "Attribution",

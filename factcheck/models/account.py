@@ -104,6 +104,10 @@ class SignInAttempt(Base):
     at: Mapped[Created]
 
 
+MOST_REVIEWERS = 20
+"""How many an editor may want for each article of a project."""
+
+
 class Project(Base):
     """A desk: its members, articles, speakers and sources."""
 

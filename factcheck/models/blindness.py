@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, FromClause, and_, exists, func, or_, selec
 from factcheck.models.account import Membership, Project, Role
 from factcheck.models.article import Article
 from factcheck.models.comment import Comment
-from factcheck.models.review import Review, ReviewKind
+from factcheck.models.review import Review, ReviewKind, ReviewState
 from factcheck.models.source import Source
 from factcheck.models.speaker import Speaker
 
@@ -96,6 +96,20 @@ def _may_know(
         by_id == reader_id,
         opened.correlate_except(_article),
         and_(edits.correlate_except(_editor), ~reviews.correlate_except(_review)),
+    )
+
+
+def result_known_to(reader_id: Reader) -> ColumnElement[bool]:
+    """Which rows of Review are none of an adjudication that a reader is told nothing of yet.
+
+    What editors decide is theirs until they finish the article.
+    """
+    project = select(_article.c.project_id).where(_article.c.id == Review.article_id)
+    project_id = project.correlate_except(_article).scalar_subquery()
+    return or_(
+        Review.kind == ReviewKind.INDEPENDENT,
+        Review.state == ReviewState.SUBMITTED,
+        _edits(reader_id, project_id),
     )
 
 

@@ -34,6 +34,11 @@ class ReviewState(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+UNDER_WAY = (ReviewState.ASSIGNED, ReviewState.OPEN)
+"""The states of a review that is still to be handed in."""
+ACTIVE = (*UNDER_WAY, ReviewState.SUBMITTED)
+"""The states of a review that counts, in the order in which it goes through them."""
+
 _ADJUDICATED = text("kind = 'adjudicated'")
 
 
@@ -99,10 +104,11 @@ class DecisionField(StrEnum):
 
 
 class DecisionMethod(StrEnum):
-    """Whether an editor chose, or let the majority have it for many at once."""
+    """Whether an editor chose, overruled what all say, or let the majority have many at once."""
 
     CHOSEN = "chosen"
     BULK = "bulk"
+    OVERRULING = "overruling"
 
 
 class Decision(Base):

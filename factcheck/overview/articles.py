@@ -9,12 +9,12 @@ from sqlalchemy import ColumnElement, Select, and_, case, func, select
 from sqlalchemy.orm import Session
 
 from factcheck.adjudication.waiting import count_left
-from factcheck.compare.parts import Part, take_part
 from factcheck.models import Article, Review, ReviewKind, ReviewState, Tag
-from factcheck.models.blindness import shown_to
+from factcheck.models.blindness import is_opened, reviews_blind, shown_to
 from factcheck.overview.scope import counts_in
-from factcheck.overview.shown import ArticleFigures
+from factcheck.overview.shown import ArticleProgress
 from factcheck.overview.work import LENGTH, count_work
+from factcheck.parts import PagePart, take_part
 from factcheck.reviews.progress import ArticleState, article_state
 
 
@@ -24,7 +24,8 @@ def count_states(
     """Count the articles that are so far, and what is to be decided in all. In one query."""
     each = _select_articles(project_id, reader_id, is_editor=is_editor).subquery()
     found = session.execute(
-        select(each.c.state, func.count(), func.sum(each.c.undecided)).group_by(each.c.state)
+        select(each.c.state, func.count(), func.sum(each.c.undecided)).group_by(each.c.state),
+        {"reader": reader_id},
     )
     states: Counter[ArticleState] = Counter()
     undecided = 0
@@ -44,7 +45,7 @@ def list_articles(
     whole: int,
     number: int,
     size: int,
-) -> Part[ArticleFigures]:
+) -> PagePart[ArticleProgress]:
     """Return a part of the articles, the newest first. In two queries.
 
     Args:
@@ -53,37 +54,39 @@ def list_articles(
         size: how many are a part.
     """
     part = take_part(range(whole), number, size)
-    query = _select_articles(
-        project_id, reader_id, Article.title, Article.language, LENGTH, is_editor=is_editor
-    )
-    page = query.order_by(Article.id.desc()).offset(part.first - 1).limit(size)
+    own_only = reviews_blind(reader_id) if is_editor else ~is_opened()
+    more = Article.title, Article.language, LENGTH, own_only
+    query = _select_articles(project_id, reader_id, *more, is_editor=is_editor)
+    query = query.order_by(Article.id.desc()).offset(part.first - 1).limit(size)
+    page = session.execute(query, {"reader": reader_id})
     articles = {
-        key: ArticleFigures(
+        key: ArticleProgress(
             key,
             title,
             language,
             sentences,
             ArticleState(state),
             undecided if state == ArticleState.SUBMITTED else 0,
+            bool(alone),
         )
-        for key, state, undecided, title, language, sentences in session.execute(page)
+        for key, state, undecided, title, language, sentences, alone in page
     }
     counted = and_(
         counts_in(project_id, reader_id, is_editor=is_editor), Article.id.in_([*articles])
     )
     for row in _list_reviews(session, counted):
         _add_review(articles[row.article_id], row)
-    return Part([*articles.values()], part.whole, part.number, part.first)
+    return PagePart([*articles.values()], part.whole, part.number, part.first)
 
 
 def _select_articles(project_id: UUID, reader_id: UUID, *more: Any, is_editor: bool) -> Select[Any]:
-    """Select articles: id, state, undecided, and *more*.
+    """Select articles: id, state, undecided, and *more*. Run with the parameter "reader".
 
     As long as not all reviews are handed in, what they differ on is not to be decided, whatever
     undecided says.
     """
     left = count_left()
-    state = article_state(reader_id, is_editor=is_editor)
+    state = article_state(is_editor=is_editor)
     adjudicated = and_(
         Review.article_id == Article.id,
         Review.kind == ReviewKind.ADJUDICATED,
@@ -112,7 +115,7 @@ def _list_reviews(session: Session, counted: ColumnElement[bool]) -> Sequence[An
     return session.execute(query).all()
 
 
-def _add_review(article: ArticleFigures, row: Any) -> None:
+def _add_review(article: ArticleProgress, row: Any) -> None:
     _, state, tagged, *tags = row
     article.reviews += 1
     article.submitted += state is ReviewState.SUBMITTED

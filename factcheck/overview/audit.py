@@ -44,6 +44,8 @@ BLOCK = 500
 """Events read at a time for a download."""
 SAID = ("annotation", "evidence", "discrepancy")
 """By the noun of their verbs: events that hold what a reviewer says."""
+NAMELESS = {"speaker.shared": "speaker", "source.shared": "source"}
+"""What was done to a speaker or source that the event itself does not name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ class AuditRow:
     sentence: int | None = None
     """The number of the sentence it was done to."""
     about: str | None = None
-    """The source or speaker that a comment is about."""
+    """The source or speaker that it was done to, or that a comment is about."""
 
 
 def list_events(
@@ -189,6 +191,7 @@ def _name(session: Session, reader_id: UUID, rows: list[AuditRow]) -> list[Audit
     states = [
         dict(row.after or row.before or {})
         | ({"sentence": str(row.sentence_id)} if row.sentence_id else {})
+        | ({noun: str(row.object_id)} if (noun := NAMELESS.get(row.verb)) else {})
         for row in rows
     ]
     return [

@@ -14,14 +14,14 @@ from factcheck.models import Annotation, Article, Evidence, Review, ReviewKind, 
 from factcheck.models.blindness import shown_to
 from factcheck.overview.articles import count_states
 from factcheck.overview.scope import counts_in
-from factcheck.overview.shown import DAYS, Figures
+from factcheck.overview.shown import DAYS, ProjectFigures
 from factcheck.overview.work import count_days, in_reviews, read_reviewers
 from factcheck.talk.reading import count_unresolved
 
 
 def read_figures(
     session: Session, project_id: UUID, reader_id: UUID, *, is_editor: bool, today: date
-) -> Figures:
+) -> ProjectFigures:
     """Return what a reader's overview of a project counts, in seven queries.
 
     Args:
@@ -30,7 +30,7 @@ def read_figures(
     counted = counts_in(project_id, reader_id, is_editor=is_editor)
     days = [today - timedelta(days=DAYS - 1 - number) for number in range(DAYS)]
     states, conflicts = count_states(session, project_id, reader_id, is_editor=is_editor)
-    figures = Figures(
+    figures = ProjectFigures(
         states,
         conflicts,
         reviewers=read_reviewers(session, counted, days),

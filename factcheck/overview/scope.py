@@ -4,7 +4,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, and_
 
-from factcheck.models import Article, Review, ReviewKind, ReviewState
+from factcheck.models import ACTIVE, Article, Review, ReviewKind
 from factcheck.models.blindness import counted_for
 
 
@@ -18,6 +18,6 @@ def counts_in(project_id: UUID, reader_id: UUID, *, is_editor: bool) -> ColumnEl
         Article.project_id == project_id,
         Article.removed_at.is_(None),
         Review.kind == ReviewKind.INDEPENDENT,
-        Review.state != ReviewState.WITHDRAWN,
+        Review.state.in_(ACTIVE),
         counted_for(reader_id, is_editor=is_editor),
     )

@@ -35,7 +35,7 @@ class ReviewerFigures:
 
 
 @dataclass(slots=True)
-class ArticleFigures:
+class ArticleProgress:
     """How far one article is."""
 
     id: UUID
@@ -45,6 +45,8 @@ class ArticleFigures:
     state: ArticleState
     undecided: int
     """The disagreements that are to be decided now, which are those of what is handed in."""
+    own_only: bool
+    """Whether the reader is told of no review of it but their own."""
     reviews: int = 0
     submitted: int = 0
     tagged: int = 0
@@ -54,7 +56,7 @@ class ArticleFigures:
 
 
 @dataclass(frozen=True, slots=True)
-class Figures:
+class ProjectFigures:
     """What the overview shows of the project as a whole."""
 
     states: Counter[ArticleState]

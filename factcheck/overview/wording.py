@@ -43,7 +43,7 @@ VERBS = {
     "review.adjudicated": say("Article adjudicated"),
     "review.taken_up": say("Article taken up for review"),
     "review.followed": say("Gone on under newer guidelines"),
-    "decision.made": say("Disagreement decided"),
+    "decision.made": say("Decision made"),
     "decision.taken_back": say("Decision taken back"),
     "source.added": say("Source added"),
     "source.captured": say("Text of a source added"),

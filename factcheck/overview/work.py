@@ -8,8 +8,9 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Integer, Subquery, and_, case, func, select
 from sqlalchemy.orm import Session
 
-from factcheck.models import Annotation, Article, Review, ReviewState, Sentence, Tag, User
+from factcheck.models import ACTIVE, Annotation, Article, Review, Sentence, Tag, User
 from factcheck.overview.shown import ReviewerFigures
+from factcheck.reviews.progress import is_overdue
 
 LENGTH: Any = (
     select(func.count())
@@ -33,8 +34,8 @@ def read_reviewers(
         select(
             User.id,
             User.name,
-            *(_number(Review.state == state) for state in _TOLD),
-            _number(and_(Review.due < days[-1], Review.state != ReviewState.SUBMITTED)),
+            *(_number(Review.state == state) for state in ACTIVE),
+            _number(is_overdue(days[-1])),
             func.sum(LENGTH, type_=Integer),
         )
         .join_from(Review, Article, Article.id == Review.article_id)
@@ -48,9 +49,6 @@ def read_reviewers(
         people[key] = ReviewerFigures(key, name, assigned, open_, submitted, overdue, sentences)
     _add_work(session, counted, days, people)
     return sorted(people.values(), key=lambda one: (one.name.casefold(), one.id))
-
-
-_TOLD = (ReviewState.ASSIGNED, ReviewState.OPEN, ReviewState.SUBMITTED)
 
 
 def _add_work(

@@ -6,8 +6,8 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from factcheck.adjudication.bench import list_reviewers
 from factcheck.errors import NotFoundError
+from factcheck.reviews.counted import list_counted
 from factcheck.reviews.own import OwnReview
 from factcheck.words import say
 
@@ -54,5 +54,5 @@ def choose_layer(session: Session, article_id: UUID, own: OwnReview, asked: str)
         raise NotFoundError(NO_RESULT)
     if own.result_id is None or asked == OWN:
         return Layer(OWN, own.review_id, "", (), both)
-    names = [one.name for one in list_reviewers(session, article_id) if one.is_in]
+    names = [one.name for one in list_counted(session, article_id) if one.is_in]
     return Layer(ADJUDICATED, own.result_id, own.result_by, names, both)

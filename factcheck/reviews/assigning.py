@@ -15,8 +15,8 @@ from sqlalchemy.orm import Session
 from factcheck.accounts.service import find_role
 from factcheck.errors import InvalidError, NotFoundError
 from factcheck.history import record
-from factcheck.locking import lock_project
 from factcheck.models import (
+    UNDER_WAY,
     Annotation,
     Article,
     Membership,
@@ -28,13 +28,12 @@ from factcheck.models import (
     User,
     uuid7,
 )
-from factcheck.reviews.opening import hold_article
-from factcheck.reviews.progress import UNDER_WAY, is_adjudicated
-from factcheck.reviews.states import FINISHED, NO_REVIEW, hold_review_of, withdraw_review
+from factcheck.reviews.opening import hold_with_project
+from factcheck.reviews.progress import is_adjudicated
+from factcheck.reviews.states import FINISHED, NO_REVIEW, hold_review_of, withdraw_held
 from factcheck.talk.notices import notify
 from factcheck.words import say
 
-NO_ARTICLE = say("There is no such article.")
 REMOVED = say("This article was removed. Put it back before you give it to somebody.")
 CHOOSE = say("Choose who is to review it.")
 NO_REVIEWER = say(
@@ -44,7 +43,7 @@ NO_REVIEWER = say(
 
 
 @dataclass(frozen=True, slots=True)
-class Reviewer:
+class Candidate:
     """Somebody whom articles can be given to."""
 
     id: UUID
@@ -54,7 +53,7 @@ class Reviewer:
     """How many reviews they were given or have begun, and not handed in."""
 
 
-def list_reviewers(session: Session, project_id: UUID) -> list[Reviewer]:
+def list_candidates(session: Session, project_id: UUID) -> list[Candidate]:
     """Return whom articles can be given to, in the order in which they became members.
 
     In one query. Whoever was shut out of the installation is left out.
@@ -83,7 +82,7 @@ def list_reviewers(session: Session, project_id: UUID) -> list[Reviewer]:
         )
         .order_by(Membership.id)
     )
-    return [Reviewer(*row) for row in found]
+    return [Candidate(*row) for row in found]
 
 
 def assign(
@@ -160,11 +159,11 @@ def take_away(session: Session, review_id: UUID, actor_id: UUID) -> bool:
         NotFoundError: there is no such review.
         InvalidError: the article's adjudication is finished and has to be reopened first.
     """
-    _held, review = hold_review_of(session, review_id)
+    held, review = hold_review_of(session, review_id)
     if review.kind is ReviewKind.ADJUDICATED:
         raise NotFoundError(NO_REVIEW)
     kept = review.submitted_at is not None or _says_something(session, review)
-    withdraw_review(session, review_id, actor_id)
+    withdraw_held(session, held, review, actor_id)
     if not kept:
         session.delete(review)
         session.flush()
@@ -173,11 +172,7 @@ def take_away(session: Session, review_id: UUID, actor_id: UUID) -> bool:
 
 def _hold(session: Session, article_id: UUID) -> UUID:
     """Hold an article, and its project before it, whose id is returned."""
-    project_id = session.scalar(select(Article.project_id).where(Article.id == article_id))
-    if project_id is None:
-        raise NotFoundError(NO_ARTICLE)
-    lock_project(session, project_id)
-    hold_article(session, article_id)
+    project_id = hold_with_project(session, article_id).project_id
     query = select(Article.removed_at.is_not(None), is_adjudicated())
     removed, finished = session.execute(query.where(Article.id == article_id)).one()
     if removed or finished:
@@ -242,8 +237,3 @@ def tell(
         "state": state.value,
         "due": due.isoformat() if due else None,
     }
-
-
-def find_name(session: Session, person_id: UUID) -> str:
-    """Return what a person is called."""
-    return session.scalars(select(User.name).where(User.id == person_id)).one()

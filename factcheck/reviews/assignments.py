@@ -14,18 +14,18 @@ from sqlalchemy import ColumnElement, exists, func, select
 from sqlalchemy.orm import Session
 
 from factcheck.errors import NotFoundError
-from factcheck.models import Article, Review, ReviewKind, ReviewState, User, utc_now
+from factcheck.models import ACTIVE, Article, Review, ReviewKind, ReviewState, User
 from factcheck.models.blindness import counted_for, is_opened, reviews_blind
-from factcheck.reviews.assigning import NO_ARTICLE
+from factcheck.reviews.opening import NO_ARTICLE
 from factcheck.reviews.progress import (
-    ACTIVE,
-    UNDER_WAY,
     ArticleState,
     article_state,
     count_reviews,
     count_sentences,
     count_tagged,
+    is_late,
     is_overdue,
+    is_reopened,
 )
 
 PAGE = 50
@@ -62,12 +62,12 @@ class Assignment:
     @property
     def overdue(self) -> bool:
         """Whether it should have been handed in by now."""
-        return self.due is not None and self.due < utc_now().date() and self.state in UNDER_WAY
+        return is_late(self.due, self.state)
 
     @property
     def reopened(self) -> bool:
         """Whether it was handed in and is to be done again."""
-        return self.state is ReviewState.OPEN and self.submitted_at is not None
+        return is_reopened(self.state, self.submitted_at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ def list_assigned(
     """
     conditions: list[Any] = [Article.project_id == project_id, Article.removed_at.is_(None)]
     if wanted.state:
-        conditions.append(article_state(reader_id, is_editor=True) == wanted.state.value)
+        conditions.append(article_state(is_editor=True) == wanted.state.value)
     if wanted.reviewer_id or wanted.overdue:
         conditions.append(_is_reviewed(reader_id, wanted))
     if after:
@@ -141,10 +141,10 @@ def _select(
         Article.opened_at,
         reviews_blind(reader_id),
         count_reviews(*ACTIVE),
-        article_state(reader_id, is_editor=True),
+        article_state(is_editor=True),
     )
     query = select(*columns).where(*conditions).order_by(Article.id.desc()).limit(limit)
-    rows = [tuple(row) for row in session.execute(query)]
+    rows = [tuple(row) for row in session.execute(query, {"reader": reader_id})]
     ids = [row[0] for row in rows]
     reviews = _list_reviews(session, ids, reader_id, withdrawn=withdrawn)
     sentences = count_sentences(session, ids)

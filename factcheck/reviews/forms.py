@@ -9,9 +9,8 @@ from wtforms import IntegerField, RadioField, SelectChoice, SelectField, SelectM
 from wtforms.validators import InputRequired, NumberRange
 from wtforms.widgets import CheckboxInput, ListWidget, NumberInput
 
-from factcheck.accounts.desk import MOST_REVIEWERS
-from factcheck.models import Role
-from factcheck.reviews.assigning import CHOOSE, Reviewer
+from factcheck.models import MOST_REVIEWERS, Role
+from factcheck.reviews.assigning import CHOOSE, Candidate
 from factcheck.reviews.sharing_out import NOBODY, TOO_MANY, Order, Way
 from factcheck.web.forms import BaseForm, day_field, note_field, uuid_or_none
 from factcheck.web.language import later
@@ -30,7 +29,7 @@ class AssignForm(BaseForm):
     due = day_field(_l("Due"))
 
     @classmethod
-    def offering(cls, people: Iterable[Reviewer], **kwargs: Any) -> Self:
+    def offering(cls, people: Iterable[Candidate], **kwargs: Any) -> Self:
         """The form with a choice of *people*."""
         form = cls(**kwargs)
         form.reviewer.choices = [
@@ -85,14 +84,14 @@ class ShareForm(BaseForm):
     due = day_field(_l("Due"))
 
     @classmethod
-    def beginning(cls, people: Iterable[Reviewer], each: int, articles: list[str]) -> Self:
+    def beginning(cls, people: Iterable[Candidate], each: int, articles: list[str]) -> Self:
         """The form as it is at first: among the reviewers, or among all where there are none."""
         everybody = [str(one.id) for one in people]
         reviewers = [str(one.id) for one in people if one.role is Role.REVIEWER]
         chosen = reviewers or everybody
         return cls(formdata=None, people=chosen, each=each, articles=articles)
 
-    def offer(self, people: Iterable[Reviewer]) -> Self:
+    def offer(self, people: Iterable[Candidate]) -> Self:
         """Offer *people* to choose from."""
         self.people.choices = [SelectChoice(str(one.id), one.name) for one in people]
         return self

@@ -22,6 +22,7 @@ from factcheck.reviews.sharing import share_made
 from factcheck.talk.notices import tell_editors
 from factcheck.words import say
 
+NO_ARTICLE = say("There is no such article.")
 NOT_BLIND = say("All its reviews are handed in, so that there is nothing to keep apart any more.")
 
 
@@ -56,14 +57,18 @@ def hold_article(session: Session, article_id: UUID, *, change: bool = True) -> 
         .where(Article.id == article_id)
     ).first()
     if found is None:
-        raise NotFoundError(say("There is no such article."))
+        raise NotFoundError(NO_ARTICLE)
     return Held(*found)
 
 
-def hold_to_open(session: Session, article_id: UUID) -> Held:
+def hold_with_project(session: Session, article_id: UUID) -> Held:
     """Hold an article as hold_article does for a change, and its project before it.
 
-    For what may open it: what was made in it becomes the desk's then, which takes the project.
+    For what may open it, as what was made in it becomes the desk's then, which takes the project;
+    and for what decides who reviews it, as nobody may be removed from the project meanwhile.
+
+    Raises:
+        NotFoundError: there is no such article.
     """
     project_id = session.scalar(select(Article.project_id).where(Article.id == article_id))
     if project_id:
@@ -76,7 +81,7 @@ def open_article(session: Session, article_id: UUID, actor_id: UUID) -> None:
 
     The caller has asked whether *actor_id* is an editor.
     """
-    held = hold_to_open(session, article_id)
+    held = hold_with_project(session, article_id)
     if held.opened_at is None:
         _open(session, held, actor_id)
 
@@ -92,7 +97,7 @@ def close_article(session: Session, article_id: UUID, actor_id: UUID) -> None:
     held = hold_article(session, article_id)
     if held.opened_at is None:
         return
-    states = list_states(session, article_id)
+    states = _list_states(session, article_id)
     if states and all(state is ReviewState.SUBMITTED for state in states):
         raise InvalidError(NOT_BLIND)
     _set_opened(session, article_id, None, None)
@@ -121,22 +126,9 @@ def open_settled(session: Session, project_id: UUID) -> None:
         open_if_all_in(session, hold_article(session, article_id))
 
 
-def list_states(session: Session, article_id: UUID) -> list[ReviewState]:
-    """Return the states of the reviews of an article that count, the adjudicated one left out."""
-    return list(
-        session.scalars(
-            select(Review.state).where(
-                Review.article_id == article_id,
-                Review.kind == ReviewKind.INDEPENDENT,
-                Review.state != ReviewState.WITHDRAWN,
-            )
-        )
-    )
-
-
 def open_if_all_in(session: Session, held: Held) -> None:
     """If the last review is in, open the article, settle what they differ on, and tell editors."""
-    states = list_states(session, held.article_id)
+    states = _list_states(session, held.article_id)
     if len(states) < max(1, held.wanted):
         return
     if any(state is not ReviewState.SUBMITTED for state in states):
@@ -156,6 +148,41 @@ def settle_again(session: Session, held: Held) -> None:
         settle(session, held.article_id)
 
 
+def log_change(
+    session: Session,
+    held: Held,
+    object_id: UUID,
+    actor_id: UUID | None,
+    verb: str,
+    before: dict[str, Any],
+    after: dict[str, Any],
+) -> None:
+    """Write down what was done to an article or a review of it, with which article it is of."""
+    article = {"article": str(held.article_id)}
+    record(
+        session,
+        verb=verb,
+        object_id=object_id,
+        actor_id=actor_id,
+        project_id=held.project_id,
+        before=article | before,
+        after=article | after,
+    )
+
+
+def _list_states(session: Session, article_id: UUID) -> list[ReviewState]:
+    """Return those of the reviews that count, the adjudicated one left out."""
+    return list(
+        session.scalars(
+            select(Review.state).where(
+                Review.article_id == article_id,
+                Review.kind == ReviewKind.INDEPENDENT,
+                Review.state != ReviewState.WITHDRAWN,
+            )
+        )
+    )
+
+
 def _open(session: Session, held: Held, actor_id: UUID | None) -> None:
     article_id = held.article_id
     _set_opened(session, article_id, utc_now(), actor_id)
@@ -172,24 +199,3 @@ def _set_opened(
     # Past the mapper, as it is no change of the details, whose revision an editor may have seen.
     columns = {"opened_at": at, "opened_by_id": actor_id}
     session.execute(update(Article).where(Article.id == article_id).values(columns))
-
-
-def log_change(
-    session: Session,
-    held: Held,
-    object_id: UUID,
-    actor_id: UUID | None,
-    verb: str,
-    before: dict[str, Any],
-    after: dict[str, Any],
-) -> None:
-    article = {"article": str(held.article_id)}
-    record(
-        session,
-        verb=verb,
-        object_id=object_id,
-        actor_id=actor_id,
-        project_id=held.project_id,
-        before=article | before,
-        after=article | after,
-    )

@@ -37,7 +37,8 @@ class OwnReview:
     review_id: UUID | None
     state: ReviewState | None
     due: date | None
-    opened: bool
+    was_opened: bool
+    """By its last review or an editor; that a project is not blind does not count."""
     open_pool: bool
     settled: bool
     """Whether all reviews of the article were in, so that nobody begins another one."""
@@ -71,7 +72,7 @@ class OwnReview:
     def may_reopen(self) -> bool:
         """Whether it is theirs to reopen."""
         is_in = self.state is ReviewState.SUBMITTED
-        return is_in and (self.role is Role.EDITOR or not self.opened)
+        return is_in and (self.role is Role.EDITOR or not self.was_opened)
 
 
 # Built once, and on the tables, as opening an article runs it.
@@ -93,7 +94,7 @@ _OWN = (
         _own.c.id.label("review_id"),
         _own.c.state,
         _own.c.due,
-        _article.c.opened_at.is_not(None).label("opened"),
+        _article.c.opened_at.is_not(None).label("was_opened"),
         _project.c.open_pool,
         _adjudicated.c.id.is_not(None).label("settled"),
         case((_RESULT, _adjudicated.c.id)).label("result_id"),

@@ -14,19 +14,20 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from factcheck.accounts.service import find_role
-from factcheck.errors import ForbiddenError, InvalidError
+from factcheck.errors import InvalidError
 from factcheck.history import record
 from factcheck.locking import lock_project
 from factcheck.models import Article, Project, Review, ReviewKind, ReviewState, uuid7
-from factcheck.reviews.assigning import REMOVED, tell
+from factcheck.reviews.assigning import tell
 from factcheck.reviews.beginning import check_reviewer, check_state
-from factcheck.reviews.opening import hold_article
+from factcheck.reviews.opening import hold_with_project
 from factcheck.reviews.progress import count_sentences, has_reviews, lacks_reviewers
 from factcheck.reviews.queue import PAGE, find_next
 from factcheck.words import say
 
 FEW = 5
 """Free articles that are listed below a queue."""
+REMOVED = say("This article was removed. Take up another one.")
 TAKEN = say(
     "Enough reviewers have this article by now. Take up another one, or ask an editor for it."
 )
@@ -94,10 +95,7 @@ def take_up(session: Session, article_id: UUID, reviewer_id: UUID) -> UUID:
         ForbiddenError: they are no reviewer, there is no open pool, or it was taken from them.
         InvalidError: it was removed, or has enough reviewers.
     """
-    project_id = session.scalar(select(Article.project_id).where(Article.id == article_id))
-    if project_id:
-        lock_project(session, project_id)
-    held = hold_article(session, article_id)
+    held = hold_with_project(session, article_id)
     role = find_role(session, held.project_id, reviewer_id)
     review = session.scalar(
         select(Review).where(Review.article_id == article_id, Review.own(reviewer_id))
@@ -111,7 +109,7 @@ def take_up(session: Session, article_id: UUID, reviewer_id: UUID) -> UUID:
     query = select(Article.removed_at.is_not(None), lacks_reviewers())
     removed, lacks = session.execute(query.where(Article.id == article_id)).one()
     if removed:
-        raise ForbiddenError(REMOVED)
+        raise InvalidError(REMOVED)
     if not lacks:
         raise InvalidError(TAKEN)
     review = Review(

@@ -9,14 +9,16 @@ from uuid import UUID
 from sqlalchemy import Date, Select, func, literal, select, tuple_
 from sqlalchemy.orm import Session
 
-from factcheck.models import Article, Review, ReviewState, Role, utc_now
-from factcheck.reviews.progress import UNDER_WAY, count_sentences, count_tagged
+from factcheck.models import UNDER_WAY, Article, Review, ReviewState, Role
+from factcheck.reviews.progress import count_sentences, count_tagged, is_late, is_reopened
 
 PAGE = 50
 """Articles on a page."""
 
 _NEVER = literal(date.max, Date)
 _due = func.coalesce(Review.due, _NEVER)
+# was_opened: by its last review or an editor, after which only an editor reopens one; not where all
+# see the article's reviews as the project is not blind.
 _TASK: tuple[Any, ...] = (
     Review.id,
     Review.article_id,
@@ -25,7 +27,7 @@ _TASK: tuple[Any, ...] = (
     Review.state,
     Review.due,
     Review.submitted_at,
-    Article.opened_at.is_not(None).label("opened"),
+    Article.opened_at.is_not(None).label("was_opened"),
 )
 
 
@@ -48,12 +50,12 @@ class Task:
     @property
     def reopened(self) -> bool:
         """Whether it was handed in and is to be done again."""
-        return self.state is ReviewState.OPEN and self.submitted_at is not None
+        return is_reopened(self.state, self.submitted_at)
 
     @property
     def overdue(self) -> bool:
         """Whether it should have been handed in by now."""
-        return self.due is not None and self.due < utc_now().date() and self.state in UNDER_WAY
+        return is_late(self.due, self.state)
 
 
 def list_tasks(
@@ -85,10 +87,10 @@ def list_tasks(
     sentences = count_sentences(session, [row.article_id for row in page])
     tagged = count_tagged(session, [row.id for row in page])
     tasks = []
-    for *row, opened in page:
+    for *row, was_opened in page:
         review_id, article_id, *_ = row
         counted = sentences.get(article_id, 0), tagged.get(review_id, 0)
-        tasks.append(Task(*(*row, role is Role.EDITOR or not opened, *counted)))
+        tasks.append(Task(*(*row, role is Role.EDITOR or not was_opened, *counted)))
     return tasks, page[-1].id if len(found) > PAGE else None
 
 

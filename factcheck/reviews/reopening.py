@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from factcheck.accounts.service import find_role
 from factcheck.errors import InvalidError, NotFoundError
-from factcheck.models import Article, NoticeKind, Review, ReviewKind, Role
+from factcheck.models import Article, NoticeKind, Review, ReviewKind, Role, User
 from factcheck.models.blindness import reviews_blind
 from factcheck.reviews.states import NO_REVIEW, reopen_review
 from factcheck.talk.notices import notify
@@ -36,6 +36,11 @@ def find_review(session: Session, review_id: UUID, reader_id: UUID) -> Review:
     if blind or find_role(session, project_id, reader_id) is not Role.EDITOR:
         raise NotFoundError(NO_REVIEW)
     return review
+
+
+def find_name(session: Session, review: Review) -> str:
+    """Return what the reviewer of a review is called, of one that its reader may be told of."""
+    return session.scalars(select(User.name).where(User.id == review.reviewer_id)).one()
 
 
 def reopen(session: Session, review_id: UUID, actor_id: UUID, reason: str) -> Review:

@@ -12,11 +12,12 @@ from uuid import UUID
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
-from factcheck.accounts.desk import MOST_REVIEWERS
 from factcheck.errors import InvalidError
 from factcheck.history import record_all
 from factcheck.locking import lock_project
 from factcheck.models import (
+    ACTIVE,
+    MOST_REVIEWERS,
     Article,
     NoticeKind,
     Project,
@@ -26,8 +27,8 @@ from factcheck.models import (
     utc_now,
     uuid7s,
 )
-from factcheck.reviews.assigning import NO_REVIEWER, Reviewer, list_reviewers, tell
-from factcheck.reviews.progress import ACTIVE, lacks_reviewers
+from factcheck.reviews.assigning import NO_REVIEWER, Candidate, list_candidates, tell
+from factcheck.reviews.progress import lacks_reviewers
 from factcheck.talk.notices import notify
 from factcheck.words import say
 
@@ -71,7 +72,7 @@ class Share:
 
     pairs: list[tuple[UUID, UUID]]
     """Article and person, in the order of the articles."""
-    people: list[Reviewer]
+    people: list[Candidate]
     """Those chosen, in the order in which it is their turn."""
     counts: Counter[UUID]
     """How many each person is given."""
@@ -97,7 +98,7 @@ def plan_share(session: Session, project_id: UUID, order: Order) -> Share:
         raise InvalidError(TOO_MANY, {"each": TOO_MANY})
     if not order.people:
         raise InvalidError(NOBODY, {"people": NOBODY})
-    people = [one for one in list_reviewers(session, project_id) if one.id in order.people]
+    people = [one for one in list_candidates(session, project_id) if one.id in order.people]
     if len(people) < len(order.people):
         raise InvalidError(NO_REVIEWER, {"people": NO_REVIEWER})
     lacking = _list_lacking(session, project_id, order)
@@ -229,7 +230,7 @@ def _find_last(session: Session, project_id: UUID) -> UUID | None:
     return session.scalar(query)
 
 
-def _turned(people: list[Reviewer], last: UUID | None) -> list[Reviewer]:
+def _turned(people: list[Candidate], last: UUID | None) -> list[Candidate]:
     """Return *people* by their ids, an order that stays as it is, beginning after *last*."""
     people = sorted(people, key=lambda one: one.id)
     first = bisect_right([one.id for one in people], last) if last else 0

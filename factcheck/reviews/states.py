@@ -18,7 +18,7 @@ from factcheck.models import (
 from factcheck.reviews.beginning import NOT_MEMBER, WITHDRAWN, find_guideline
 from factcheck.reviews.opening import (
     Held,
-    hold_to_open,
+    hold_with_project,
     log_change,
     open_if_all_in,
     settle_again,
@@ -28,7 +28,7 @@ from factcheck.words import say
 
 NO_REVIEW = say("There is no such review. It may have been taken away.")
 NOTHING_SAID = say("You have said nothing of this article yet, so there is nothing to hand in.")
-EDITORS_OPEN = say("Only an editor of this project can do this. Ask one of them.")
+EDITORS_ONLY = say("Only an editor of this project can do this. Ask one of them.")
 OPENED = say(
     "All members see this article’s reviews by now, so only an editor can reopen one. Ask one of "
     "them."
@@ -45,7 +45,7 @@ def submit_review(session: Session, article_id: UUID, reviewer_id: UUID) -> UUID
         ForbiddenError: they are no member any more, or it was taken away from them.
         InvalidError: they have said nothing of it.
     """
-    held = hold_to_open(session, article_id)
+    held = hold_with_project(session, article_id)
     if find_role(session, held.project_id, reviewer_id) is None:
         raise ForbiddenError(NOT_MEMBER)
     review = session.scalar(
@@ -85,7 +85,7 @@ def reopen_review(session: Session, review_id: UUID, actor_id: UUID, *, reason: 
     adjudicated = review.kind is ReviewKind.ADJUDICATED
     if not is_editor:
         if adjudicated or review.reviewer_id != actor_id:
-            raise ForbiddenError(EDITORS_OPEN)
+            raise ForbiddenError(EDITORS_ONLY)
         if held.opened_at:
             raise ForbiddenError(OPENED)
     if review.state is not ReviewState.SUBMITTED:
@@ -104,7 +104,11 @@ def withdraw_review(session: Session, review_id: UUID, actor_id: UUID) -> None:
         NotFoundError: there is no such review.
         InvalidError: the article's adjudication is finished and has to be reopened first.
     """
-    held, review = hold_review_of(session, review_id)
+    withdraw_held(session, *hold_review_of(session, review_id), actor_id)
+
+
+def withdraw_held(session: Session, held: Held, review: Review, actor_id: UUID) -> None:
+    """Do what `withdraw_review` does, on a review that is held with its article."""
     if review.state is ReviewState.WITHDRAWN or review.kind is ReviewKind.ADJUDICATED:
         return
     if _is_adjudicated(session, held.article_id):
@@ -115,7 +119,7 @@ def withdraw_review(session: Session, review_id: UUID, actor_id: UUID) -> None:
 
 
 def hold_review_of(session: Session, review_id: UUID) -> tuple[Held, Review]:
-    """Return a review and its article, held as hold_to_open does.
+    """Return a review and its article, held as hold_with_project does.
 
     Raises:
         NotFoundError: there is no such review.
@@ -123,7 +127,7 @@ def hold_review_of(session: Session, review_id: UUID) -> tuple[Held, Review]:
     article_id = session.scalar(select(Review.article_id).where(Review.id == review_id))
     if article_id is None:
         raise NotFoundError(NO_REVIEW)
-    held = hold_to_open(session, article_id)
+    held = hold_with_project(session, article_id)
     query = select(Review).where(Review.id == review_id).with_for_update()
     # Anew, as it may have been read before the lock was had.
     review = session.scalar(query.execution_options(populate_existing=True))

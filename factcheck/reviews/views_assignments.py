@@ -8,13 +8,13 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from factcheck.adjudication.bench import list_reviewers
 from factcheck.db import get_session, write
 from factcheck.errors import InvalidError
 from factcheck.models import Role
 from factcheck.reviews import assigning, reopening, sharing_out
 from factcheck.reviews import opening as opening_articles
 from factcheck.reviews.assignments import Wanted, get_assigned, list_assigned
+from factcheck.reviews.counted import list_counted
 from factcheck.reviews.forms import AssignForm, DueForm, ReopenForm, ShareForm
 from factcheck.reviews.progress import ArticleState
 from factcheck.web.access import needs
@@ -47,7 +47,7 @@ def index(project_id: UUID) -> ResponseReturnValue:
         rows=rows,
         wanted=wanted,
         states=list(ArticleState),
-        people=assigning.list_reviewers(session, project_id),
+        people=assigning.list_candidates(session, project_id),
         next_page=last and url_for(".index", project_id=project_id, after=last, **kept),
     )
 
@@ -97,7 +97,7 @@ def article(article_id: UUID) -> ResponseReturnValue:
 @needs(Role.EDITOR)
 def assign(article_id: UUID) -> ResponseReturnValue:
     """Give the article to somebody."""
-    form = AssignForm.offering(assigning.list_reviewers(get_session(), g.project.id))
+    form = AssignForm.offering(assigning.list_candidates(get_session(), g.project.id))
     person_id = form.chosen() if form.validate() else None
     if person_id is None:
         return _article(article_id, 422, form=form)
@@ -191,7 +191,7 @@ def close_article(article_id: UUID) -> ResponseReturnValue:
 
 def _begin_sharing(project_id: UUID, articles: list[str]) -> ResponseReturnValue:
     session = get_session()
-    people = assigning.list_reviewers(session, project_id)
+    people = assigning.list_candidates(session, project_id)
     each = sharing_out.find_wanted(session, project_id)
     return _sharing(project_id, ShareForm.beginning(people, each, articles))
 
@@ -202,7 +202,7 @@ def _sharing(
     status: int = 200,
     plan: sharing_out.Share | None = None,
 ) -> ResponseReturnValue:
-    people = assigning.list_reviewers(get_session(), project_id)
+    people = assigning.list_candidates(get_session(), project_id)
     form.offer(people)
     loads = {str(one.id): one.under_way for one in people}
     return render("reviews/share.html", status, form=form, plan=plan, loads=loads)
@@ -212,7 +212,7 @@ def _article(
     article_id: UUID, status: int = 200, form: AssignForm | None = None, **context: Any
 ) -> ResponseReturnValue:
     session = get_session()
-    people = assigning.list_reviewers(session, g.project.id)
+    people = assigning.list_candidates(session, g.project.id)
     return render(
         "reviews/article.html",
         status,
@@ -230,10 +230,10 @@ def _reopening(review_id: UUID, form: ReopenForm, status: int = 200) -> Response
     if own:
         name = ""
     elif adjudicates:
-        reviewers = list_reviewers(session, review.article_id)
-        name = next((one.name for one in reviewers if one.review_id == review_id), "")
+        counted = list_counted(session, review.article_id)
+        name = next((one.name for one in counted if one.review_id == review_id), "")
     else:
-        name = assigning.find_name(session, review.reviewer_id)
+        name = reopening.find_name(session, review)
     return render(
         "reviews/reopen.html",
         status,

@@ -11,21 +11,24 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import bindparam, delete, exists, insert, or_, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from factcheck.errors import StaleError
 from factcheck.history import record
 from factcheck.locking import lock_project
 from factcheck.models import (
     Annotation,
+    Article,
     Attribution,
     Event,
+    Review,
     Speaker,
     SpeakerAlias,
     SpeakerKind,
     utc_now,
     uuid7,
 )
+from factcheck.models.blindness import is_opened
 from factcheck.text.fold import fold
 from factcheck.words import say
 
@@ -199,14 +202,25 @@ def _was_added_as(session: Session, speaker_id: UUID, state: State | None) -> bo
 
 
 def _is_used(session: Session, speaker_id: UUID) -> bool:
-    """Whether something that stands names the speaker, or another speaker was merged into it."""
+    """Whether something that stands names the speaker, or another speaker was merged into it.
+
+    Or may do so, of a speaker of the desk's while others review blind: whoever undoes the adding of
+    one would else be told whom they name.
+    """
     named = (
         exists()
         .where(Attribution.speaker_id == speaker_id)
         .where(Annotation.id == Attribution.annotation_id, Annotation.removed_at.is_(None))
     )
     merged = exists().where(Speaker.merged_into_id == speaker_id)
-    return bool(session.scalar(select(or_(named, merged))))
+    made = aliased(Speaker)
+    blind = (
+        exists()
+        .where(made.id == speaker_id, made.made_in_id.is_(None))
+        .where(Article.project_id == made.project_id, ~is_opened())
+        .where(Review.article_id == Article.id, Review.reviewer_id != made.made_by_id)
+    )
+    return bool(session.scalar(select(or_(named, merged, blind))))
 
 
 def _check_merge(session: Session, speaker_id: UUID, wanted: State) -> None:

@@ -1,6 +1,6 @@
 """Telling people of what concerns them, and their inbox."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -23,6 +23,7 @@ from factcheck.models import (
 )
 from factcheck.models.base import Uuid
 from factcheck.models.blindness import Reader, heard_by
+from factcheck.text.sanitize import plain_text
 from factcheck.words import say
 
 PAGE = 50
@@ -52,7 +53,7 @@ class Told:
     """Of the article it is about; empty where it is about none."""
     comment_id: UUID | None
     excerpt: str
-    """How the comment begins, as it was typed, or the reason given; empty where there is none."""
+    """How the comment begins, without its marks, or the reason given; empty where there is none."""
     articles: int
     """How many it tells of."""
     at: datetime
@@ -131,7 +132,7 @@ def list_notices(
     )
     if before:
         query = query.where(Notice.id < before)
-    rows = [Told(*row) for row in session.execute(query)]
+    rows = [_without_marks(Told(*row)) for row in session.execute(query)]
     return rows[:PAGE], rows[PAGE - 1].id if len(rows) > PAGE else None
 
 
@@ -211,6 +212,17 @@ def tell_editors(session: Session, project_id: UUID, article_id: UUID) -> None:
             actor_id=None,
             article_id=article_id,
         )
+
+
+def close_settled(session: Session, article_id: UUID) -> None:
+    """Mark it as read for all editors that an article can be adjudicated, as now it is."""
+    of_article = Notice.article_id == article_id
+    _mark_read(session, and_(of_article, Notice.kind == NoticeKind.SETTLED))
+
+
+def _without_marks(told: Told) -> Told:
+    """Take the Markdown out of the excerpt of a comment; a reason has none."""
+    return replace(told, excerpt=plain_text(told.excerpt)) if told.comment_id else told
 
 
 def _mark_read(session: Session, which: Any) -> None:

@@ -24,7 +24,7 @@ from factcheck.talk.reading import Said, Thread
 from factcheck.talk.stored import (
     find_thread,
     hold_comment,
-    list_waiting,
+    list_kept_waiting,
     record_comment,
     state_of,
     store_change,
@@ -247,7 +247,9 @@ def _write(
 def _written(session: Session, comment: Comment, mentions: Mentions) -> Written:
     """Say what its author has to know, and nothing of who may see what."""
     named = {member.id for member in mentions.members}
-    later = bool(list_waiting(session, comment, named)) and not _is_heard_by_all(session, comment)
+    later = bool(list_kept_waiting(session, comment, named)) and not _is_heard_by_all(
+        session, comment
+    )
     return Written(comment.id, mentions.unknown, mentions.unclear, later)
 
 

@@ -39,7 +39,7 @@ def hold_comment(session: Session, comment_id: UUID, actor_id: UUID) -> Comment:
     return comment
 
 
-def list_waiting(session: Session, comment: Comment, named: set[UUID]) -> set[UUID]:
+def list_kept_waiting(session: Session, comment: Comment, named: set[UUID]) -> set[UUID]:
     """Return who of those named is to wait, as anybody can tell.
 
     Editors are taken to read all: to say of one that they do not would tell that they review it.

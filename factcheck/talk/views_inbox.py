@@ -47,7 +47,7 @@ def open_one(notice_id: UUID) -> ResponseReturnValue:
     if told.kind is NoticeKind.SETTLED:
         return redirect(url_for("adjudication.article", article_id=told.article_id), 303)
     if told.kind is NoticeKind.ADJUDICATED:
-        return redirect(url_for("adjudication.reviews", article_id=told.article_id), 303)
+        return redirect(url_for("adjudication.reviews", article_id=told.article_id, mine=1), 303)
     if told.article_id:
         return redirect(url_for("annotations.workbench", article_id=told.article_id), 303)
     return redirect(url_for("articles.index", project_id=told.project_id), 303)

@@ -18,6 +18,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from factcheck.accounts.service import find_role
+from factcheck.adjudication.cutting import settle_cut
 from factcheck.annotations.states import PLACE_TAKEN
 from factcheck.articles.recut import EDITORS_ONLY, find_refusal
 from factcheck.errors import InvalidError, StaleError
@@ -133,6 +134,8 @@ def _carry_out(session: Session, step: Step, target: Step) -> StepState | None:
                 select(Event).where(Event.step_id == target.id).order_by(Event.id)
             ).all()
             _turn_all(session, step, events if step.cause is Cause.REDO else events[::-1])
+            if target.article_id and noun_of(target.verb) == "article":
+                settle_cut(session, target.article_id)
     except WaitingError as error:
         record_refusal(session, step, error.message)
         return target.state
@@ -210,7 +213,11 @@ def _check_gone(session: Session, speaker_id: UUID) -> None:
     state = get_state(session, speaker_id)
     if not state["removed"]:
         raise StaleError(
-            say("“%(name)s” stays, as others name it or have changed it.", name=state["name"])
+            say(
+                "“%(name)s” stays, as others name it or have changed it, or may do so in reviews "
+                "that you cannot see yet. Rename it, or merge it into another one.",
+                name=state["name"],
+            )
         )
 
 

@@ -15,6 +15,8 @@ class Adjudication {
   #at = 0;
   #done = [];
   #pending = "";
+  #said = "";
+  #finishing = false;
 
   constructor(root) {
     this.root = root;
@@ -33,6 +35,7 @@ class Adjudication {
   /** Show one disagreement, and leave the others aside. */
   go(to, focus = true) {
     if (!this.disputes[to]) return;
+    if (to !== this.#at) this.keep();
     this.#at = to;
     this.#pending = "";
     this.disputes.forEach(({ element, link }, place) => {
@@ -58,6 +61,10 @@ class Adjudication {
     const dispute = this.current;
     if (!button || button.disabled || this.locked) return;
     const choice = button.value;
+    if (dispute.restores(choice)) {
+      this.takeBack(dispute);
+      return;
+    }
     if (dispute.needsReason(choice)) {
       this.#pending = choice;
       dispute.warn(t("Most reviewers say something else. Write why, then press Enter."));
@@ -74,6 +81,24 @@ class Adjudication {
   explain() {
     const button = this.current.button(this.#pending || this.current.chosen);
     if (button) this.choose(button);
+    else this.current.hint(t("Choose an answer first. By keys: Esc, then 1…9."));
+  }
+
+  /** Send a reason that was changed after its decision. */
+  keep(dispute = this.current) {
+    if (!dispute?.chosen || !dispute.isTyped || dispute.isWrong) return null;
+    if (!dispute.needsReason(dispute.chosen)) return this.send(dispute, dispute.chosen);
+    dispute.warn(t("Most reviewers say something else. Write why, then press Enter."));
+    return this.tell(this.decisions.waiting, "");
+  }
+
+  /** Whether the article can be finished now; else it is once all is saved. */
+  finishes() {
+    this.keep();
+    const left = this.disputes.findIndex((dispute) => dispute.chosen && dispute.isTyped);
+    if (left >= 0) this.go(left);
+    this.#finishing = left < 0 && this.decisions.waiting > 0;
+    return left < 0 && !this.decisions.waiting;
   }
 
   takeBack(dispute = this.#done.pop() ?? this.current) {
@@ -85,7 +110,9 @@ class Adjudication {
   send(dispute, choice) {
     const { url, backUrl } = this.root.dataset;
     const reason = dispute.reason.value;
-    const before = dispute.chosen;
+    const { chosen: before, kept } = dispute;
+    dispute.kept = reason;
+    this.#said = "";
     dispute.warn("");
     dispute.show(choice);
     this.count();
@@ -96,9 +123,12 @@ class Adjudication {
         if (outcome === "saved") {
           const { decision } = answer;
           dispute.seen = decision && { id: decision.id, revision: decision.revision };
+          if (!decision) this.#said = t("Taken back.");
+          if (!dispute.isAsked) this.drop(dispute);
         } else if (outcome === "conflict") {
           dispute.collide(answer, choice, message);
         } else {
+          dispute.kept = kept;
           dispute.show(before);
           dispute.warn(message);
         }
@@ -107,21 +137,47 @@ class Adjudication {
     });
   }
 
+  /** Leave out what all say, once nothing else is decided of it. */
+  drop(dispute) {
+    const { current } = this;
+    const place = this.disputes.indexOf(dispute);
+    this.disputes.splice(place, 1);
+    this.#done = this.#done.filter((one) => one !== dispute);
+    dispute.element.remove();
+    dispute.link.parentElement.remove();
+    for (const said of document.querySelectorAll(".notice--ok[role=status]")) said.remove();
+    this.disputes.forEach(({ element }, at) => this.#fill(part("number", element), at + 1, this.disputes.length));
+    part("empty", this.root).hidden = this.disputes.length > 0;
+    this.#said = t("Taken back. What all reviewers say holds again.");
+    this.count();
+    this.#at = this.disputes.indexOf(current);
+    if (current !== dispute) return;
+    this.#at = place - 1;
+    this.goNext();
+    if (this.#at === place - 1) this.go(Math.max(0, this.#at), false);
+  }
+
+  #fill(told, number, total) {
+    told.textContent = told.dataset.pattern.replace(/\{(?:number|decided)\}/, number).replace("{total}", total);
+  }
+
   count() {
     const total = this.disputes.filter(({ isAsked }) => isAsked).length;
     const decided = this.disputes.filter(({ chosen }) => chosen).length;
-    const told = part("count", this.root);
-    told.textContent = told.dataset.pattern.replace("{decided}", decided).replace("{total}", total);
+    this.#fill(part("count", this.root), decided, total);
     part("progress", this.root).classList.toggle("progress--done", decided === total);
-    part("progress", this.root).querySelector("progress").value = decided;
+    Object.assign(part("progress", this.root).querySelector("progress"), { max: total || 1, value: decided });
     const finish = part("finish", this.root);
     if (finish) finish.hidden = decided < total;
   }
 
   tell(waiting, why) {
-    const wrong = this.disputes.filter(({ link }) => "wrong" in link.dataset).length;
-    const saved = wrong ? t("Some decisions need another look; they are marked in the list.") : t("All decisions saved");
+    const wrong = this.disputes.filter(({ isWrong }) => isWrong).length;
+    const saved = wrong ? t("Some decisions need another look; they are marked in the list.") : this.#said || t("All decisions saved");
     part("status", this.root).textContent = why || (waiting ? t("Saving…") : saved);
+    if (waiting || !this.#finishing) return;
+    this.#finishing = false;
+    if (!wrong) part("finish", this.root).requestSubmit();
   }
 
   act(event) {
@@ -159,6 +215,7 @@ function listen(page, openHelp) {
   });
   root.addEventListener("submit", (event) => {
     const { submitter, target } = event;
+    if (target.matches("[data-finish]") && !page.finishes()) event.preventDefault();
     if (!target.matches("[data-decide]")) return;
     event.preventDefault();
     if (submitter?.name === "choice") page.choose(submitter);
@@ -178,8 +235,14 @@ function listen(page, openHelp) {
       if (!keyOf(event).startsWith("Arrow") || event.target.closest("[data-item]")) event.preventDefault();
     }
   });
+  root.addEventListener("focusout", ({ target, relatedTarget }) => {
+    const dispute = page.current;
+    if (dispute && (relatedTarget === dispute.element || !dispute.element.contains(relatedTarget)) && dispute.element.contains(target)) page.keep();
+  });
   addEventListener("online", () => page.decisions.hurry());
-  addEventListener("beforeunload", (event) => page.decisions.waiting && event.preventDefault());
+  addEventListener("beforeunload", (event) => {
+    if (page.decisions.waiting || page.disputes.some(({ isTyped }) => isTyped)) event.preventDefault();
+  });
 }
 
 const root = globalThis.document && part("adjudicate");

@@ -13,12 +13,32 @@ export class Dispute {
     this.form = part("decide", element);
     this.reason = part("reason", element);
     this.foot = part("decided", element);
-    this.kept = this.reason.value;
+    /** The reason as it was sent last. */
+    this.kept = this.reason.defaultValue;
+  }
+
+  /** Whether all reviewers say the same. */
+  get isAgreed() {
+    return "agreed" in this.element.dataset;
   }
 
   /** Whether it is to be decided: what all say is not, once it was taken back that it is overruled. */
   get isAsked() {
-    return Boolean(this.chosen || this.seen) || !("agreed" in this.element.dataset);
+    return Boolean(this.chosen || this.seen) || !this.isAgreed;
+  }
+
+  /** Whether a reason is typed that was not sent. */
+  get isTyped() {
+    return this.reason.value.trim() !== this.kept.trim();
+  }
+
+  get isWrong() {
+    return "wrong" in this.link.dataset;
+  }
+
+  /** Whether to choose it takes back that all are overruled, as what all say needs no decision. */
+  restores(choice) {
+    return this.isAgreed && Boolean(this.chosen) && this.chosen !== choice && choice === this.majority;
   }
 
   get buttons() {
@@ -51,8 +71,8 @@ export class Dispute {
     part("mark", this.link).textContent = choice ? "✓" : "";
     this.foot.replaceChildren();
     if (!choice) return;
-    const said = by ? t("Decided by %(name)s", { name: by }) : t("Decided by you");
-    this.foot.append(make("p", {}, said), make("button", { class: "button button--small", type: "button", "data-take-back": "" }, t("Take back")));
+    this.foot.append(part("foot", document).content.cloneNode(true));
+    part("by", this.foot).textContent = by ? t("Decided by %(name)s", { name: by }) : t("Decided by you");
   }
 
   /** Say what went wrong with it. @param {string} message  empty for nothing */
@@ -60,6 +80,12 @@ export class Dispute {
     part("warning", this.element)?.remove();
     this.link.toggleAttribute("data-wrong", Boolean(message));
     if (message) this.form.before(make("p", { class: "dispute__stale", role: "alert", "data-warning": "" }, message));
+  }
+
+  /** Say beside the reason what is missing for it to be sent. */
+  hint(message) {
+    this.warn("");
+    this.reason.after(make("p", { class: "field__hint", role: "alert", "data-warning": "" }, message));
   }
 
   /** Take in that somebody else was faster. @param {object} theirs  what stands now @param {string} mine  what was chosen */

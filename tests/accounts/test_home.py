@@ -17,3 +17,16 @@ def test_it_lists_several_projects(signed_in, database, alice):
 def test_it_says_what_to_do_in_no_project(signed_in, database):
     dana = database.write(lambda s: create_user(s, "Dana"))
     assert "not in a project yet" in signed_in(dana).get("/").text
+
+
+def test_all_projects_are_listed_when_asked_for_even_the_only_one(signed_in, alice, project):
+    browser = signed_in(alice)
+    page = browser.get("/?all=1").text
+    assert f'href="/projects/{project.id}/articles"' in page
+    assert f'href="/projects/{project.id}/leave"' in page
+    assert "New project" not in page
+    assert 'href="/?all=1"' in browser.get(f"/projects/{project.id}/articles").text
+
+
+def test_an_administrator_makes_a_project_from_the_list(signed_in, desk):
+    assert 'href="/admin/projects/new"' in signed_in(desk.admin).get("/?all=1").text

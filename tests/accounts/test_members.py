@@ -9,8 +9,8 @@ from factcheck.accounts.invites import list_invites, make_invite, use_invite
 from factcheck.accounts.members import (
     add_or_invite,
     change_role,
-    find_own,
     get_member,
+    get_own_membership,
     list_members,
     remove_member,
 )
@@ -34,7 +34,7 @@ from tests.support.work import add_article, annotate, sentences
 
 
 def id_of(session, project, user):
-    return find_own(session, project.id, user.id).id
+    return get_own_membership(session, project.id, user.id).id
 
 
 @pytest.mark.both_engines
@@ -58,7 +58,7 @@ def test_a_member_of_another_project_is_nobody_here(session, desk):
         lambda: get_member(session, desk.project.id, elsewhere),
         lambda: change_role(session, desk.project.id, elsewhere, Role.VIEWER, desk.alice.id),
         lambda: remove_member(session, desk.project.id, elsewhere, desk.alice.id),
-        lambda: find_own(session, desk.project.id, desk.mallory.id),
+        lambda: get_own_membership(session, desk.project.id, desk.mallory.id),
     ):
         with pytest.raises(NotFoundError, match="no such member"):
             work()

@@ -5,7 +5,7 @@ import re
 import pytest
 from lxml.html import document_fromstring
 
-from factcheck.accounts.members import find_own
+from factcheck.accounts.members import get_own_membership
 from factcheck.accounts.service import add_member, create_user, find_role
 from factcheck.models import Role
 from tests.support.csrf import csrf_token
@@ -34,7 +34,7 @@ class At:
 def member_path(database, project):
     def path(user):
         with database.read() as session:
-            return f"/people/{find_own(session, project.id, user.id).id}"
+            return f"/people/{get_own_membership(session, project.id, user.id).id}"
 
     return path
 
@@ -210,7 +210,7 @@ def test_the_last_editor_may_not(people, database, project, alice):
 
 def test_a_member_of_another_project_cannot_be_reached_through_this_one(people, database, desk):
     with database.read() as session:
-        theirs = find_own(session, desk.elsewhere.id, desk.mallory.id).id
+        theirs = get_own_membership(session, desk.elsewhere.id, desk.mallory.id).id
     assert people.get(f"/people/{theirs}").status_code == 404
     assert people.post(f"/people/{theirs}", role="viewer").status_code == 404
     assert people.post(f"/people/{theirs}/remove").status_code == 404

@@ -86,6 +86,13 @@ def test_a_project_that_cannot_be_opened_stays_in_the_form(ada, database, name, 
     assert said in answer.text
 
 
+def test_who_made_a_project_for_themselves_finds_the_way_into_it(ada, desk):
+    own = send(ada, "/admin/projects/new", name="The Gazette", person="Ada").location
+    others = send(ada, "/admin/projects/new", name="The Star", person="Bob").location
+    assert "Open the project" in ada.get(own).text
+    assert "Open the project" not in ada.get(others).text
+
+
 def test_a_project_is_renamed_once_by_what_was_seen(ada, database, project):
     path = f"/admin/projects/{project.id}/name"
     assert send(ada, path, name="The Herald", revision="1").status_code == 303

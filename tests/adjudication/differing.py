@@ -11,10 +11,13 @@ from factcheck.accounts.service import add_member, create_user
 from factcheck.adjudication.bench import Bench, read_bench
 from factcheck.adjudication.decisions import Seen, Wanted, decide
 from factcheck.adjudication.disagreements import Part
+from factcheck.adjudication.shown import read_docket
+from factcheck.adjudication.waiting import list_waiting
 from factcheck.annotations.reading import AttributionDraft, Reading, Span
 from factcheck.annotations.service import save_annotation
 from factcheck.db import Database
 from factcheck.models import (
+    Annotation,
     Decision,
     DecisionField,
     Manner,
@@ -25,9 +28,11 @@ from factcheck.models import (
     Sentence,
     Tag,
     User,
+    utc_now,
     uuid7,
 )
-from factcheck.reviews.states import submit_review
+from factcheck.overview.figures import read_figures
+from factcheck.reviews.states import reopen_review, submit_review
 from tests.support.desk import Desk
 from tests.support.work import add_article, sentences
 
@@ -128,6 +133,53 @@ class Panel:
 
 def seen(decision: Decision) -> Seen:
     return Seen(decision.id, decision.revision)
+
+
+def change(
+    panel: Panel,
+    who: int,
+    number: int,
+    tag: Tag | None,
+    span: tuple[int, int] | None = None,
+    to: tuple[int, int] | None = None,
+) -> None:
+    """Let a reviewer change what they say of a sentence, or of words in it, and hand it in anew."""
+    person, sentence = panel.reviewers[who], panel.sentences[number]
+    review = panel.review_of(who)
+    panel.database.write(lambda s: reopen_review(s, review.id, panel.alice.id))
+    query = select(Annotation).where(
+        Annotation.review_id == review.id,
+        Annotation.sentence_id == sentence.id,
+        Annotation.start.is_(None) if span is None else Annotation.start == span[0],
+    )
+    saved = panel.read(lambda s: s.scalars(query).one())
+    words = Span(*to, sentence.text[slice(*to)]) if to else None
+    panel.database.write(
+        lambda s: save_annotation(
+            s,
+            saved.id,
+            sentence.id,
+            person.id,
+            Reading(tag),
+            seen_revision=saved.revision,
+            span=words,
+        )
+    )
+    panel.database.write(lambda s: submit_review(s, panel.article_id, person.id))
+
+
+def left(panel: Panel) -> tuple[int, int, int, int]:
+    """What is left to decide: of the list, the overview, the page and of Finish itself."""
+
+    def work(session):
+        [row] = list_waiting(session, panel.project.id)[0]
+        figures = read_figures(
+            session, panel.project.id, panel.alice.id, is_editor=True, today=utc_now().date()
+        )
+        docket = read_docket(session, panel.article_id)
+        return row.undecided, figures.conflicts, docket.undecided, len(docket.bench.undecided)
+
+    return panel.read(work)
 
 
 def make_panel(database: Database, desk: Desk, people: int = 3, text: str | None = None) -> Panel:

@@ -42,7 +42,7 @@ def test_what_it_would_do_is_foretold(database, panels):
 
 
 @pytest.mark.parametrize("at_once", [1, 200])
-def test_it_is_foretold_in_as_many_queries_for_many_articles(
+def test_it_is_foretold_in_six_queries_for_all_that_are_read_together(
     monkeypatch, database, panels, count_queries, at_once
 ):
     monkeypatch.setattr(bulk, "AT_ONCE", at_once)

@@ -195,3 +195,16 @@ def test_a_review_that_comes_in_afterwards_reopens_the_adjudication(full):
     full.database.write(lambda s: submit_review(s, full.article_id, full.alice.id))
     assert full.adjudicated().state is ReviewState.OPEN
     assert len(full.bench().undecided) > 0
+
+
+def test_that_it_can_be_adjudicated_is_read_by_all_editors_once_it_is(database, split):
+    def unread(session):
+        query = select(Notice).where(Notice.kind == NoticeKind.SETTLED, Notice.read_at.is_(None))
+        return len(session.scalars(query).all())
+
+    split.decide_all()
+    with database.read() as session:
+        assert unread(session)
+    database.write(lambda s: finish(s, split.article_id, split.alice.id))
+    with database.read() as session:
+        assert unread(session) == 0

@@ -13,8 +13,7 @@ from factcheck.adjudication.layers_shown import read_layers
 from factcheck.errors import InvalidError, StaleError
 from factcheck.models import Annotation, Decision, DecisionField, Event, Role, Tag, Verdict
 from tests.adjudication.adjudicating import finish_it, page_of, send
-from tests.adjudication.differing import make_panel, seen
-from tests.adjudication.test_questions import change, left
+from tests.adjudication.differing import change, left, make_panel, seen
 
 pytestmark = pytest.mark.both_engines
 
@@ -65,7 +64,7 @@ def test_what_all_say_is_decided_otherwise_with_a_reason(agreed):
     verbs = select(Event.verb).where(Event.object_id == made.id)
     assert agreed.read(lambda s: s.scalars(verbs).all()) == ["decision.made"]
     assert [part.sentence_id for part in agreed.bench().differing] == [agreed.sentences[0].id]
-    assert (agreed.adjudicated().conflicts, left(agreed)) == (1, (0, 0, 0, 0))
+    assert (agreed.adjudicated().conflicts, left(agreed)) == (0, (0, 0, 0, 0))
 
 
 def test_what_all_say_already_is_not_decided(agreed):
@@ -94,6 +93,35 @@ def test_it_is_taken_back_and_nothing_is_left_of_it(agreed):
     assert (agreed.bench().differing, agreed.adjudicated().conflicts) == ([], 0)
     finish_it(agreed)
     assert layer(agreed)[agreed.sentences[0].id].tag is Tag.CLAIM
+
+
+def test_to_choose_then_what_all_say_takes_it_back(agreed):
+    made = agreed.decide(part_of(agreed), "opinion", reason=WHY)
+    assert agreed.decide(part_of(agreed), "claim", reason=WHY, seen=seen(made)) is None
+    assert (agreed.bench().differing, agreed.bench().decisions) == ([], {})
+
+
+def test_what_is_overruled_is_no_disagreement(split):
+    part = split.bench().find((split.sentences[2].id, DecisionField.TAG, ""))
+    split.decide(part, "opinion", reason=WHY)
+    assert (split.adjudicated().conflicts, left(split)) == (2, (2, 2, 2, 2))
+    for who in range(3):
+        change(split, who, 2, Tag.QUOTE)
+    assert (split.adjudicated().conflicts, left(split)) == (3, (3, 3, 3, 3))
+
+
+def test_an_editor_stands_for_the_adjudication_from_the_start(agreed):
+    assert agreed.adjudicated().reviewer_id == agreed.alice.id
+
+
+def test_what_is_taken_back_is_said_and_leaves_the_page(agreed, editor):
+    made = agreed.decide(part_of(agreed), "opinion", reason=WHY)
+    which = {"seen_id": str(made.id), "seen_revision": "1"}
+    answer = send(editor, f"{page_of(agreed)}/take-back", **form_of(agreed), **which)
+    assert answer.location == f"{page_of(agreed)}#finish"
+    page = editor.get(answer.location).text
+    assert "What all reviewers say holds again" in page
+    assert "data-item" not in page
 
 
 def test_it_is_asked_anew_once_a_reviewer_says_something_else(agreed):
@@ -157,7 +185,7 @@ def test_a_verdict_that_nobody_gave_needs_a_reason_also_without_a_majority(datab
 
 def test_the_editor_finds_it_among_all_reviews_and_decides_with_a_form(agreed, editor):
     page = editor.get(f"/articles/{agreed.article_id}/reviews").text
-    assert overrule_page(agreed).replace("&", "&amp;") in page
+    assert f'href="{overrule_page(agreed).replace("&", "&amp;")}"' in page
     shown = editor.get(overrule_page(agreed)).text
     assert 'value="opinion"' in shown
     assert 'value="claim"' not in shown
@@ -166,6 +194,9 @@ def test_the_editor_finds_it_among_all_reviews_and_decides_with_a_form(agreed, e
     assert (refused.status_code, "Write why" in refused.text) == (422, True)
     refused = send(editor, path, **form_of(agreed, reason=WHY))
     assert (refused.status_code, WHY in refused.text) == (422, True)
+    refused = send(editor, path, **form_of(agreed))
+    for words in ("Choose what it is instead.", "Write why: all reviewers say something else."):
+        assert refused.text.count(words) == 1
     done = send(editor, path, **form_of(agreed, choice="opinion", reason=WHY))
     assert done.headers["Location"] == f"{page_of(agreed)}#i-0-tag"
     page = editor.get(page_of(agreed)).text
@@ -180,9 +211,10 @@ def test_what_is_decided_or_differs_leads_to_the_page_of_the_disagreements(agree
         editor, f"{page_of(agreed)}/overrule", **form_of(agreed, choice="quote", reason=WHY)
     )
     assert (again.status_code, "Another editor has decided this" in again.text) == (409, True)
-    assert overrule_page(agreed).split("?")[0] + "?" in (
-        editor.get(f"/articles/{agreed.article_id}/reviews").text
-    )
+    page = editor.get(f"/articles/{agreed.article_id}/reviews").text
+    addresses = [overrule_page(agreed, number).replace("&", "&amp;") for number in (0, 1)]
+    offered = [f'href="{address}"' in page for address in addresses]
+    assert offered == [False, True]
 
 
 def test_nothing_is_offered_once_the_article_is_adjudicated(agreed, editor):

@@ -1,10 +1,13 @@
 """The pages of adjudication: the list, deciding, finishing, and all reviews beside each other."""
 
+from functools import partial
 from html import unescape
 
 import pytest
 from sqlalchemy import select
 
+from factcheck.adjudication.layers_shown import read_layers
+from factcheck.adjudication.shown import read_docket
 from factcheck.models import Decision, DecisionField, Project, ReviewState, Tag, uuid7
 from factcheck.reviews.states import reopen_review
 from factcheck.talk.service import begin_thread
@@ -27,7 +30,21 @@ def test_a_choice_goes_on_to_what_is_not_decided(editor, split):
     answer = send(editor, page_of(split), choice="claim", **part_of(split, 0))
     assert answer.status_code == 303
     assert answer.location.endswith("#i-1-tag")
-    assert "Decided by Alice" in editor.get(page_of(split)).text
+    assert "Decided by you" in editor.get(page_of(split)).text
+
+
+def test_the_last_choice_leads_to_finish(editor, split):
+    split.decide(split.parts()[1, DecisionField.TAG], "claim")
+    answer = send(editor, page_of(split), choice="claim", **part_of(split, 0))
+    assert answer.location == f"{page_of(split)}#finish"
+    assert 'id="finish"' in editor.get(page_of(split)).text
+
+
+def test_after_finishing_it_says_what_is_next(editor, split):
+    finish_it(split)
+    page = editor.get(f"/articles/{split.article_id}/reviews").text
+    assert "See or reopen the adjudication" in page
+    assert "Next article to adjudicate" not in page
 
 
 def test_a_choice_against_the_majority_comes_back_for_a_reason(editor, split):
@@ -216,7 +233,7 @@ def test_the_list_is_asked_for_in_as_many_queries_however_long_it_is(
 
 
 def test_the_page_of_an_article_is_too(signed_in, database, desk, count_queries):
-    counts = []
+    counts, read = [], []
     for number, length in enumerate((2, 12)):
         text = " ".join(f"It rained {number} and {word}." for word in range(length))
         panel = make_panel(database, desk, text=text)
@@ -230,7 +247,12 @@ def test_the_page_of_an_article_is_too(signed_in, database, desk, count_queries)
             with count_queries() as seen:
                 client.get(path)
             counts.append(len(seen))
+        for work in (read_docket, partial(read_layers, reader_id=panel.alice.id, edits=True)):
+            with count_queries() as seen:
+                panel.read(lambda s, work=work: work(s, panel.article_id))  # noqa: B023
+            read.append(len(seen))
     assert counts[:2] == counts[2:]
+    assert read == [9, 8] * 2
 
 
 def test_bulk_shows_what_it_would_do_and_does_it(editor, split):

@@ -232,7 +232,24 @@ def test_a_table_tells_once_why_a_figure_is_missing_and_a_screen_reader_in_each_
 
 
 def test_every_reason_and_reading_has_a_sign_of_its_own():
-    assert len(set(wording.SIGNS.values())) == len(wording.SIGNS)
-    assert {wording.REASONS[reason] for reason in Reason} < set(wording.SIGNS)
+    signs = wording.Signs()
     readings = [wording.read_alpha(figure) for figure in (1.0, 0.7, 0.1, -0.1)]
-    assert set(readings) < set(wording.SIGNS)
+    words = [*readings, *(wording.REASONS[reason] for reason in Reason)]
+    assert len({signs.of(one) for one in words}) == len(words)
+
+
+@pytest.mark.both_engines
+def test_the_letters_of_notes_begin_with_a_on_each_page_and_stay_the_same_in_it(
+    signed_in, desk, reviewed
+):
+    client = signed_in(desk.carol)
+    for path in (project_page(desk), f"/articles/{reviewed}/agreement"):
+        _, page = show(client, path)
+        noted = [
+            re.findall(r'__sign">([a-z])</span> ([^<]*)<', notes)
+            for notes in re.findall(r'<ul class="notes".*?</ul>', page)
+        ]
+        letters = dict(pair for notes in noted for pair in notes)
+        assert [*letters] == list("abcdefg")[: len(letters)]
+        assert len(set(letters.values())) == len(letters) > 1
+        assert all(letters[letter] == why for notes in noted for letter, why in notes)

@@ -104,7 +104,7 @@ def test_u_takes_back_the_last_decision_and_leads_to_it(signed_in_page, live_dat
     saved(page)
     page.keyboard.press("u")
     expect(page.locator("[data-item]").nth(1)).to_be_visible()
-    saved(page)
+    expect(page.locator("[data-status]")).to_have_text("Taken back.")
     assert len(decisions(live_database, article_id)) == 1
     page.keyboard.press("j")
     expect(page.locator("[data-item]").nth(2)).to_be_focused()
@@ -166,7 +166,6 @@ def test_without_scripts_each_answer_is_a_button(new_page, live_database, live_d
 def overrule(page, article_id):
     """Decide otherwise of what all say of the second sentence."""
     page.goto(f"/articles/{article_id}/reviews")
-    page.locator("#s-2 summary").press("Enter")
     page.locator("#s-2").get_by_role("link", name="Decide otherwise").first.press("Enter")
     page.locator("input[name=choice]").last.press("Space")
     page.get_by_label("Why").fill("They are all wrong.")
@@ -187,6 +186,63 @@ def test_what_all_say_is_overruled_by_keyboard_and_taken_back(
     expect(count).to_have_text("1 of 3 decided")
     page.locator("#i-1-tag [data-take-back]").click()
     expect(count).to_have_text("0 of 2 decided")
-    if scripts:
-        saved(page)
+    expect(page.get_by_role("status").filter(has_text="holds again")).to_be_visible()
+    expect(page.locator("#i-1-tag")).to_have_count(0)
     assert decisions(live_database, article_id) == []
+
+
+def test_1_takes_back_what_was_overruled_and_it_leaves_the_page(
+    signed_in_page, live_database, reviewed
+):
+    page, article_id = signed_in_page, reviewed(20, 10)
+    overrule(page, article_id)
+    page.keyboard.press("1")
+    expect(page.locator("#i-1-tag")).to_have_count(0)
+    expect(page.locator("[data-status]")).to_contain_text("What all reviewers say holds again")
+    expect(page.locator(".notice")).to_have_count(0)
+    expect(page.locator("[data-item]:not([hidden]) [data-number]")).to_have_text("2 of 2")
+    assert page.locator("[data-progress] progress").evaluate("bar => bar.max") == 2
+    assert decisions(live_database, article_id) == []
+
+
+def test_a_reason_changed_after_its_decision_is_saved_when_it_is_left(
+    signed_in_page, live_database, reviewed
+):
+    page, article_id = signed_in_page, reviewed(20, 10)
+    open_page(page, article_id)
+    page.keyboard.press("1")
+    page.keyboard.press("k")
+    for key, words in (("Escape", "Mine."), (None, "Mine. And more.")):
+        page.locator("[data-item]:not([hidden]) [data-reason]").fill(words)
+        if key:
+            page.keyboard.press(key)
+        else:
+            page.locator("h1").click()
+        saved(page)
+        assert [made.reason for made in decisions(live_database, article_id)] == [words]
+
+
+def test_finish_saves_first_what_is_typed(signed_in_page, live_database, reviewed):
+    page, article_id = signed_in_page, reviewed(20, 10)
+    open_page(page, article_id)
+    page.keyboard.press("1")
+    page.keyboard.press("1")
+    saved(page)
+    page.locator("[data-item]:not([hidden]) [data-reason]").fill("At last.")
+    page.locator("[data-finish] button").click()
+    page.wait_for_url("**/reviews")
+    assert "At last." in [made.reason for made in decisions(live_database, article_id)]
+
+
+def test_a_reason_without_a_choice_says_what_is_missing(signed_in_page, reviewed):
+    page, article_id = signed_in_page, reviewed(20, 10)
+    open_page(page, article_id)
+    page.keyboard.press("w")
+    page.keyboard.type("So.")
+    page.keyboard.press("Enter")
+    first = page.locator("[data-item]").first
+    expect(first.locator("[data-warning]")).to_contain_text("Choose an answer first")
+    page.keyboard.press("Escape")
+    page.keyboard.press("1")
+    expect(first).to_be_hidden()
+    saved(page)

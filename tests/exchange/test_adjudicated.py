@@ -3,12 +3,14 @@
 import json
 
 import pytest
+from sqlalchemy import select
 
 from factcheck.adjudication.bench import read_bench
 from factcheck.adjudication.finishing import finish
 from factcheck.adjudication.settling import settle
+from factcheck.errors import InvalidError
 from factcheck.guidelines.service import GuidelineDraft, save_version
-from factcheck.models import Tag, uuid7
+from factcheck.models import Review, Tag, uuid7
 from factcheck.reviews.opening import hold_article
 from factcheck.talk.service import begin_thread, remove_comment, reply, resolve_thread
 from factcheck.talk.topics import find_article, find_sentence
@@ -103,3 +105,16 @@ def test_reviews_that_are_all_in_are_settled_as_they_come_in(database, panel_han
         one for one in again["articles"][0]["reviews"] if one["kind"] == "adjudicated"
     ]
     assert adjudicated["agreement"] == told
+
+
+def test_what_was_adjudicated_is_refused_where_reviews_are_still_kept_apart(database, desk):
+    panel = make_panel(database, desk)
+    panel.tag(0, Tag.CLAIM, Tag.QUOTE, None)
+    doc = json.loads(export_of(database, panel.project.id))
+    reviews = doc["articles"][0]["reviews"]
+    result = {"id": str(uuid7()), "kind": "adjudicated", "annotations": [], "agreement": None}
+    reviews.append(reviews[0] | result)
+    with pytest.raises(InvalidError, match="not all handed in here"):
+        bring(database, json.dumps(doc).encode())
+    with database.read() as session:
+        assert len(session.scalars(select(Review)).all()) == 2

@@ -212,3 +212,12 @@ def test_only_the_newest_can_be_taken_up(bench, version, number, status):
     bench.begin()
     version(2)
     assert bench.follow(number).status_code == status
+
+
+def test_headings_of_the_text_are_headings_and_leaving_is_elsewhere(
+    signed_in, alice, base, version
+):
+    version(1, "## Quotes\n\nOnly what somebody said.")
+    page = signed_in(alice).get(base).text
+    assert "<h2>Quotes</h2>" in page
+    assert "Leave this project" not in page

@@ -9,7 +9,18 @@ import pytest
 from sqlalchemy import func, select
 
 from factcheck.accounts.desk import get_settings, save_settings
-from factcheck.models import Article, Base, DecisionField, Event, Review, Tag, uuid7
+from factcheck.history import record
+from factcheck.models import (
+    Article,
+    Base,
+    DecisionField,
+    Event,
+    Review,
+    Speaker,
+    SpeakerKind,
+    Tag,
+    uuid7,
+)
 from factcheck.overview.audit import PAGE, Wanted, list_events
 from factcheck.overview.wording import NOUNS, TOLD, VERBS
 from factcheck.paths import PACKAGE
@@ -195,3 +206,24 @@ def test_every_verb_that_is_recorded_has_words(app):
     by_noun = {*TOLD, "article"} - {"speaker", "relation"}
     dumb = {verb for verb in verbs if verb.partition(".")[0] not in by_noun}
     assert sorted(dumb - {*VERBS, *SPEAKERS, *RELATIONS}) == []
+
+
+def test_a_speaker_shown_to_all_is_named(database, signed_in, desk, article):
+    def work(session):
+        speaker = Speaker(project_id=desk.project.id, name="Lena Ortiz", kind=SpeakerKind.PERSON)
+        session.add(speaker)
+        session.flush()
+        record(
+            session,
+            verb="speaker.shared",
+            object_id=speaker.id,
+            actor_id=desk.alice.id,
+            project_id=desk.project.id,
+            before={"made_in": str(article.id)},
+            after={"made_in": None},
+        )
+
+    database.write(work)
+    page = words_of(signed_in, desk, what="speaker")
+    assert "Speaker shown to all members" in page
+    assert "<bdi>Lena Ortiz</bdi>" in page

@@ -3,6 +3,8 @@
 import re
 from datetime import timedelta
 
+from sqlalchemy import select
+
 from factcheck.models import Review, ReviewKind
 
 
@@ -23,7 +25,7 @@ def test_agreement_by_week_has_its_figures_its_weeks_and_a_name(
     database, signed_in, desk, dana, busy
 ):
     def spread(session):
-        settled = session.query(Review).filter_by(kind=ReviewKind.ADJUDICATED).all()
+        settled = list(session.scalars(select(Review).where(Review.kind == ReviewKind.ADJUDICATED)))
         assert len(settled) == 2
         settled[0].created_at -= timedelta(weeks=4)
         return sorted(
@@ -54,3 +56,31 @@ def test_of_many_articles_a_page_shows_a_part(signed_in, desk, dana, busy, monke
     client = signed_in(desk.alice)
     pages = [re.findall(r"<bdi>(Story \d)</bdi>", show(client, desk, page=page)) for page in (1, 3)]
     assert pages == [["Story 7", "Story 6", "Story 5"], ["Story 1", "Story 0"]]
+
+
+def test_it_says_that_figures_are_of_all_reviews_or_of_those_one_may_see(
+    signed_in, desk, dana, busy
+):
+    edits, reviews = show(signed_in(desk.alice), desk), show(signed_in(desk.bob), desk)
+    assert (edits.count("in all reviews"), reviews.count("in all reviews")) == (2, 0)
+    assert (edits.count("in the reviews you may see"), reviews.count("reviews you may see")) == (
+        0,
+        2,
+    )
+
+
+def test_who_handed_in_but_is_blind_is_told_of_their_own_and_no_count(signed_in, desk, dana, busy):
+    def row(person, title):
+        [told] = re.findall(
+            rf"<tr>\s*<th[^>]*>(?:(?!</tr>).)*{title}(?:(?!</tr>).)*</tr>",
+            show(signed_in(person), desk),
+            re.DOTALL,
+        )
+        return told
+
+    half_in, all_in = row(desk.bob, "Story 5"), row(desk.bob, "Story 6")
+    assert "Yours is handed in" in half_in
+    assert "1 of 1" not in half_in
+    assert "2 of 2" in all_in
+    assert "Yours" not in all_in
+    assert "1 of 2" in row(desk.alice, "Story 5")

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from factcheck.adjudication.bench import list_reviewers, read_bench
+from factcheck.adjudication.bench import read_bench
 from factcheck.adjudication.decisions import Seen, Wanted, decide, undecide
 from factcheck.adjudication.finishing import finish
 from factcheck.annotations.reading import Reading, Saved
@@ -18,6 +18,7 @@ from factcheck.annotations.service import save_annotation
 from factcheck.db import Database
 from factcheck.errors import DomainError
 from factcheck.models import Review, ReviewState, Tag, uuid7
+from factcheck.reviews.counted import list_counted
 from factcheck.reviews.states import reopen_review, submit_review
 from tests.adjudication.differing import Panel
 
@@ -171,7 +172,7 @@ class Deciding(Member):
         """Return an article whose reviews were all in a moment ago, or any."""
         for panel in self.chance.sample(self.panels, len(self.panels)):
             with self.database.read() as session:
-                reviewers = list_reviewers(session, panel.article_id)
+                reviewers = list_counted(session, panel.article_id)
             if len(reviewers) == len(panel.reviewers) and all(one.is_in for one in reviewers):
                 return panel
         return self.chance.choice(self.panels)

@@ -10,7 +10,7 @@ from factcheck.accounts.members import list_members, remove_member
 from factcheck.articles.details import remove_article
 from factcheck.errors import InvalidError, NotFoundError
 from factcheck.models import Event, Notice, NoticeKind, Review, ReviewState, uuid7
-from factcheck.reviews.assigning import assign, list_reviewers, set_due, take_away
+from factcheck.reviews.assigning import assign, list_candidates, set_due, take_away
 from factcheck.reviews.opening import open_article
 from factcheck.reviews.states import reopen_review, submit_review
 from tests.support.work import add_article, annotate, sentences
@@ -153,6 +153,13 @@ def test_a_review_that_says_nothing_is_gone_when_it_is_taken_away(database, shar
         take(review_id)
 
 
+def test_taking_away_asks_for_nothing_twice(give, take, shared, count_queries):
+    review_id = give(shared.bob)
+    with count_queries() as seen:
+        take(review_id)
+    assert len(seen) == len(set(seen))
+
+
 def test_one_that_says_something_is_kept_and_comes_back_with_it(
     database, shared, fresh, give, take
 ):
@@ -193,7 +200,7 @@ def test_the_due_date_can_be_changed_and_taken_away(database, shared, give):
 def test_the_list_of_reviewers_says_how_much_they_have_to_do(database, shared, give):
     give(shared.bob)
     with database.read() as session:
-        found = list_reviewers(session, shared.project.id)
+        found = list_candidates(session, shared.project.id)
     assert [(one.name, one.under_way) for one in found] == [("Alice", 0), ("Bob", 2), ("Dana", 1)]
 
 

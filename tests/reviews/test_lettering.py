@@ -3,8 +3,8 @@
 import pytest
 from sqlalchemy import delete, select, update
 
-from factcheck.adjudication.bench import list_reviewers
 from factcheck.models import Project, Review, Tag
+from factcheck.reviews.counted import list_counted
 from factcheck.reviews.lettering import letter
 from factcheck.reviews.opening import open_article
 from factcheck.reviews.states import reopen_review
@@ -29,7 +29,7 @@ def article(session, project, alice, people):
 
 
 def on_bench(session, article):
-    return {one.user_id: one.name for one in list_reviewers(session, article.id)}
+    return {one.user_id: one.name for one in list_counted(session, article.id)}
 
 
 def compared(readings):

@@ -172,6 +172,14 @@ def test_a_viewer_takes_nothing_up(database, shared, desk, articles):
         database.write(lambda s: take_up(s, articles[0], desk.mallory.id))
 
 
+def test_who_takes_up_an_article_that_was_removed_is_told_to_take_another(
+    database, shared, articles
+):
+    database.write(lambda s: remove_article(s, articles[0], shared.alice.id))
+    with pytest.raises(InvalidError, match="Take up another one"):
+        database.write(lambda s: take_up(s, articles[0], shared.bob.id))
+
+
 def test_of_two_who_take_up_the_last_place_at_once_one_is_told(database, shared, articles):
     give(database, shared, shared.alice, articles[0])
 

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from factcheck.accounts.invites import make_invite
-from factcheck.accounts.members import find_own
+from factcheck.accounts.members import get_own_membership
 from factcheck.accounts.service import add_member, create_project, create_user
 from factcheck.articles.details import remove_article
 from factcheck.articles.service import Draft, Metadata, import_article
@@ -101,7 +101,7 @@ def _add_people(session: Session, desk: LiveDesk) -> None:
     ):
         member = create_user(session, name, email)
         add_member(session, desk.project.id, member.id, role, desk.editor.id)
-        desk.ids["member_id"] = find_own(session, desk.project.id, member.id).id
+        desk.ids["member_id"] = get_own_membership(session, desk.project.id, member.id).id
     for email in (f"{LONG_WORD[:50]}@example.org", ""):
         desk.ids["token"] = make_invite(
             session, desk.editor.id, project_id=desk.project.id, role=Role.REVIEWER, email=email

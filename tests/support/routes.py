@@ -13,7 +13,7 @@ from werkzeug.test import TestResponse
 
 from factcheck.accounts.invites import make_invite
 from factcheck.accounts.logins import start_login
-from factcheck.accounts.members import find_own
+from factcheck.accounts.members import get_own_membership
 from factcheck.articles.service import Draft, Metadata, import_article
 from factcheck.models import (
     Course,
@@ -119,7 +119,7 @@ def add_things(session: Session, project: Project, person: User) -> Things:
         user_id=person.id,
         login_id=_login(session, person),
         invite_id=_invite(session, project, person),
-        member_id=find_own(session, project.id, person.id).id,
+        member_id=get_own_membership(session, project.id, person.id).id,
         comment_id=_comment(session, source_id, person),
         notice_id=_notice(session, project, person),
         review_id=session.scalars(select(Review.id).where(Review.article_id == article_id)).one(),

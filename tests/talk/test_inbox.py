@@ -68,7 +68,7 @@ def test_a_notice_is_opened_from_the_inbox_by_its_own_reader(
     browser = visit(desk.bob)
     page = browser.get("/inbox").text
     assert "named you in a comment" in page
-    assert "@Bob, *look*" in page
+    assert "@Bob, look" in page
     with database.read() as reading:
         (told,), _ = list_notices(reading, desk.bob.id)
     assert visit(desk.carol).post(f"/inbox/{told.id}/open").status_code == 404
@@ -142,3 +142,25 @@ def test_the_count_goes_by_the_index_and_past_what_was_read(session, project, bo
         )
     )
     assert "ix_notice_user_id_read_at_id" in plan
+
+
+def test_that_ones_review_was_adjudicated_leads_to_what_was_changed_of_it(
+    database, session, desk, article, visit
+):
+    tell(session, desk.project, desk.bob, NoticeKind.ADJUDICATED, article_id=article.id)
+    session.commit()
+    with database.read() as reading:
+        (told,), _ = list_notices(reading, desk.bob.id)
+    answer = visit(desk.bob).post(f"/inbox/{told.id}/open")
+    assert answer.location == f"/articles/{article.id}/reviews?mine=1"
+
+
+def test_one_unread_notice_is_told_in_the_singular(session, desk, visit):
+    tell(session, desk.project, desk.bob)
+    session.commit()
+    assert "1 unread notice<" in visit(desk.bob).get("/inbox").text
+
+
+def test_a_reason_is_shown_as_it_was_typed(session, desk):
+    tell(session, desk.project, desk.bob, NoticeKind.REOPENED, text="Say *why*")
+    assert list_notices(session, desk.bob.id)[0][0].excerpt == "Say *why*"

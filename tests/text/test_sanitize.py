@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from factcheck.errors import InvalidError
-from factcheck.text.sanitize import MAX_NOTE_BYTES, TAGS, render_note
+from factcheck.text.sanitize import MAX_NOTE_BYTES, TAGS, plain_text, render_note
 
 
 class Tags(HTMLParser):
@@ -128,3 +128,22 @@ def test_a_note_over_the_limit_is_refused_before_it_is_read():
     for note in ("a" * (MAX_NOTE_BYTES + 1), "я" * (MAX_NOTE_BYTES // 2 + 1), "<b>" * 10**6):
         with pytest.raises(InvalidError, match="at most 10 kB"):
             render_note(note)
+
+
+def test_headings_are_kept_in_two_levels_where_they_are_asked_for():
+    text = "## Tags\n\n### Claims\n\n#### Figures\n\n#1 is none"
+    html = render_note(text, headings=True)
+    assert [tag for tag, _ in Tags(html).seen] == ["h2", "h3", "h3", "p"]
+    assert "## Tags" in render_note(text)
+
+
+@pytest.mark.parametrize("note", HOSTILE, ids=range(len(HOSTILE)))
+def test_a_hostile_heading_is_harmless(note):
+    html = render_note(f"## {note}"[:MAX_NOTE_BYTES], headings=True)
+    assert_harmless(html.replace("<h2>", "<p>").replace("<h3>", "<p>"))
+
+
+def test_the_words_of_a_note_are_without_its_marks():
+    note = "*Nobody* said **so**, see [the report](https://example.org):\n- one\n- `two`"
+    assert plain_text(note) == "Nobody said so, see the report:\none\ntwo"
+    assert plain_text("<b>typed</b>") == "<b>typed</b>"

@@ -50,7 +50,12 @@ LINKING = ("evidence.linked", "evidence.updated", "evidence.unlinked")
 
 
 def prepare(session: Session, project: Project, editor: User, other: User) -> Desk:
-    """Make articles and a source, with something said in each by both people."""
+    """Make articles and a source, with something said in each by both people.
+
+    Not blind: there, the adding of a speaker whom another may name by now is not undone.
+    """
+    project = session.merge(project)
+    project.blind = False
     report = add_report(session, project, editor)
     articles = [
         add_article(session, project, editor, text, f"Article {number}")

@@ -177,11 +177,25 @@ def test_a_speaker_added_by_hand_whom_another_names_by_now_stays_and_is_not_call
     refused = undo(bob)
     assert refused.refusal is Refusal.CHANGED
     assert refused.words == (
-        "Not undone: “Lena Ortiz” stays, as others name it or have changed it. "
+        "Not undone: “Lena Ortiz” stays, as others name it or have changed it, or may do so in "
+        "reviews that you cannot see yet. Rename it, or merge it into another one. "
         "Undo again for the change before it."
     )
     assert not get_state(session, speaker_id)["removed"]
     assert redo(bob).refusal is Refusal.NOTHING
+
+
+@pytest.mark.parametrize("named", ["Lena Ortiz", "Somebody else", ""])
+def test_undoing_a_speaker_does_not_tell_whether_another_names_them_in_a_blind_review(
+    session, project, places, alice, bob, undo, named
+):
+    project.blind = True
+    speaker_id = create_speaker(
+        session, project.id, Details("Lena Ortiz", SpeakerKind.PERSON), bob.id
+    )
+    annotate(session, places[0], alice, Tag.QUOTE, named)
+    assert "“Lena Ortiz” stays" in undo(bob).words
+    assert not get_state(session, speaker_id)["removed"]
 
 
 def test_a_speaker_added_by_hand_whom_nobody_names_goes_and_comes_back(

@@ -8,7 +8,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Part(Generic[T]):
+class PagePart(Generic[T]):
     """As much of a list as a page takes."""
 
     items: Sequence[T]
@@ -40,8 +40,8 @@ class Part(Generic[T]):
         return self.number + 1 if self.last < self.whole else None
 
 
-def take_part(items: Sequence[T], number: int, size: int) -> Part[T]:
+def take_part(items: Sequence[T], number: int, size: int) -> PagePart[T]:
     """Return the part of *items* with a *number* from 1; the nearest when there is no such part."""
     number = min(max(1, number), max(1, -(-len(items) // size)))
     first = (number - 1) * size
-    return Part(items[first : first + size], len(items), number, first + 1)
+    return PagePart(items[first : first + size], len(items), number, first + 1)

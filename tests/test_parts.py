@@ -1,6 +1,6 @@
 import pytest
 
-from factcheck.compare.parts import take_part
+from factcheck.parts import take_part
 
 
 @pytest.mark.parametrize(
