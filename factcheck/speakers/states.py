@@ -21,7 +21,8 @@ from factcheck.models import (
     Article,
     Attribution,
     Event,
-    Review,
+    Membership,
+    Role,
     Speaker,
     SpeakerAlias,
     SpeakerKind,
@@ -204,8 +205,8 @@ def _was_added_as(session: Session, speaker_id: UUID, state: State | None) -> bo
 def _is_used(session: Session, speaker_id: UUID) -> bool:
     """Whether something that stands names the speaker, or another speaker was merged into it.
 
-    Or may do so, of a speaker of the desk's while others review blind: whoever undoes the adding of
-    one would else be told whom they name.
+    Or may do so, of a speaker of the desk's while there is anything that others may review blind:
+    whoever undoes the adding of one would else be told whom they name, or that they review at all.
     """
     named = (
         exists()
@@ -218,7 +219,8 @@ def _is_used(session: Session, speaker_id: UUID) -> bool:
         exists()
         .where(made.id == speaker_id, made.made_in_id.is_(None))
         .where(Article.project_id == made.project_id, ~is_opened())
-        .where(Review.article_id == Article.id, Review.reviewer_id != made.made_by_id)
+        .where(Membership.project_id == made.project_id, Membership.role != Role.VIEWER)
+        .where(Membership.user_id != made.made_by_id)
     )
     return bool(session.scalar(select(or_(named, merged, blind))))
 

@@ -23,26 +23,32 @@ def decided(database, desk):
     return panel
 
 
-def told_of(app, client, panel, database):
+@pytest.fixture
+def asked(app, database, decided):
+    """Every address that can be read, of this article where it is of one."""
+    things = database.write(lambda session: add_things(session, decided.project, decided.alice))
+    here = {"article_id": decided.article_id, "sentence_id": decided.sentences[0].id}
+    found = addresses(app, things, here, [{}, {"q": REASON[:11], "state": "all"}])
+    assert len(found) > 100
+    return found
+
+
+def told_of(client, asked):
     """Return the addresses that tell somebody of the reason."""
-    things = database.write(lambda session: add_things(session, panel.project, panel.alice))
-    here = {"article_id": panel.article_id, "sentence_id": panel.sentences[0].id}
-    asked = addresses(app, things, here, [{}, {"q": REASON[:11], "state": "all"}])
-    assert len(asked) > 100
     return {path for path in asked if REASON in read(client, path)[1]}
 
 
 def test_a_reviewer_is_told_nothing_of_a_decision_before_the_article_is_finished(
-    app, database, signed_in, decided
+    database, signed_in, decided, asked
 ):
-    assert told_of(app, signed_in(decided.reviewers[0]), decided, database) == set()
+    assert told_of(signed_in(decided.reviewers[0]), asked) == set()
     database.write(lambda session: finish(session, decided.article_id, decided.alice.id))
-    told = told_of(app, signed_in(decided.reviewers[0]), decided, database)
+    told = told_of(signed_in(decided.reviewers[0]), asked)
     assert f"/articles/{decided.article_id}/export.json" in told
     assert f"/articles/{decided.article_id}/reviews" in told
 
 
-def test_an_editor_is_told_of_it_as_soon_as_it_is_decided(app, database, signed_in, decided):
-    told = told_of(app, signed_in(decided.alice), decided, database)
+def test_an_editor_is_told_of_it_as_soon_as_it_is_decided(signed_in, decided, asked):
+    told = told_of(signed_in(decided.alice), asked)
     assert f"/articles/{decided.article_id}/adjudicate" in told
     assert f"/articles/{decided.article_id}/export.json" in told

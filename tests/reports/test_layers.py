@@ -118,12 +118,12 @@ def test_all_reviews_are_a_link_away_once_they_may_be_seen(panel, show):
     assert "Read the result" in show("", bob).text
 
 
-def test_the_notice_that_it_was_adjudicated_leads_to_all_reviews(panel, signed_in):
+def test_the_notice_that_it_was_adjudicated_leads_to_what_was_changed_of_theirs(panel, signed_in):
     adjudicate(panel)
     bob = panel.reviewers[0]
     told = panel.read(lambda s: list_notices(s, bob.id)[0])
     answer = Visitor(signed_in(bob)).post(f"/inbox/{told[0].id}/open")
-    assert answer.location == f"/articles/{panel.article_id}/reviews"
+    assert answer.location == f"/articles/{panel.article_id}/reviews?mine=1"
 
 
 def test_the_list_says_how_far_an_article_is_to_those_who_may_know(panel, signed_in):
