@@ -11,7 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import bindparam, delete, exists, insert, or_, select, update
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
 from factcheck.errors import StaleError
 from factcheck.history import record
@@ -197,32 +197,36 @@ def _is_hidden(state: State | None) -> bool:
     return state is None or bool(state["removed"])
 
 
+def may_be_named_blind(session: Session, speaker_id: UUID) -> bool:
+    """Whether others may name a speaker of the desk's where whoever added it cannot see that.
+
+    It hangs on the project's members and articles alone, which everybody sees: that a speaker stays
+    would else tell whom others name, or that they review at all.
+    """
+    others = (
+        exists()
+        .where(Speaker.id == speaker_id, Speaker.made_in_id.is_(None))
+        .where(Article.project_id == Speaker.project_id, ~is_opened())
+        .where(Membership.project_id == Speaker.project_id, Membership.role != Role.VIEWER)
+        .where(Membership.user_id != Speaker.made_by_id)
+    )
+    return bool(session.scalar(select(others)))
+
+
 def _was_added_as(session: Session, speaker_id: UUID, state: State | None) -> bool:
     query = select(Event.after).where(Event.object_id == speaker_id, Event.verb == ADDED)
     return state in session.scalars(query).all()
 
 
 def _is_used(session: Session, speaker_id: UUID) -> bool:
-    """Whether something that stands names the speaker, or another speaker was merged into it.
-
-    Or may do so, of a speaker of the desk's while there is anything that others may review blind:
-    whoever undoes the adding of one would else be told whom they name, or that they review at all.
-    """
+    """Whether something that stands names the speaker, or another speaker was merged into it."""
     named = (
         exists()
         .where(Attribution.speaker_id == speaker_id)
         .where(Annotation.id == Attribution.annotation_id, Annotation.removed_at.is_(None))
     )
     merged = exists().where(Speaker.merged_into_id == speaker_id)
-    made = aliased(Speaker)
-    blind = (
-        exists()
-        .where(made.id == speaker_id, made.made_in_id.is_(None))
-        .where(Article.project_id == made.project_id, ~is_opened())
-        .where(Membership.project_id == made.project_id, Membership.role != Role.VIEWER)
-        .where(Membership.user_id != made.made_by_id)
-    )
-    return bool(session.scalar(select(or_(named, merged, blind))))
+    return bool(session.scalar(select(or_(named, merged))))
 
 
 def _check_merge(session: Session, speaker_id: UUID, wanted: State) -> None:

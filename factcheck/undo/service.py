@@ -26,7 +26,7 @@ from factcheck.history import record, record_all
 from factcheck.locking import lock_project
 from factcheck.models import Article, Cause, Event, Review, Role, Step, StepState, User
 from factcheck.reviews.beginning import CLOSED, hold_review
-from factcheck.speakers.states import ADDED, get_state
+from factcheck.speakers.states import ADDED, get_state, may_be_named_blind
 from factcheck.undo.keepers import MANY, ManyKeeper, keeper_of, lock_object, noun_of
 from factcheck.undo.outcomes import REFUSALS, Outcome, record_refusal, tell_outcome
 from factcheck.words import Words, say
@@ -206,12 +206,12 @@ def _turn_event(session: Session, step: Step, event: Event) -> None:
 
 
 def _check_gone(session: Session, speaker_id: UUID) -> None:
-    """Refuse to call undone that a speaker was added by hand who stays, as others use them.
+    """Refuse to undo that a speaker was added by hand whom others use, or may use unseen.
 
     Where adding them was only a part of what was undone, the rest of it is undone all the same.
     """
     state = get_state(session, speaker_id)
-    if not state["removed"]:
+    if not state["removed"] or may_be_named_blind(session, speaker_id):
         raise StaleError(
             say(
                 "“%(name)s” stays, as others name it or have changed it, or may do so in reviews "
