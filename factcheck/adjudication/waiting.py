@@ -10,7 +10,15 @@ from sqlalchemy.orm import Session
 
 from factcheck.agreement.alpha import alpha_of
 from factcheck.agreement.measures import Figure
-from factcheck.models import Article, Decision, DecisionMethod, Review, ReviewKind, ReviewState
+from factcheck.models import (
+    UNDER_WAY,
+    Article,
+    Decision,
+    DecisionMethod,
+    Review,
+    ReviewKind,
+    ReviewState,
+)
 from factcheck.models.blindness import is_opened
 from factcheck.reviews.counted import list_counted_of
 
@@ -57,9 +65,13 @@ def list_waiting(
     """
     left = count_left()
     query = select(
-        Article.id, Article.title, Article.language, Review.conflicts, left.label("left")
+        Article.id,
+        Article.title,
+        Article.language,
+        Review.conflicts,
+        left.label("left"),
+        Review.coincidences,
     )
-    query = query.add_columns(Review.coincidences)
     query = _in(query, project_id, finished=finished)
     if after:
         count, article_id = after
@@ -73,7 +85,7 @@ def list_waiting(
             row.language,
             row.conflicts or 0,
             row.left,
-            _alpha(row[5]),
+            alpha_of(row.coincidences or {}),
             [one.name for one in reviewers[row.id] if not one.is_in],
         )
         for row in found[:PAGE]
@@ -88,7 +100,7 @@ def list_waiting_ids(session: Session, project_id: UUID) -> list[UUID]:
         .where(
             _other.c.article_id == Article.id,
             _other.c.kind == ReviewKind.INDEPENDENT,
-            _other.c.state.in_((ReviewState.ASSIGNED, ReviewState.OPEN)),
+            _other.c.state.in_(UNDER_WAY),
         )
         .exists()
     )
@@ -134,7 +146,3 @@ def _in(query: Any, project_id: UUID, *, finished: bool = False) -> Any:
             is_done if finished else ~is_done,
         )
     )
-
-
-def _alpha(coincidences: dict[str, dict[str, float]] | None) -> Figure:
-    return alpha_of(coincidences or {})

@@ -34,6 +34,7 @@ from factcheck.exchange.library import (
 )
 from factcheck.exchange.merge import add_missing
 from factcheck.exchange.people import add_people, add_speakers, ensure_author, refuse_forged
+from factcheck.locking import lock_project
 from factcheck.models import Article, Event, ReviewState
 from factcheck.models.blindness import is_opened
 from factcheck.reviews.opening import hold_article, open_if_all_in
@@ -117,7 +118,7 @@ def store_texts(
 ) -> dict[Kind, list[Row]]:
     """Add those of the *rows* of sources and articles that are not stored, and return them."""
     fresh: dict[Kind, list[Row]] = {}
-    _hold_articles(session, rows)
+    _hold_articles(session, rows, target.project_id)
     for kind in KINDS:
         if own := [row for k, row in rows if k is kind]:
             fresh[kind] = add_missing(session, kind, own)
@@ -133,6 +134,8 @@ def store_texts(
 def _refuse_results_of_blind(session: Session, fresh: Mapping[Kind, Sequence[Row]]) -> None:
     """Refuse what was adjudicated of an article whose reviews are still kept apart here."""
     paths = {row.values["article_id"]: row.path for row in fresh.get(ADJUDICATION, ())}
+    if not paths:
+        return
     blind = select(Article.id).where(Article.id.in_(paths), ~is_opened())
     for article_id in session.scalars(blind):
         fail(paths[article_id], BLIND)
@@ -164,10 +167,14 @@ def store_comments(session: Session, rows: Sequence[Row], target: Target) -> Cou
     return Counter(comment=len(fresh))
 
 
-def _hold_articles(session: Session, rows: Sequence[tuple[Kind, Row]]) -> None:
-    """Keep others from adding reviews to articles meanwhile, as factcheck.reviews.states does."""
+def _hold_articles(session: Session, rows: Sequence[tuple[Kind, Row]], project_id: UUID) -> None:
+    """Keep others from adding reviews to articles meanwhile, as factcheck.reviews.opening does.
+
+    The project first, as what is made the desk's when an article is opened takes it.
+    """
     ids = {row.values["article_id"] for kind, row in rows if kind in (REVIEW, ADJUDICATION)}
     if ids:
+        lock_project(session, project_id)
         held = select(Article.id).where(Article.id.in_(ids)).order_by(Article.id)
         session.execute(held.with_for_update(key_share=True))
 
