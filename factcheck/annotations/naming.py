@@ -5,12 +5,26 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from factcheck.annotations.places import Place
+from factcheck.annotations.places import Place, find_project
 from factcheck.annotations.reading import AttributionDraft, Reading, Saved
+from factcheck.locking import is_gated, lock_project
 from factcheck.models import Naming
 from factcheck.reviews.blind import find_blind
-from factcheck.speakers.service import SpeakerRow, add_speaker, find_speaker
+from factcheck.speakers.service import SpeakerRow, add_speaker, find_by_name, find_speaker
 from factcheck.text.fold import fold
+
+
+def hold_for_naming(session: Session, sentence_id: UUID, reading: Reading, reader_id: UUID) -> None:
+    """Hold the project, before the article is held, if a reading may add a speaker to it.
+
+    Adding one takes the project, and whoever hands in takes it before the article.
+    """
+    named = [who for who in reading.attributions if who.naming is Naming.NAMED]
+    if not named or is_gated(session):
+        return
+    project_id = find_project(session, sentence_id)
+    if project_id and not all(_is_known(session, project_id, who, reader_id) for who in named):
+        lock_project(session, project_id)
 
 
 def with_known_speakers(
@@ -51,6 +65,12 @@ def with_all_speakers(
         else:
             settled.append(who)
     return replace(reading, attributions=tuple(settled))
+
+
+def _is_known(session: Session, project_id: UUID, who: AttributionDraft, reader_id: UUID) -> bool:
+    if who.speaker_id and find_speaker(session, project_id, who.speaker_id, reader_id):
+        return True
+    return find_by_name(session, project_id, who.speaker_name, reader_id) is not None
 
 
 def _with_known(

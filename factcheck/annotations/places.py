@@ -1,6 +1,6 @@
 """Where a reviewer's annotations of a sentence belong, and keeping it so while one is saved."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -8,6 +8,7 @@ from sqlalchemy import and_, bindparam, exists, select
 from sqlalchemy.orm import Session
 
 from factcheck.errors import NotFoundError
+from factcheck.locking import is_gated
 from factcheck.models import (
     Article,
     Membership,
@@ -18,7 +19,6 @@ from factcheck.models import (
     Role,
     Sentence,
 )
-from factcheck.reviews.beginning import hold_review
 from factcheck.words import say
 
 NO_SENTENCE = say(
@@ -96,8 +96,19 @@ _PLACE = (
     )
     .where(_sentence.c.id == bindparam("sentence"))
 )
-# On PostgreSQL; on SQLite the write gate does it. Inserting what refers to it would lock it so too.
-_PLACE_HELD = _PLACE.with_for_update(read=True, key_share=True, of=_sentence)
+# SHARE: several may save at once. Whoever cuts a sentence or changes the state of a review waits
+# for them, and they for it, as all hold the article first.
+_HOLD = (
+    select(_article.c.id)
+    .join(_sentence, _sentence.c.article_id == _article.c.id)
+    .where(_sentence.c.id == bindparam("sentence"))
+    .with_for_update(read=True, of=_article)
+)
+_PROJECT = (
+    select(_article.c.project_id)
+    .join(_sentence, _sentence.c.article_id == _article.c.id)
+    .where(_sentence.c.id == bindparam("sentence"))
+)
 
 
 def find_place(
@@ -113,11 +124,15 @@ def find_place(
         NotFoundError: there is no such sentence.
     """
     named = {"sentence": sentence_id, "reviewer": reviewer_id}
-    found: Any = session.execute(_PLACE_HELD if hold else _PLACE, named).first()
+    if hold and not is_gated(session):
+        session.execute(_HOLD, named)
+    found: Any = session.execute(_PLACE, named).first()
     if found is None:
         raise NotFoundError(NO_SENTENCE)
-    place = Place(*found)
-    # On SQLite nobody has changed it since: the write gate was shut before the place was read.
-    if hold and place.review_id and session.get_bind().dialect.name != "sqlite":
-        return replace(place, state=hold_review(session, place.review_id))
-    return place
+    return Place(*found)
+
+
+def find_project(session: Session, sentence_id: UUID) -> UUID | None:
+    """Return the project that a sentence belongs to, None where there is no such sentence."""
+    found: UUID | None = session.scalar(_PROJECT, {"sentence": sentence_id})
+    return found

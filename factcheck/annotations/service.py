@@ -15,7 +15,7 @@ from factcheck.annotations.checks import (
     check_span,
     check_verdict,
 )
-from factcheck.annotations.naming import with_all_speakers, with_known_speakers
+from factcheck.annotations.naming import hold_for_naming, with_all_speakers, with_known_speakers
 from factcheck.annotations.places import Place, find_place
 from factcheck.annotations.reading import Reading, Saved, Span
 from factcheck.annotations.states import (
@@ -78,10 +78,7 @@ def save_annotation(  # noqa: PLR0913  what is saved, of what, by whom
         StaleError: the stored annotation is not the one seen; ``theirs`` holds it.
         InvalidError: what is said breaks a rule, the id is taken, or a speaker cannot be added.
     """
-    place = find_place(session, sentence_id, reviewer_id, hold=True)
-    check_open(place)
-    if reading.verdict:  # what it rests on must not be unlinked meanwhile
-        lock_annotation(session, annotation_id)
+    place = _hold_place(session, annotation_id, sentence_id, reviewer_id, reading)
     stored = find_saved(session, place, annotation_id, whole=span is None)
     span = check_span(place.text, span, stored)
     reading = with_known_speakers(session, place.project_id, reading, stored, reviewer_id)
@@ -117,6 +114,17 @@ def save_annotation(  # noqa: PLR0913  what is saved, of what, by whom
     if _searched(saved) != (_searched(stored) if stored else ("", "", False)):
         index_note(session, saved.id)
     return saved
+
+
+def _hold_place(
+    session: Session, annotation_id: UUID, sentence_id: UUID, reviewer_id: UUID, reading: Reading
+) -> Place:
+    hold_for_naming(session, sentence_id, reading, reviewer_id)
+    place = find_place(session, sentence_id, reviewer_id, hold=True)
+    check_open(place)
+    if reading.verdict:  # what it rests on must not be unlinked meanwhile
+        lock_annotation(session, annotation_id)
+    return place
 
 
 def _searched(saved: Saved) -> tuple[str, str, bool]:

@@ -7,7 +7,7 @@ from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.orm import Session
 
 from factcheck.errors import ForbiddenError
-from factcheck.models import Article, Guideline, Review, ReviewKind, ReviewState, Role, uuid7
+from factcheck.models import Guideline, Review, ReviewState, Role, uuid7
 from factcheck.words import say
 
 NOT_MEMBER = say("You are no longer a member of this project, so nothing was saved. Ask an editor.")
@@ -23,20 +23,8 @@ _REFUSALS = {ReviewState.SUBMITTED: HANDED_IN, ReviewState.WITHDRAWN: WITHDRAWN}
 CLOSED = tuple(_REFUSALS)
 """The states in which a review takes no changes."""
 
-_article: Any = Article.__table__
 _review: Any = Review.__table__
 _guideline: Any = Guideline.__table__
-# SHARE, as a change of the state has to wait for the save, and a save for the change.
-_HOLD = (
-    select(_review.c.state).where(_review.c.id == bindparam("review")).with_for_update(read=True)
-)
-# SHARE against the NO KEY UPDATE of whoever hands in.
-_HOLD_ARTICLE = (
-    select(_article.c.id).where(_article.c.id == bindparam("article")).with_for_update(read=True)
-)
-_SETTLED = select(_review.c.id).where(
-    _review.c.article_id == bindparam("article"), _review.c.kind == ReviewKind.ADJUDICATED
-)
 _NEWEST = (
     select(_guideline.c.id)
     .where(_guideline.c.project_id == bindparam("project"))
@@ -52,14 +40,6 @@ _BEGIN = (
         revision=_review.c.revision + 1,
     )
 )
-
-
-def hold_review(session: Session, review_id: UUID) -> ReviewState | None:
-    """Return the state of a review, which stays so until the transaction, which writes, ends.
-
-    On SQLite the write gate has seen to that already.
-    """
-    return session.scalar(_HOLD, {"review": review_id})
 
 
 def find_guideline(session: Session, project_id: UUID) -> UUID | None:
@@ -93,14 +73,6 @@ def check_reviewer(role: Role | None, *, begun: bool, open_pool: bool, settled: 
         raise ForbiddenError(NOT_ASSIGNED)
 
 
-def _hold_unsettled(session: Session, article_id: UUID) -> None:
-    """Keep the last review from being handed in while another is begun, or refuse the other."""
-    named = {"article": article_id}
-    session.execute(_HOLD_ARTICLE, named)
-    if session.scalar(_SETTLED, named):
-        raise ForbiddenError(SETTLED)
-
-
 def begin_review(
     session: Session,
     project_id: UUID,
@@ -112,13 +84,11 @@ def begin_review(
 ) -> UUID:
     """Return the id of the review that a save belongs to, begun with this save if it is the first.
 
-    It remembers which version of the guidelines holds as it begins.
+    It remembers which version of the guidelines holds as it begins. The caller holds the article,
+    and has asked whether they may: see check_reviewer.
 
     Args:
         review_id: of the one they have or were given; None for one that nobody gave them.
-
-    Raises:
-        ForbiddenError: the last of the article's reviews was handed in meanwhile.
     """
     if review_id and state is not ReviewState.ASSIGNED:
         return review_id
@@ -126,7 +96,6 @@ def begin_review(
     if review_id:
         session.execute(_BEGIN, {"which": review_id, "guideline": guideline_id})
         return review_id
-    _hold_unsettled(session, article_id)
     review_id = uuid7()
     row = {
         "id": review_id,

@@ -25,7 +25,8 @@ from factcheck.errors import InvalidError, StaleError
 from factcheck.history import record, record_all
 from factcheck.locking import lock_project
 from factcheck.models import Article, Cause, Event, Review, Role, Step, StepState, User
-from factcheck.reviews.beginning import CLOSED, hold_review
+from factcheck.reviews.beginning import CLOSED
+from factcheck.reviews.opening import hold_article
 from factcheck.speakers.states import ADDED, get_state, may_be_named_blind
 from factcheck.undo.keepers import MANY, ManyKeeper, keeper_of, lock_object, noun_of
 from factcheck.undo.outcomes import REFUSALS, Outcome, record_refusal, tell_outcome
@@ -222,20 +223,18 @@ def _check_gone(session: Session, speaker_id: UUID) -> None:
 
 
 def _check_article(session: Session, target: Step) -> None:
-    article = session.get(Article, target.article_id) if target.article_id else None
-    if article and article.removed:
+    if target.article_id is None:
+        return
+    in_review = noun_of(target.verb) in IN_REVIEW
+    if in_review:
+        hold_article(session, target.article_id, change=False)
+    article = session.get_one(Article, target.article_id, populate_existing=True)
+    if article.removed:
         raise WaitingError(
             say("The article “%(title)s” was removed in the meantime.", title=article.title)
         )
-    if article and noun_of(target.verb) in IN_REVIEW:
-        _check_review(session, article, target.actor_id)
-
-
-def _check_review(session: Session, article: Article, actor_id: UUID) -> None:
-    review_id = session.scalar(
-        select(Review.id).where(Review.article_id == article.id, Review.own(actor_id))
-    )
-    if review_id and hold_review(session, review_id) in CLOSED:
+    own = select(Review.state).where(Review.article_id == article.id, Review.own(target.actor_id))
+    if in_review and session.scalar(own) in CLOSED:
         raise WaitingError(
             say("Your review of “%(title)s” takes no changes now.", title=article.title)
         )
