@@ -102,7 +102,7 @@ class Adjudication {
   }
 
   takeBack(dispute = this.#done.pop() ?? this.current) {
-    if (!dispute?.chosen || this.locked) return;
+    if (!(dispute?.chosen || dispute?.seen) || this.locked) return;
     this.go(this.disputes.indexOf(dispute));
     this.send(dispute, "");
   }
@@ -123,6 +123,7 @@ class Adjudication {
         if (outcome === "saved") {
           const { decision } = answer;
           dispute.seen = decision && { id: decision.id, revision: decision.revision };
+          part("stale", dispute.element)?.remove();
           if (!decision) this.#said = t("Taken back.");
           if (!dispute.isAsked) this.drop(dispute);
         } else if (outcome === "conflict") {

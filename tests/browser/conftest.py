@@ -6,15 +6,18 @@ A page that logs an error, throws, or runs into the CSP fails the test that open
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from typing import Any
+from uuid import UUID
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from sqlalchemy.orm import Session
 
 from factcheck.config import Settings
 from factcheck.db import Database
 from factcheck.models import Article, Tag
 from tests.browser.bench import NUMBERS, TEXT, Bench
 from tests.browser.marking import save_mark
+from tests.reviews.many import add_reviewed, add_reviewers
 from tests.support import browser as browser_program
 from tests.support.live import LiveDesk, add_live_desk
 from tests.support.pages import Console
@@ -151,3 +154,21 @@ def mark(
         )
 
     return mark
+
+
+@pytest.fixture
+def reviewed(live_database: Database, live_desk: LiveDesk) -> Callable[[int, int], UUID]:
+    """Make an article of a length, of which one in so many sentences is in dispute among three."""
+
+    def make(length: int, every: int) -> UUID:
+        def work(session: Session) -> UUID:
+            desk, editor = live_desk.project, live_desk.editor
+            people = add_reviewers(session, desk, editor, 3)
+            name = str(next(NUMBERS))
+            return add_reviewed(
+                session, desk, editor, people, length=length, every=every, name=name
+            )
+
+        return live_database.write(work)
+
+    return make

@@ -6,49 +6,11 @@ from sqlalchemy import select
 
 from factcheck.adjudication.bench import read_bench
 from factcheck.adjudication.decisions import Wanted, decide
-from factcheck.models import Decision, Review, ReviewKind, ReviewState
-from tests.browser.bench import NUMBERS
-from tests.reviews.many import add_reviewed, add_reviewers
+from factcheck.models import Review, ReviewKind, ReviewState
+from tests.browser.adjudicating import decisions, open_page, saved
 
 GOAL = 60
 """Key presses for an article of 500 sentences of which one in ten differs."""
-
-
-@pytest.fixture
-def reviewed(live_database, live_desk):
-    """Make an article of a length that three have reviewed."""
-
-    def make(length, every):
-        def work(session):
-            desk, editor = live_desk.project, live_desk.editor
-            people = add_reviewers(session, desk, editor, 3)
-            name = str(next(NUMBERS))
-            return add_reviewed(
-                session, desk, editor, people, length=length, every=every, name=name
-            )
-
-        return live_database.write(work)
-
-    return make
-
-
-def open_page(page, article_id):
-    page.goto(f"/articles/{article_id}/adjudicate")
-    expect(page.locator("[data-adjudicate].adjudicate--one")).to_be_visible()
-
-
-def decisions(database, article_id):
-    query = (
-        select(Decision)
-        .join(Review, Review.id == Decision.review_id)
-        .where(Review.article_id == article_id)
-    )
-    with database.read() as session:
-        return session.scalars(query).all()
-
-
-def saved(page):
-    expect(page.locator("[data-status]")).to_have_text("All decisions saved")
 
 
 @pytest.mark.slow
