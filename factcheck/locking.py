@@ -1,9 +1,9 @@
 """Keeping two transactions from adding the same thing to a project, where no constraint can.
 
 Whoever holds several rows takes them in one order, so that no two wait for each other: the project,
-then the article, then its sentences and reviews, then the annotation. Of several of one kind, in
-the order of their ids. What belongs to one of these, such as an invitation or a link, comes after
-it.
+then a membership, then the article, then its sentences and reviews, then the annotation. Of several
+of one kind, in the order of their ids. What belongs to one of these, such as an invitation or a
+link, comes after it.
 """
 
 from uuid import UUID

@@ -222,8 +222,10 @@ def _get(session: Session, project_id: UUID, member_id: UUID) -> Membership:
     query = select(Membership).where(
         Membership.id == member_id, Membership.project_id == project_id
     )
-    # As it is now: this session may have read it before the project was held.
-    member = session.scalar(query.execution_options(populate_existing=True))
+    # Held, so that a review that they are just beginning is seen to be begun. As it is now: this
+    # session may have read it before.
+    query = query.with_for_update().execution_options(populate_existing=True)
+    member = session.scalar(query)
     if member is None:
         raise NotFoundError(NO_MEMBER)
     return member

@@ -97,12 +97,14 @@ _PLACE = (
     .where(_sentence.c.id == bindparam("sentence"))
 )
 # SHARE: several may save at once. Whoever cuts a sentence or changes the state of a review waits
-# for them, and they for it, as all hold the article first.
+# for them, and they for it, as all hold the article first; and so does whoever takes the reviewer's
+# role, and with it all reviews that they have begun by then.
 _HOLD = (
     select(_article.c.id)
     .join(_sentence, _sentence.c.article_id == _article.c.id)
-    .where(_sentence.c.id == bindparam("sentence"))
-    .with_for_update(read=True, of=_article)
+    .join(_membership, _membership.c.project_id == _article.c.project_id)
+    .where(_sentence.c.id == bindparam("sentence"), _membership.c.user_id == bindparam("reviewer"))
+    .with_for_update(read=True, of=[_membership, _article])
 )
 _PROJECT = (
     select(_article.c.project_id)
@@ -117,8 +119,8 @@ def find_place(
     """Return where the reviewer's annotations of a sentence belong, in one query or two.
 
     Args:
-        hold: keep the sentence from being cut, and the review from being handed in or taken away,
-            until the transaction, which writes, ends.
+        hold: keep the sentence from being cut, the review from being handed in or taken away, and
+            a member from losing their role, until the transaction, which writes, ends.
 
     Raises:
         NotFoundError: there is no such sentence.

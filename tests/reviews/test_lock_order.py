@@ -8,11 +8,13 @@ from threading import Event, get_ident
 import pytest
 from sqlalchemy import event, select
 
+from factcheck.accounts.members import change_role, remove_member
 from factcheck.accounts.service import add_member, create_user
 from factcheck.annotations.reading import AttributionDraft, Reading
 from factcheck.annotations.service import save_annotation
 from factcheck.articles.recut import Cutter, split_sentence
-from factcheck.models import Review, Role, Tag, uuid7
+from factcheck.errors import ForbiddenError
+from factcheck.models import Membership, Review, ReviewState, Role, Tag, uuid7
 from factcheck.reviews.assigning import assign
 from factcheck.reviews.states import submit_review, withdraw_review
 
@@ -37,17 +39,19 @@ def erin(database, shared):
 
 @pytest.fixture
 def race(database, caplog):
-    """Do two things, the second while the first holds the article; return what was tried again."""
+    """Do two things, the second while the first holds a row; return what was tried again."""
     caplog.set_level(logging.INFO, "factcheck.db")
-    holding, held_by = Event(), []
+    holding, held_by, held = Event(), [], ["article"]
 
     def wait(_connection, _cursor, statement, *_rest):
         mine = held_by == [get_ident()]
-        if mine and "article" in statement and " FOR " in statement and not holding.is_set():
+        if mine and held[0] in statement and " FOR " in statement and not holding.is_set():
             holding.set()
             time.sleep(0.5)
 
-    def run(first, second):
+    def run(first, second, of="article"):
+        held[:] = [of]
+
         def begin(session):
             held_by[:] = [get_ident()]
             first(session)
@@ -64,12 +68,29 @@ def race(database, caplog):
     return run
 
 
-def name_somebody(shared, reviewer_id):
-    quote = Reading(Tag.QUOTE, (AttributionDraft(uuid7(), "Ines Falk"),))
+NAMING = Reading(Tag.QUOTE, (AttributionDraft(uuid7(), "Ines Falk"),))
 
+
+def saving(shared, reviewer_id, reading):
     def work(session):
         where = (uuid7(), shared.sentence_ids[2], reviewer_id)
-        save_annotation(session, *where, quote, seen_revision=0)
+        save_annotation(session, *where, reading, seen_revision=0)
+
+    return work
+
+
+def losing(database, shared, user_id, removed):
+    """Return what takes a person's role from them, or the person from the project."""
+    with database.read() as session:
+        own = select(Membership.id).where(Membership.user_id == user_id)
+        member_id = session.scalars(own).one()
+
+    def work(session):
+        about = session, shared.project.id, member_id
+        if removed:
+            remove_member(*about, shared.alice.id)
+        else:
+            change_role(*about, Role.VIEWER, shared.alice.id)
 
     return work
 
@@ -96,7 +117,7 @@ def test_neither_is_tried_again_when_a_save_names_somebody_new_as_its_review_is_
         review_id = session.scalars(select(Review.id).where(*own)).one()
         withdraw_review(session, review_id, shared.alice.id)
 
-    assert race(name_somebody(shared, shared.bob.id), take_away) == []
+    assert race(saving(shared, shared.bob.id, NAMING), take_away) == []
 
 
 @pytest.mark.parametrize("engine", ["postgresql"], indirect=True)
@@ -105,4 +126,29 @@ def test_neither_is_tried_again_when_the_first_save_in_an_article_meets_a_split(
         cutter = Cutter(shared.alice.id, is_editor=True)
         split_sentence(session, shared.sentence_ids[2], 10, cutter, seen_cut=1)
 
-    assert race(name_somebody(shared, erin), split) == []
+    assert race(saving(shared, erin, NAMING), split) == []
+
+
+@pytest.mark.parametrize("engine", ["postgresql"], indirect=True)
+@pytest.mark.parametrize("removed", [True, False])
+def test_who_loses_their_role_as_they_begin_a_review_has_none_under_way_then(
+    database, shared, erin, race, removed
+):
+    lose = losing(database, shared, erin, removed)
+    assert race(saving(shared, erin, Reading(Tag.CLAIM)), lose) == []
+    with database.read() as session:
+        state = select(Review.state).where(Review.reviewer_id == erin)
+        assert session.scalars(state).all() == [ReviewState.WITHDRAWN]
+
+
+@pytest.mark.parametrize("engine", ["postgresql"], indirect=True)
+@pytest.mark.parametrize("removed", [True, False])
+def test_a_save_that_waits_for_its_member_to_lose_their_role_is_refused_at_once(
+    database, shared, erin, race, removed, caplog
+):
+    lose = losing(database, shared, erin, removed)
+    with pytest.raises(ForbiddenError):
+        race(lose, saving(shared, erin, Reading(Tag.CLAIM)), "FROM membership")
+    assert caplog.records == []
+    with database.read() as session:
+        assert session.scalars(select(Review).where(Review.reviewer_id == erin)).all() == []
