@@ -26,6 +26,7 @@ from factcheck.exchange.kinds import (
     Row,
 )
 from factcheck.exchange.known import fail
+from factcheck.exchange.late import refuse_late
 from factcheck.exchange.library import (
     Prepared,
     add_publishers,
@@ -53,7 +54,7 @@ class Target:
 
     Attributes:
         trusted: whether work of people with an account here may come who are not of the project,
-            and new work of anybody but *actor_id*.
+            and new work of anybody but *actor_id*, also in reviews that are closed here.
     """
 
     project_id: UUID
@@ -126,6 +127,8 @@ def store_texts(
     reindex_articles(session, [row.values["id"] for row in fresh.get(ARTICLE, ())])
     index_notes(session, [row.values["id"] for row in fresh.get(ANNOTATION, ()) if _noted(row)])
     _refuse_results_of_blind(session, fresh)
+    if not target.trusted:
+        refuse_late(session, fresh)
     _check_and_record(session, fresh, target, speakers)
     _settle(session, fresh)
     return fresh
