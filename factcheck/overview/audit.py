@@ -131,8 +131,9 @@ def iterate_events(
 def list_people(session: Session, project_id: UUID) -> list[tuple[UUID, str]]:
     """Return those whose doings can be asked for: all members by name, and who was one."""
     members = select(Membership.user_id).where(Membership.project_id == project_id)
-    did = exists().where(Event.project_id == project_id, Event.actor_id == User.id)
-    query = select(User.id, User.name).where(or_(User.id.in_(members), did))
+    # From the events to the people: asked of each person, SQLite reads all events for each.
+    did = select(Event.actor_id).where(Event.project_id == project_id, Event.actor_id.is_not(None))
+    query = select(User.id, User.name).where(User.id.in_(members.union(did)))
     return [(row.id, row.name) for row in session.execute(query.order_by(User.name, User.id))]
 
 
