@@ -121,7 +121,7 @@ def _reopen(session: Session, review: Review) -> None:
     review.revision += 1
     record(
         session,
-        verb="review.reopened",
+        verb="review.adjudication_reopened",
         object_id=review.id,
         actor_id=None,
         project_id=session.scalar(

@@ -39,6 +39,7 @@ VERBS = {
     "review.due_set": say("Due date changed"),
     "review.submitted": say("Review handed in"),
     "review.reopened": say("Review reopened"),
+    "review.adjudication_reopened": say("Adjudication reopened"),
     "review.withdrawn": say("Review taken away"),
     "review.adjudicated": say("Article adjudicated"),
     "review.taken_up": say("Article taken up for review"),
@@ -78,7 +79,7 @@ VERBS = {
 """What has no before and after that history tells in words of its own."""
 AUTOMATIC = (
     "article.opened",
-    "review.reopened",
+    "review.adjudication_reopened",
     "speaker.merged",
     "annotation.reattributed",
     "evidence.moved",
@@ -148,7 +149,7 @@ def _details(verb: str, before: State, after: State) -> Iterator[Words]:
                     before=_setting(before.get(name)),
                     after=_setting(after[name]),
                 )
-    elif verb == "review.reopened" and (reason := after.get("reason")):
+    elif verb.endswith("reopened") and (reason := after.get("reason")):
         yield _reason(reason)
 
 

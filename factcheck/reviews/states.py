@@ -26,6 +26,11 @@ from factcheck.reviews.opening import (
 from factcheck.reviews.progress import is_adjudicated
 from factcheck.words import say
 
+REMOVED = say("This article was removed. Put it back first, then hand its review in.")
+GONE = say(
+    "Its reviewer is none of this project any more, so nobody could hand it in again. Add them "
+    "under Desk first, or take the review away."
+)
 NO_REVIEW = say("There is no such review. It may have been taken away.")
 NOTHING_SAID = say("You have said nothing of this article yet, so there is nothing to hand in.")
 EDITORS_ONLY = say("Only an editor of this project can do this. Ask one of them.")
@@ -42,10 +47,14 @@ def submit_review(session: Session, article_id: UUID, reviewer_id: UUID) -> UUID
     With the last one the article is opened to all. One that is handed in already stays so.
 
     Raises:
-        ForbiddenError: they are no member any more, or it was taken away from them.
+        NotFoundError: there is no such article.
+        ForbiddenError: the article was removed, they are no member any more, or it was taken away
+            from them.
         InvalidError: they have said nothing of it.
     """
     held = hold_with_project(session, article_id)
+    if session.scalar(select(Article.removed_at).where(Article.id == article_id)):
+        raise ForbiddenError(REMOVED)
     if find_role(session, held.project_id, reviewer_id) is None:
         raise ForbiddenError(NOT_MEMBER)
     review = session.scalar(
@@ -78,7 +87,8 @@ def reopen_review(session: Session, review_id: UUID, actor_id: UUID, *, reason: 
     Raises:
         NotFoundError: there is no such review.
         ForbiddenError: it takes an editor.
-        InvalidError: the article's adjudication is finished and has to be reopened first.
+        InvalidError: the article's adjudication is finished and has to be reopened first, or its
+            reviewer is none any more, so that the article would wait for nobody.
     """
     held, review = hold_review_of(session, review_id)
     is_editor = find_role(session, held.project_id, actor_id) is Role.EDITOR
@@ -92,7 +102,10 @@ def reopen_review(session: Session, review_id: UUID, actor_id: UUID, *, reason: 
         return
     if not adjudicated and _is_adjudicated(session, held.article_id):
         raise InvalidError(FINISHED)
-    _set_state(session, held, review, ReviewState.OPEN, actor_id, "review.reopened", reason)
+    if not adjudicated and not _may_review(session, held.project_id, review.reviewer_id):
+        raise InvalidError(GONE)
+    verb = "review.adjudication_reopened" if adjudicated else "review.reopened"
+    _set_state(session, held, review, ReviewState.OPEN, actor_id, verb, reason)
 
 
 def withdraw_review(session: Session, review_id: UUID, actor_id: UUID) -> None:
@@ -134,6 +147,11 @@ def hold_review_of(session: Session, review_id: UUID) -> tuple[Held, Review]:
     if review is None:
         raise NotFoundError(NO_REVIEW)
     return held, review
+
+
+def _may_review(session: Session, project_id: UUID, user_id: UUID) -> bool:
+    role = find_role(session, project_id, user_id)
+    return role is not None and role.rank >= Role.REVIEWER.rank
 
 
 def _is_adjudicated(session: Session, article_id: UUID) -> bool:

@@ -190,7 +190,7 @@ def test_a_cut_after_which_reviews_differ_reopens_an_adjudication_that_is_finish
     join(panel)
     assert panel.adjudicated().state is ReviewState.OPEN
     assert panel.bench().undecided
-    assert verbs(panel)[-1] == "review.reopened"
+    assert verbs(panel)[-1] == "review.adjudication_reopened"
 
 
 def test_a_cut_is_not_undone_once_something_of_its_sentences_is_decided(agreed):

@@ -100,7 +100,7 @@ def check_order(session, events):
     state = defaultdict(lambda: "open")
     revision = {}
     for event in events:
-        if event.verb in ("review.submitted", "review.reopened", "review.adjudicated"):
+        if event.verb.startswith("review.") and "state" in event.after:
             state[event.object_id] = event.after["state"]
         elif event.verb == "annotation.saved":
             assert state[review_of[event.object_id]] != "submitted", event.after

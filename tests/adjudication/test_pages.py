@@ -88,6 +88,8 @@ def test_an_article_is_finished_once_nothing_is_left(editor, split):
     assert split.adjudicated().state is ReviewState.SUBMITTED
     send(editor, f"{page_of(split)}/reopen")
     assert split.adjudicated().state is ReviewState.OPEN
+    log = editor.get(f"/projects/{split.project.id}/audit").text
+    assert ("Adjudication reopened" in log, "Review reopened" in log) == (True, False)
 
 
 def test_who_works_on_it_again_is_named_and_nothing_can_be_decided(editor, split):

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from factcheck.accounts.desk import get_settings, save_settings
+from factcheck.accounts.members import remove_member
 from factcheck.accounts.service import add_member
 from factcheck.annotations.reading import Reading
 from factcheck.annotations.service import save_annotation
@@ -22,6 +23,7 @@ from factcheck.models import (
     ReviewState,
     Role,
     Tag,
+    utc_now,
     uuid7,
 )
 from factcheck.reviews.opening import close_article, open_article
@@ -63,6 +65,31 @@ def test_the_article_opens_with_the_last_review_handed_in(database, shared):
     with database.read() as session:
         kinds = session.scalars(select(Review.kind).order_by(Review.kind)).all()
         assert kinds.count(ReviewKind.ADJUDICATED) == 1
+
+
+def test_a_review_of_an_article_that_was_removed_is_not_handed_in(database, shared):
+    def remove(session):
+        session.get_one(Article, shared.article_id).removed_at = utc_now()
+
+    database.write(remove)
+    with pytest.raises(ForbiddenError, match="was removed"):
+        hand_in(database, shared, shared.bob)
+    with database.read() as session:
+        assert review_of(session, shared, shared.bob).state is ReviewState.OPEN
+
+
+def test_the_review_of_who_left_is_not_reopened_for_nobody(database, shared):
+    hand_in(database, shared, shared.bob)
+
+    def leave(session):
+        own = Membership.user_id == shared.bob.id
+        member = session.scalars(select(Membership.id).where(own)).one()
+        remove_member(session, shared.project.id, member, shared.alice.id)
+        return review_of(session, shared, shared.bob).id
+
+    review_id = database.write(leave)
+    with pytest.raises(InvalidError, match="none of this project any more"):
+        database.write(lambda s: reopen_review(s, review_id, shared.alice.id))
 
 
 def test_two_who_hand_in_at_the_same_moment_open_it_once(database, shared):
