@@ -2,7 +2,8 @@
 
 Whatever changes the state of a review, or whether an article is opened, holds the article first, so
 that of two reviewers who hand in at the same moment the second sees the first, and an adjudicator
-decides about what stays so.
+decides about what stays so. A save holds it with other saves, and so does the first one, which
+begins a review.
 """
 
 from dataclasses import dataclass
