@@ -11,6 +11,7 @@ from factcheck.locking import is_gated, lock_project
 from factcheck.models import Naming
 from factcheck.reviews.blind import find_blind
 from factcheck.speakers.service import SpeakerRow, add_speaker, find_by_name, find_speaker
+from factcheck.speakers.states import hold_standing
 from factcheck.text.fold import fold
 
 
@@ -67,6 +68,25 @@ def with_all_speakers(
     return replace(reading, attributions=tuple(settled))
 
 
+def hold_named(session: Session, reading: Reading, stored: Saved | None) -> None:
+    """Keep the speakers whom *reading* names anew from being removed until the commit.
+
+    Whom the stored annotation names already, nobody removes.
+
+    Args:
+        reading: with all its speakers.
+
+    Raises:
+        StaleDataError: one was removed in between; run again, the work puts them back.
+    """
+    if is_gated(session):
+        return
+    before = stored.reading.attributions if stored and not stored.removed else ()
+    kept = {who.recorded_id for who in before}
+    named = {who.recorded_id for who in reading.attributions if who.recorded_id}
+    hold_standing(session, named - kept)
+
+
 def _is_known(session: Session, project_id: UUID, who: AttributionDraft, reader_id: UUID) -> bool:
     if who.speaker_id and find_speaker(session, project_id, who.speaker_id, reader_id):
         return True
@@ -83,6 +103,9 @@ def _with_known(
     if who.naming is not Naming.NAMED:
         return replace(who, speaker_id=None, speaker_name="")
     if before and before.speaker_id and _same_speaker(who, before):
+        if before.speaker_removed:  # to be put back, as one that is not known
+            name = who.speaker_name or before.speaker_name
+            return replace(who, speaker_name=name, recorded_id=None)
         # As it was saved: a speaker merged since stays the one that was meant.
         return _said_by(
             who,

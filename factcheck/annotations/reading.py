@@ -57,6 +57,8 @@ class AttributionDraft:
     content: Span | None = None
     recorded_id: UUID | None = field(default=None, compare=False)
     """The speaker as it was saved, who may have been merged into speaker_id since."""
+    speaker_removed: bool = field(default=False, compare=False)
+    """Whether the speaker was removed after it was saved."""
 
     def as_json(self) -> dict[str, Any]:
         """Return it in JSON's types, as the API tells it."""

@@ -15,7 +15,12 @@ from factcheck.annotations.checks import (
     check_span,
     check_verdict,
 )
-from factcheck.annotations.naming import hold_for_naming, with_all_speakers, with_known_speakers
+from factcheck.annotations.naming import (
+    hold_for_naming,
+    hold_named,
+    with_all_speakers,
+    with_known_speakers,
+)
 from factcheck.annotations.places import Place, find_place
 from factcheck.annotations.reading import Reading, Saved, Span
 from factcheck.annotations.states import (
@@ -96,6 +101,7 @@ def save_annotation(  # noqa: PLR0913  what is saved, of what, by whom
     step_id = begin_save(session, place, reviewer_id)
     reading = with_all_speakers(session, place, reading, reviewer_id, step_id)
     check_sources(reading, stored)
+    hold_named(session, reading, stored)
     saved = Saved(
         annotation_id,
         sentence_id,

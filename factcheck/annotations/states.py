@@ -238,7 +238,8 @@ def _attributions(state: State) -> list[dict[str, Any]]:
 def _attribution_of(told: Mapping[str, Any]) -> AttributionDraft:
     speaker = told.get("speaker")
     speaker_id = UUID(speaker["id"]) if speaker else None
-    spans = {name: told.get(name) for name in ("cue", "source", "content")}
+    parts = {name: told.get(name) for name in ("cue", "source", "content")}
+    spans: dict[str, Any] = {name: span and Span(**span) for name, span in parts.items()}
     return AttributionDraft(
         id=UUID(told["id"]) if "id" in told else uuid7(),
         speaker_name=speaker["name"] if speaker else "",
@@ -250,7 +251,7 @@ def _attribution_of(told: Mapping[str, Any]) -> AttributionDraft:
         affiliation=told.get("affiliation", ""),
         parent=UUID(told["parent"]) if told.get("parent") else None,
         recorded_id=speaker_id,
-        **{name: span and Span(**span) for name, span in spans.items()},
+        **spans,
     )
 
 

@@ -53,6 +53,7 @@ _OF_ATTRIBUTION = (
     _standing.c.id,
     _standing.c.name,
     _standing.c.kind,
+    _standing.c.removed_at.is_not(None),
     _attribution.c.naming,
     _attribution.c.manner,
     _attribution.c.role,
@@ -205,9 +206,8 @@ def _read_one(annotation_id: UUID, row: Row[Any], attributed: list[Row[Any]]) ->
 
 
 def _read_attribution(row: Row[Any]) -> AttributionDraft:
-    who, recorded, speaker_id, name, kind, naming, manner, role, affiliation, parent, *spans = row[
-        _FIRST:
-    ]
+    who, recorded, speaker_id, name, kind, removed, *rest = row[_FIRST:]
+    naming, manner, role, affiliation, parent, *spans = rest
     cue, source, content = (
         None if spans[at + 2] is None else Span(*spans[at : at + 3]) for at in (0, 3, 6)
     )
@@ -225,5 +225,6 @@ def _read_attribution(row: Row[Any]) -> AttributionDraft:
         source=source,
         content=content,
         recorded_id=recorded,
+        speaker_removed=bool(removed),
         **named,
     )

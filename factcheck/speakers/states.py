@@ -6,12 +6,13 @@ A state holds all that the registry says of a speaker:
      "merged_into": id or null, "removed": bool}
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import bindparam, delete, exists, insert, or_, select, update
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.exc import StaleDataError
 
 from factcheck.errors import StaleError
 from factcheck.history import record
@@ -55,6 +56,29 @@ _ALIASES = (
     .where(_alias.c.speaker_id == bindparam("speaker"))
     .order_by(_alias.c.id)
 )
+# SHARE: several may name a speaker at once. Whoever removes it waits for them, and they for it.
+_HOLD = (
+    select(_speaker.c.id)
+    .where(
+        _speaker.c.id.in_(bindparam("which", expanding=True)),
+        or_(_speaker.c.removed_at.is_(None), _speaker.c.merged_into_id.is_not(None)),
+    )
+    .order_by(_speaker.c.id)
+    .with_for_update(read=True)
+)
+
+
+def hold_standing(session: Session, speaker_ids: Collection[UUID]) -> None:
+    """Keep speakers from being removed until the commit. On SQLite the write gate does it.
+
+    Raises:
+        StaleDataError: one was removed in between; run again, the work sees that it was.
+    """
+    if not speaker_ids:
+        return
+    standing = session.execute(_HOLD, {"which": list(speaker_ids)}).all()
+    if len(standing) < len(speaker_ids):
+        raise StaleDataError("removed in between")
 
 
 def read_state(session: Session, speaker_id: UUID) -> dict[str, Any] | None:
@@ -219,7 +243,11 @@ def _was_added_as(session: Session, speaker_id: UUID, state: State | None) -> bo
 
 
 def _is_used(session: Session, speaker_id: UUID) -> bool:
-    """Whether something that stands names the speaker, or another speaker was merged into it."""
+    """Whether something that stands names the speaker, or another speaker was merged into it.
+
+    Whoever is about to name it is waited for: to refer to it takes a share of its row.
+    """
+    session.execute(select(_speaker.c.id).where(_speaker.c.id == speaker_id).with_for_update())
     named = (
         exists()
         .where(Attribution.speaker_id == speaker_id)

@@ -1,16 +1,20 @@
 """What one person undoes and does again, on both engines."""
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from threading import Barrier
 
 import pytest
 from sqlalchemy import func, select
 
-from factcheck.annotations.stored import list_saved
+from factcheck.annotations.reading import Reading
+from factcheck.annotations.service import save_annotation
+from factcheck.annotations.stored import get_saved, list_saved
 from factcheck.errors import InvalidError
 from factcheck.models import Cause, Event, Stance, Step, Tag, Verdict, uuid7
 from factcheck.sources.evidence import unlink_evidence, update_evidence
 from factcheck.sources.linked import get_evidence, list_evidence
+from factcheck.speakers.states import get_state
 from factcheck.undo import service
 from factcheck.undo.outcomes import Refusal
 from tests.support.saying import judge, mark, say_of, tags
@@ -253,3 +257,16 @@ def test_an_undo_costs_the_same_however_much_there_is_to_undo(
     for number in range(60):
         say_of(session, places[0], bob, saved.id, tag=Tag.CLAIM, note=str(number))
     assert cost() == first
+
+
+@pytest.mark.parametrize("name", ["Lena Ortiz", ""])
+def test_saving_again_what_was_undone_puts_its_speaker_back(session, places, bob, undo, name):
+    saved = annotate(session, places[1], bob, Tag.QUOTE, "Lena Ortiz")
+    said = saved.reading.attributions[0]
+    who = said.recorded_id
+    assert undo(bob).refusal is None
+    assert get_state(session, who)["removed"]
+    again = Reading(Tag.QUOTE, (replace(said, speaker_name=name),), note="After all.")
+    save_annotation(session, saved.id, places[1].id, bob.id, again, seen_revision=2)
+    assert get_saved(session, saved.id).reading.attributions[0].recorded_id == who
+    assert not get_state(session, who)["removed"]
