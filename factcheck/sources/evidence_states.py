@@ -4,11 +4,11 @@ A state written by an older release lacks "prefix", "suffix" and "removed", and 
 taken away then is no longer stored.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from factcheck.errors import StaleError
@@ -24,6 +24,10 @@ RESTS_ON_IT = say(
     "verdict first."
 )
 UNLINKED_FROM = say("What it was linked to has been taken away. Put that back first.")
+NOTHING_LEFT = say(
+    "No passage is linked any more that the verdict could rest on. Link one, and give the verdict "
+    "again."
+)
 LINKED_AGAIN = say("The passage has been linked again since.")
 NO_SOURCE = say("The source of the passage is no longer here.")
 
@@ -102,6 +106,19 @@ def carries_verdict(session: Session, evidence: Evidence) -> bool:
         Evidence.id != evidence.id,
     )
     return session.scalar(others.limit(1)) is None
+
+
+def check_verdicts(session: Session, annotation_ids: Collection[UUID]) -> None:
+    """Raise StaleError when a verdict of one of these annotations rests on nothing."""
+    links = exists().where(Evidence.annotation_id == Annotation.id, Evidence.removed_at.is_(None))
+    bare = select(Annotation.id).where(
+        Annotation.id.in_(annotation_ids),
+        Annotation.removed_at.is_(None),
+        Annotation.verdict != Verdict.NOT_ENOUGH,
+        ~links,
+    )
+    if annotation_ids and session.scalar(bare.limit(1)):
+        raise StaleError(NOTHING_LEFT)
 
 
 def _check_free(session: Session, evidence_id: UUID, wanted: State) -> None:

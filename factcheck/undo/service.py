@@ -27,6 +27,7 @@ from factcheck.locking import lock_project
 from factcheck.models import Article, Cause, Event, Review, Role, Step, StepState, User
 from factcheck.reviews.beginning import CLOSED
 from factcheck.reviews.opening import hold_article
+from factcheck.sources.evidence_states import check_verdicts
 from factcheck.speakers.states import ADDED, get_state, may_be_named_blind
 from factcheck.undo.keepers import MANY, ManyKeeper, keeper_of, lock_object, noun_of
 from factcheck.undo.outcomes import REFUSALS, Outcome, record_refusal, tell_outcome
@@ -159,6 +160,8 @@ def _turn_all(session: Session, step: Step, events: Sequence[Event]) -> None:
         else:
             for event in run:
                 _turn_event(session, step, event)
+    # When all is turned, as a passage may come back after the verdict that rests on it.
+    check_verdicts(session, {e.object_id for e in events if noun_of(e.verb) == "annotation"})
 
 
 def _turn_run(session: Session, step: Step, keeper: ManyKeeper, run: Sequence[Event]) -> None:

@@ -13,13 +13,16 @@ from factcheck.errors import StaleError
 from factcheck.history import record
 from factcheck.models import Event, SpeakerKind, Step, StepState, Tag, Verdict, uuid7
 from factcheck.sources import evidence_states
+from factcheck.sources.evidence_states import NOTHING_LEFT
 from factcheck.sources.linked import get_evidence, list_evidence
+from factcheck.sources.service import SourceDraft, SourceMetadata, add_text, capture_source
+from factcheck.sources.taking_back import take_back
 from factcheck.speakers.registry import Details, create_speaker
 from factcheck.speakers.states import get_state
 from factcheck.undo import service
 from factcheck.undo.outcomes import Refusal
 from tests.support.saying import judge, say_of
-from tests.support.work import add_article, annotate, link, sentences
+from tests.support.work import add_article, annotate, link, sentences, snapshot_id
 
 pytestmark = pytest.mark.both_engines
 
@@ -207,3 +210,20 @@ def test_a_speaker_added_by_hand_whom_nobody_names_goes_and_comes_back(
     assert get_state(session, speaker_id)["removed"]
     assert redo(bob).refusal is None
     assert not get_state(session, speaker_id)["removed"]
+
+
+def test_a_verdict_comes_back_only_with_a_passage_to_rest_on(
+    session, places, report, alice, bob, undo, redo
+):
+    judged = annotate(session, places[1], bob, Tag.CLAIM).id
+    link(session, places[1], bob, report)
+    judge(session, places[1], bob, Verdict.REFUTED)
+    assert [undo(bob).refusal for _ in range(2)] == [None, None]
+    text = snapshot_id(session, report)
+    more = capture_source(SourceDraft("The gauge was read again.", SourceMetadata("The gauge")))
+    add_text(session, report.id, more, alice.id)
+    take_back(session, report.id, text, alice.id)
+    outcomes = [redo(bob) for _ in range(2)]  # the link, and the verdict
+    assert [outcome.refusal for outcome in outcomes] == [Refusal.CHANGED] * 2
+    assert NOTHING_LEFT in outcomes[1].words
+    assert get_saved(session, judged).reading.verdict is None
