@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
+from factcheck.articles.recut_rows import lock_article
 from factcheck.articles.service import Metadata, clean_metadata, get_article, sentence_rows
 from factcheck.errors import DETAILS_CHANGED, InvalidError, StaleError
 from factcheck.history import record
@@ -26,6 +27,7 @@ def update_article(
         StaleError: it was saved after the editor opened it.
         InvalidError: a value cannot be taken, or the language of an annotated article was changed.
     """
+    lock_article(session, article_id)  # before its sentences are cut anew
     article = get_article(session, article_id)
     if article.revision != seen_revision:
         raise StaleError(DETAILS_CHANGED)

@@ -175,6 +175,7 @@ def correct_sentence(
     Raises:
         UnseenError, StaleError: as split_sentence; and what preview_correction raises.
     """
+    texts.lock_text(session, rows.find_article(session, sentence_id))
     opened = _open(session, sentence_id, cutter, seen_cut)
     plan = _plan_correction(session, opened, typed, cutter)
     plan.check_shown(shown)

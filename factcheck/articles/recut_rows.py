@@ -57,7 +57,7 @@ def open_sentence(session: Session, sentence_id: UUID, *, lock: bool) -> Opened:
     Raises:
         NotFoundError: there is no such sentence.
     """
-    if lock and (article_id := _article_of(session, sentence_id)):
+    if lock and (article_id := find_article(session, sentence_id)):
         position = select(_sentence.c.position).where(_sentence.c.id == sentence_id)
         place = position.scalar_subquery()
         lock_rows(session, article_id, _sentence.c.position.in_((place, place + 1)))
@@ -75,11 +75,16 @@ def lock_rows(session: Session, article_id: UUID, which: ColumnElement[bool]) ->
 
     On SQLite the write gate has done it already.
     """
-    # NO KEY UPDATE of the article: rows that refer to it can be added meanwhile.
-    article = select(_article.c.id).where(_article.c.id == article_id)
-    session.execute(article.with_for_update(key_share=True)).all()
+    lock_article(session, article_id)
     sentences = select(_sentence.c.id).where(_sentence.c.article_id == article_id, which)
     session.execute(sentences.order_by(_sentence.c.position).with_for_update()).all()
+
+
+def lock_article(session: Session, article_id: UUID) -> None:
+    """Let one transaction at a time cut an article, and nobody annotate it."""
+    # NO KEY UPDATE: rows that refer to it can be added meanwhile.
+    article = select(_article.c.id).where(_article.c.id == article_id)
+    session.execute(article.with_for_update(key_share=True)).all()
 
 
 def lock_sentences(session: Session, article_id: UUID, sentence_ids: Iterable[UUID]) -> None:
@@ -92,7 +97,8 @@ def lock_positions(session: Session, article_id: UUID, positions: Iterable[int])
     lock_rows(session, article_id, _sentence.c.position.in_(list(positions)))
 
 
-def _article_of(session: Session, sentence_id: UUID) -> UUID | None:
+def find_article(session: Session, sentence_id: UUID) -> UUID | None:
+    """Return the id of the article that a sentence belongs to, or None when there is none."""
     query = select(_sentence.c.article_id).where(_sentence.c.id == sentence_id)
     found: UUID | None = session.execute(query).scalar()
     return found

@@ -99,8 +99,9 @@ def place_words(
         ForbiddenError: the article was removed.
         InvalidError: the words are not there, or not only once; ``fields`` says which field.
     """
-    saved, place = _open(session, article_id, reviewer_id, lost)
+    # First: two who only rely on the article could not both come to change it.
     rows.lock_positions(session, article_id, [position])
+    saved, place = _open(session, article_id, reviewer_id, lost)
     to = next(iter(rows.list_rows(session, article_id, [position])), None)
     sentence = rows.find_row(session, saved.sentence_id)
     if to is None or sentence is None:

@@ -21,6 +21,7 @@ from factcheck.accounts.service import find_role
 from factcheck.adjudication.cutting import settle_cut
 from factcheck.annotations.states import PLACE_TAKEN
 from factcheck.articles.recut import EDITORS_ONLY, find_refusal
+from factcheck.articles.recut_text import lock_text
 from factcheck.errors import InvalidError, StaleError
 from factcheck.history import record, record_all
 from factcheck.locking import lock_project
@@ -89,6 +90,8 @@ def _turn(
             raise InvalidError(ID_TAKEN)
         return tell_outcome(session, known)
     target = _find_target(session, project_id, actor_id, cause)
+    if target and target.article_id:  # before a step refers to it
+        _hold_article(session, target, target.article_id)
     step = Step(
         id=request_id,
         project_id=project_id,
@@ -225,19 +228,23 @@ def _check_gone(session: Session, speaker_id: UUID) -> None:
         )
 
 
+def _hold_article(session: Session, target: Step, article_id: UUID) -> None:
+    if target.verb == "article.corrected":
+        lock_text(session, article_id)
+    else:
+        hold_article(session, article_id, change=noun_of(target.verb) == "article")
+
+
 def _check_article(session: Session, target: Step) -> None:
     if target.article_id is None:
         return
-    in_review = noun_of(target.verb) in IN_REVIEW
-    if in_review:
-        hold_article(session, target.article_id, change=False)
     article = session.get_one(Article, target.article_id, populate_existing=True)
     if article.removed:
         raise WaitingError(
             say("The article “%(title)s” was removed in the meantime.", title=article.title)
         )
     own = select(Review.state).where(Review.article_id == article.id, Review.own(target.actor_id))
-    if in_review and session.scalar(own) in CLOSED:
+    if noun_of(target.verb) in IN_REVIEW and session.scalar(own) in CLOSED:
         raise WaitingError(
             say("Your review of “%(title)s” takes no changes now.", title=article.title)
         )

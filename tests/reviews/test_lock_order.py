@@ -1,12 +1,7 @@
 """Whoever works at one article at the same moment waits for the others, and nobody in vain."""
 
-import logging
-import time
-from concurrent.futures import ThreadPoolExecutor
-from threading import Event, get_ident
-
 import pytest
-from sqlalchemy import event, select
+from sqlalchemy import select
 
 from factcheck.accounts.members import change_role, remove_member
 from factcheck.accounts.service import add_member, create_user
@@ -17,8 +12,6 @@ from factcheck.errors import ForbiddenError
 from factcheck.models import Membership, Review, ReviewState, Role, Tag, uuid7
 from factcheck.reviews.assigning import assign
 from factcheck.reviews.states import submit_review, withdraw_review
-
-SECONDS = 10
 
 
 @pytest.fixture
@@ -35,37 +28,6 @@ def erin(database, shared):
         return erin.id
 
     return database.write(work)
-
-
-@pytest.fixture
-def race(database, caplog):
-    """Do two things, the second while the first holds a row; return what was tried again."""
-    caplog.set_level(logging.INFO, "factcheck.db")
-    holding, held_by, held = Event(), [], ["article"]
-
-    def wait(_connection, _cursor, statement, *_rest):
-        mine = held_by == [get_ident()]
-        if mine and held[0] in statement and " FOR " in statement and not holding.is_set():
-            holding.set()
-            time.sleep(0.5)
-
-    def run(first, second, of="article"):
-        held[:] = [of]
-
-        def begin(session):
-            held_by[:] = [get_ident()]
-            first(session)
-
-        event.listen(database._writer, "after_cursor_execute", wait)
-        with ThreadPoolExecutor(2) as pool:
-            one = pool.submit(database.write, begin)
-            assert holding.wait(SECONDS)
-            other = pool.submit(database.write, second)
-            other.result(SECONDS)
-            one.result(SECONDS)
-        return [record.message for record in caplog.records]
-
-    return run
 
 
 NAMING = Reading(Tag.QUOTE, (AttributionDraft(uuid7(), "Ines Falk"),))
