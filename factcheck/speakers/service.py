@@ -183,7 +183,10 @@ def revive_speaker(
     step_id: UUID | None,
     details: Mapping[str, str] = NO_DETAILS,
 ) -> SpeakerRow:
-    """Put back a speaker whose adding was undone, as it was but for *details*. Flushes."""
+    """Put back a speaker whose adding was undone, as it was but for *details*. Flushes.
+
+    The caller has locked the project.
+    """
     before = get_state(session, speaker_id)
     after = {**before, **details, "removed": False}
     if details:

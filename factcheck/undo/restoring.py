@@ -15,6 +15,7 @@ from factcheck.annotations.reading import Saved, Span
 from factcheck.annotations.service import begin_save
 from factcheck.errors import InvalidError, NotFoundError, StaleError
 from factcheck.history import record
+from factcheck.locking import lock_project
 from factcheck.models import Event, utc_now
 from factcheck.sources import evidence_states
 from factcheck.speakers.service import revive_speaker
@@ -67,6 +68,8 @@ def restore(session: Session, event_id: UUID, actor_id: UUID, *, before: bool = 
         raise InvalidError(NOT_SO)
     wanted = event.before if before else event.after
     annotation_id = _annotation_of(noun, event)
+    if event.project_id:  # as an undo does: a speaker may be put back
+        lock_project(session, event.project_id)
     saved, place = hold_own(session, annotation_id, actor_id, NO_EVENT)
     lock_object(session, event.verb, event.object_id)
     if noun == "annotation":

@@ -7,7 +7,9 @@ from sqlalchemy import select
 
 from factcheck.exchange.document import read_document
 from factcheck.exchange.export import export_project
-from factcheck.models import Project, Sentence, Speaker, Tag, uuid7
+from factcheck.models import Event, Project, Sentence, Speaker, SpeakerKind, Tag, uuid7
+from factcheck.speakers.registry import Details, create_speaker
+from factcheck.undo.restoring import restore
 from factcheck.undo.service import undo
 from tests.reviews.meanwhile import meanwhile
 from tests.support.work import annotate
@@ -55,3 +57,23 @@ def test_a_speaker_named_by_a_save_not_yet_committed_is_not_removed(database, sh
 def test_a_save_puts_back_the_speaker_whose_removal_it_waited_for(database, shared, named):
     meanwhile(database, undo_of(shared, shared.bob), name_falk(shared, 1, shared.dana))
     assert_falk_stands(database, shared)
+
+
+@on_postgresql
+def test_what_is_learnt_of_a_speaker_is_not_lost_to_a_restoring(database, shared, named):
+    database.write(undo_of(shared, shared.bob))
+    with database.read() as session:
+        saved = select(Event.id).where(Event.object_id == named.id).order_by(Event.id)
+        first = session.scalars(saved).first()
+
+    def add(session):
+        told = Details("Ines Falk", SpeakerKind.PERSON, role="Harbour master")
+        create_speaker(session, shared.project.id, told, shared.alice.id)
+
+    def restore_then_tell(session):
+        restore(session, first, shared.bob.id)
+
+    meanwhile(database, add, restore_then_tell)
+    with database.read() as session:
+        falk = session.scalars(select(Speaker).where(Speaker.name == "Ines Falk")).one()
+    assert (falk.role, falk.removed_at) == ("Harbour master", None)
