@@ -3,7 +3,8 @@
 Whoever holds several rows takes them in one order, so that no two wait for each other: the project,
 then a membership, then the article, then its sentences and reviews, then the annotation. Of several
 of one kind, in the order of their ids. What belongs to one of these, such as an invitation or a
-link, comes after it.
+link, comes after it. The text of a source comes before the annotation that is to rest on it, unless
+the project is held; the speakers that an annotation names come last.
 """
 
 from uuid import UUID

@@ -1,6 +1,6 @@
 """What a reviewer decides on a discrepancy: that it stands, or that it is none."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from sqlalchemy import select
@@ -26,7 +26,7 @@ from factcheck.models import (
     uuid7,
 )
 from factcheck.models.blindness import made_known_to
-from factcheck.sources.finding import NO_SOURCE
+from factcheck.sources.finding import NO_SOURCE, hold_text
 from factcheck.sources.opening import share_used
 from factcheck.text.lexemes import LONGEST
 from factcheck.words import say
@@ -63,6 +63,7 @@ def decide_discrepancy(
     """
     place = find_place(session, sentence_id, reviewer_id, hold=True)
     check_open(place)
+    decision = replace(decision, snapshot_id=hold_text(session, decision.snapshot_id))
     saved = find_saved(session, place, None, whole=True)
     if saved is not None:
         lock_annotation(session, saved.id)

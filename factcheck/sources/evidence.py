@@ -1,6 +1,6 @@
 """Linking passages of sources to sentences and to words in them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -18,7 +18,7 @@ from factcheck.history import record
 from factcheck.models import Evidence, Snapshot, Source, Stance, utc_now
 from factcheck.models.blindness import made_known_to
 from factcheck.sources.evidence_states import RESTS_ON_IT, carries_verdict, state_of
-from factcheck.sources.finding import NO_SOURCE
+from factcheck.sources.finding import NO_SOURCE, hold_text
 from factcheck.sources.linked import NO_LINK, NO_WORDS
 from factcheck.sources.opening import share_used
 from factcheck.sources.relating import suggest_descent
@@ -73,6 +73,7 @@ def link_evidence(
     """
     place = find_place(session, sentence_id, reviewer_id, hold=True)
     check_open(place)
+    draft = replace(draft, snapshot_id=hold_text(session, draft.snapshot_id))
     snapshot = _snapshot_of(session, place.project_id, draft.snapshot_id, reviewer_id)
     selector = select_span(snapshot.text, draft.start, draft.end)
     stored = _hold_saved(session, place, annotation_id)

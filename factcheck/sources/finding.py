@@ -6,6 +6,7 @@ from sqlalchemy import ColumnElement, ScalarSelect, select
 from sqlalchemy.orm import Session, undefer
 
 from factcheck.errors import NotFoundError, StaleError
+from factcheck.locking import is_gated
 from factcheck.models import Snapshot, Source
 from factcheck.models.blindness import made_known_to
 from factcheck.words import say
@@ -71,6 +72,44 @@ def hold_standing(session: Session, snapshot_id: UUID) -> None:
     query = select(Snapshot.id).where(Snapshot.id == snapshot_id, Snapshot.removed_at.is_(None))
     if session.scalar(query.with_for_update(read=True)) is None:
         raise StaleError(TEXT_GONE)
+
+
+def hold_text(session: Session, snapshot_id: UUID) -> UUID:
+    """Keep a text from being taken back, and its source from being folded, until the commit.
+
+    Before the annotation is held, as whoever folds a source does. On SQLite the write gate has done
+    it already.
+
+    Returns:
+        the text that stands for it: of the desk's source that its own was folded into, if any.
+    """
+    if not is_gated(session):
+        held = select(Snapshot.id).where(Snapshot.id == snapshot_id)
+        session.execute(held.with_for_update(read=True))
+    folded = (
+        select(Snapshot.sha256, Source.project_id, Source.id)
+        .join(Source, Source.id == Snapshot.source_id)
+        .where(Snapshot.id == snapshot_id, Source.removed_at.is_not(None))
+    )
+    found = session.execute(folded).first()
+    return (find_double(session, *found) if found else None) or snapshot_id
+
+
+def find_double(session: Session, sha256: str, project_id: UUID, besides: UUID) -> UUID | None:
+    """Return the same text of a source of the desk that stands, *besides* this source."""
+    query = (
+        select(Snapshot.id)
+        .join(Source, Source.id == Snapshot.source_id)
+        .where(
+            Snapshot.sha256 == sha256,
+            Snapshot.removed_at.is_(None),
+            Source.project_id == project_id,
+            Source.id != besides,
+            Source.made_in_id.is_(None),
+            Source.removed_at.is_(None),
+        )
+    )
+    return session.scalar(query.order_by(Snapshot.id).limit(1))
 
 
 def find_by_text(

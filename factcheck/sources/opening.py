@@ -11,13 +11,14 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Select, or_, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
 from factcheck.annotations.stored import lock_annotation
 from factcheck.compare import discrepancy_states
 from factcheck.history import record
 from factcheck.models import Annotation, Discrepancy, Evidence, Review, Snapshot, Source, utc_now
 from factcheck.sources import evidence_states
+from factcheck.sources.finding import find_double
 from factcheck.sources.publishers import ensure_publisher
 
 
@@ -113,24 +114,13 @@ def _fold(session: Session, source: Source, actor_id: UUID | None) -> None:
 
 def _find_doubles(session: Session, source: Source) -> Iterator[tuple[UUID, UUID | None]]:
     """Yield each standing text of a source with the same text of a source of the desk."""
-    own, other = Snapshot, aliased(Snapshot)
     texts = session.execute(
-        select(own.id, own.sha256).where(own.source_id == source.id, own.removed_at.is_(None))
+        select(Snapshot.id, Snapshot.sha256).where(
+            Snapshot.source_id == source.id, Snapshot.removed_at.is_(None)
+        )
     )
     for snapshot_id, sha256 in texts.all():
-        same = (
-            select(other.id)
-            .join(Source, Source.id == other.source_id)
-            .where(
-                other.sha256 == sha256,
-                other.removed_at.is_(None),
-                Source.project_id == source.project_id,
-                Source.id != source.id,
-                Source.made_in_id.is_(None),
-                Source.removed_at.is_(None),
-            )
-        )
-        yield snapshot_id, session.scalar(same.order_by(other.id).limit(1))
+        yield snapshot_id, find_double(session, sha256, source.project_id, source.id)
 
 
 def _move(
@@ -140,6 +130,8 @@ def _move(
 
     What is said of the other text already, by the same annotation, is not said twice: it goes.
     """
+    # Whoever links a passage of it or decides on it has it held, and is waited for.
+    session.execute(select(Snapshot.id).where(Snapshot.id == own).with_for_update(key_share=True))
     for kind in _RESTING:
         for row in _hold_resting(session, kind, own):
             before = kind.state_of(row)

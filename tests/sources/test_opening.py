@@ -218,3 +218,12 @@ def test_its_maker_using_it_tells_nobody(session, doubles):
     link(session, doubles.sentence, doubles.bob, doubles.own)
     assert doubles.own.made_in_id == doubles.article.id
     assert events(session, "source.shared") == []
+
+
+@pytest.mark.both_engines
+def test_what_is_linked_or_decided_later_rests_on_the_text_that_stands(session, doubles, alice):
+    open_article(session, doubles.article.id, alice.id)
+    link(session, doubles.sentence, doubles.bob, doubles.own)
+    decide(session, doubles, doubles.own)
+    text = snapshot_id(session, doubles.desks)
+    assert (standing(session, Evidence), standing(session, Discrepancy)) == ([text], [text])
