@@ -27,7 +27,7 @@ from factcheck.models import (
 )
 from factcheck.models.blindness import made_known_to
 from factcheck.sources.finding import NO_SOURCE, hold_text
-from factcheck.sources.opening import share_used
+from factcheck.sources.opening import hold_for_sharing, share_used
 from factcheck.text.lexemes import LONGEST
 from factcheck.words import say
 
@@ -61,6 +61,7 @@ def decide_discrepancy(
         ForbiddenError: its article was removed.
         InvalidError: no such difference is found between the two.
     """
+    hold_for_sharing(session, decision.snapshot_id, reviewer_id)
     place = find_place(session, sentence_id, reviewer_id, hold=True)
     check_open(place)
     decision = replace(decision, snapshot_id=hold_text(session, decision.snapshot_id))

@@ -20,7 +20,7 @@ from factcheck.models.blindness import made_known_to
 from factcheck.sources.evidence_states import RESTS_ON_IT, carries_verdict, state_of
 from factcheck.sources.finding import NO_SOURCE, hold_text
 from factcheck.sources.linked import NO_LINK, NO_WORDS
-from factcheck.sources.opening import share_used
+from factcheck.sources.opening import hold_for_sharing, share_used
 from factcheck.sources.relating import suggest_descent
 from factcheck.text.spans import Selector, select_span
 from factcheck.words import say
@@ -71,6 +71,7 @@ def link_evidence(
         InvalidError: the offsets do not lie in the snapshot's text.
         DuplicateError: the same passage is already linked.
     """
+    hold_for_sharing(session, draft.snapshot_id, reviewer_id)
     place = find_place(session, sentence_id, reviewer_id, hold=True)
     check_open(place)
     draft = replace(draft, snapshot_id=hold_text(session, draft.snapshot_id))

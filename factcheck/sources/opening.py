@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 from factcheck.annotations.stored import lock_annotation
 from factcheck.compare import discrepancy_states
 from factcheck.history import record
+from factcheck.locking import is_gated, lock_project
 from factcheck.models import Annotation, Discrepancy, Evidence, Review, Snapshot, Source, utc_now
 from factcheck.sources import evidence_states
 from factcheck.sources.finding import find_double
@@ -42,6 +43,26 @@ _RESTING = (
         ("start", "end", "kind", "claim"),
     ),
 )
+
+
+def hold_for_sharing(session: Session, snapshot_id: UUID, reviewer_id: UUID) -> None:
+    """Hold the project, before the article is held, if using a text makes its source the desk's.
+
+    That may add a publisher, which takes the project.
+    """
+    if is_gated(session):
+        return
+    theirs = (
+        select(Source.project_id)
+        .join(Snapshot, Snapshot.source_id == Source.id)
+        .where(
+            Snapshot.id == snapshot_id,
+            Source.made_in_id.is_not(None),
+            Source.made_by_id != reviewer_id,
+        )
+    )
+    if project_id := session.scalar(theirs):
+        lock_project(session, project_id)
 
 
 def share_used(session: Session, source: Source, reviewer_id: UUID) -> None:

@@ -3,13 +3,20 @@
 import pytest
 from sqlalchemy import select
 
+from factcheck.accounts.service import add_member, create_user
+from factcheck.compare.deciding import Decision, decide_discrepancy
 from factcheck.models import (
+    DiscrepancyKind,
+    DiscrepancyState,
     Evidence,
+    Role,
+    Sentence,
     Snapshot,
     Source,
     Stance,
     uuid7,
 )
+from factcheck.reviews.assigning import assign
 from factcheck.reviews.states import submit_review
 from factcheck.sources.evidence import EvidenceDraft, link_evidence
 from factcheck.sources.service import (
@@ -59,6 +66,14 @@ def link_to(snapshot_id, sentence_id, user):
     return work
 
 
+def decide_on(snapshot_id, sentence_id, user):
+    start = REPORT.index("11")
+    words = (start, start + len("11 centimetres"))
+    found = (DiscrepancyKind.NUMBER, "18 centimetres", DiscrepancyState.ACCEPTED)
+    decision = Decision(snapshot_id, (0, 43), *words, *found)
+    return lambda session: decide_discrepancy(session, sentence_id, user.id, decision)
+
+
 @pytest.mark.parametrize("linked_first", [True, False])
 def test_a_link_made_as_its_source_is_folded_rests_on_the_one_that_stands(
     database, shared, elsewhere, linked_first
@@ -79,3 +94,24 @@ def test_a_link_made_as_its_source_is_folded_rests_on_the_one_that_stands(
             .join(Evidence, Evidence.snapshot_id == Snapshot.id)
         )
         assert session.scalars(removed).all() == [None]
+
+
+@pytest.mark.parametrize("use", [link_to, decide_on])
+def test_neither_is_tried_again_when_anothers_source_is_used_as_the_article_is_given_out(
+    database, shared, elsewhere, race, use
+):
+    article_id, (first, _) = elsewhere
+    text = database.write(store(shared, shared.bob))
+
+    def join(session):
+        erin = create_user(session, "Erin", "erin@example.org")
+        add_member(session, shared.project.id, erin.id, Role.REVIEWER, shared.alice.id)
+        annotate(session, session.get_one(Sentence, first), shared.alice)
+        return erin.id
+
+    erin = database.write(join)
+
+    def give_out(session):
+        assign(session, article_id, erin, None, shared.alice.id)
+
+    assert race(use(text, first, shared.alice), give_out) == []
