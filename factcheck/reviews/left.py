@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from factcheck.annotations.reading import Saved
 from factcheck.annotations.workbench import SentenceRow
 from factcheck.models import Tag
 
@@ -19,6 +20,8 @@ class Left:
     """With a claim that no passage of a source was linked to."""
     flagged: list[SentenceRow]
     """That need another look."""
+    claims: list[tuple[SentenceRow, Saved]]
+    """Each claim: the reviewer's browser alone knows which has a verdict that is not saved."""
 
     @property
     def nothing(self) -> bool:
@@ -36,4 +39,5 @@ def find_left(rows: Sequence[SentenceRow]) -> Left:
             if any(saved.tag == Tag.CLAIM and not saved.evidence for saved in row.readings)
         ],
         [row for row in rows if any(saved.reading.flagged for saved in row.readings)],
+        [(row, saved) for row in rows for saved in row.readings if saved.tag == Tag.CLAIM],
     )

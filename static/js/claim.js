@@ -1,9 +1,9 @@
 /** How sure a reading is, whether it needs another look, and the verdict on a claim. Without it: fields of the form. */
 
 import { missingFrom } from "./attribution.js";
-import { isolated, part } from "./dom.js";
+import { part } from "./dom.js";
+import { fits, lackOf, storedOf, toldOf } from "./drafts.js";
 import { keyOf } from "./entry.js";
-import { VERDICTS } from "./reading.js";
 import { Store, draftsOf } from "./store.js";
 import { Typed } from "./typed.js";
 import { t } from "./words.js";
@@ -65,18 +65,20 @@ export class Claim {
 
   /** What of this article has a verdict that lacks something. @returns {Reading[]} */
   get unfinished() {
-    const begun = ({ reading, draft }) => reading?.tag === "claim" && draft.from.join() === storedOf(reading).join();
+    const begun = ({ reading, draft }) => reading?.tag === "claim" && fits(draft, reading);
     return this.drafts.map((draft) => ({ draft, reading: this.bench.sheet.now(draft) })).filter(begun).map(({ reading }) => reading);
   }
 
   /**
    * What is shown of the verdict. What is kept here goes before what is stored; but not when that was changed elsewhere
-   * since, by somebody who knew more: then it is told.
+   * since, by somebody who knew more: then it is told. So it is where nothing can be changed: there only what is stored
+   * is what was said.
    */
   #said() {
     const { evidence } = this.reading;
-    const { from, ...kept } = this.store.read(this.#key) ?? {};
-    const overtaken = from && from.join() !== storedOf(this.reading).join() ? kept : null;
+    const draft = this.store.read(this.#key);
+    const { from, ...kept } = draft ?? {};
+    const overtaken = from && (this.bench.readOnly || !fits(draft, this.reading)) ? kept : null;
     return { ...this.reading, ...(overtaken ? {} : kept), evidence, overtaken };
   }
 
@@ -88,13 +90,11 @@ export class Claim {
   }
 
   #remind(said) {
-    const lacks = missingFrom(said);
     const { overtaken } = said;
-    const both = lacks.length > 1;
-    const words = both
-      ? t("Not saved yet: say why, and link at least one source.")
-      : { justification: t("Not saved yet: say why."), evidence: t("Not saved yet: link at least one source.") }[lacks[0]];
-    const told = overtaken ? t("Begun before and not saved, as the verdict was changed since: %(what)s", { what: toldOf(overtaken) }) : (words ?? "");
+    const what = overtaken && toldOf(overtaken);
+    const told = overtaken ? (this.bench.readOnly
+      ? t("Not saved, and kept in this browser until this can be changed again: %(what)s", { what })
+      : t("Begun before and not saved, as the verdict was changed since: %(what)s", { what })) : lackOf(said);
     if (this.missing.textContent !== told) this.missing.textContent = told;
   }
 
@@ -102,11 +102,6 @@ export class Claim {
     return this.prefix + keyOf(this.reading);
   }
 }
-
-const storedOf = ({ verdict, justification }) => [verdict ?? "", justification];
-
-/** @param {{verdict: string|null, justification: string}} kept */
-const toldOf = ({ verdict, justification }) => [VERDICTS[verdict], justification && isolated(`“${justification}”`)].filter(Boolean).join(", ");
 
 function radios(form, name, change) {
   const all = [...form.querySelectorAll(`input[name=${name}]`)];
