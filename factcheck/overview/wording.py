@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from factcheck.names import TAGS, VERDICTS
-from factcheck.undo.telling import NOTHING, shorten, tell_change
+from factcheck.undo.telling import NOTHING, OTHERWISE, shorten, tell_change
 from factcheck.words import Words, isolated, say
 
 State = Mapping[str, Any]
@@ -24,6 +24,7 @@ NOUNS = {
     "comment": say("Comments"),
     "guideline": say("Guidelines"),
     "member": say("Members"),
+    "user": say("People"),
     "invite": say("Invitations"),
     "project": say("Project"),
 }
@@ -46,24 +47,35 @@ VERBS = {
     "review.followed": say("Gone on under newer guidelines"),
     "decision.made": say("Decision made"),
     "decision.taken_back": say("Decision taken back"),
+    "decision.imported": say("Decision imported"),
+    "annotation.imported": say("Annotation imported"),
+    "evidence.imported": say("Link to a source imported"),
+    "discrepancy.imported": say("Decision on a difference imported"),
     "source.added": say("Source added"),
+    "source.imported": say("Source imported"),
     "source.captured": say("Text of a source added"),
     "source.updated": say("Details of a source changed"),
     "source.removed": say("Source removed"),
     "source.shared": say("Source shown to all members"),
     "source.restored": say("Source put back"),
+    "speaker.imported": say("Speaker imported"),
     "speaker.shared": say("Speaker shown to all members"),
     "evidence.moved": say("Link moved to another source of the same text"),
     "evidence.joined": say("Link joined with another one of the same passage"),
     "discrepancy.moved": say("Decision moved to another source of the same text"),
     "discrepancy.joined": say("Decision joined with another one of the same difference"),
+    "relation.imported": say("Relation of sources imported"),
+    "publisher.imported": say("Publisher imported"),
     "publisher.updated": say("Publisher changed"),
     "comment.added": say("Comment written"),
+    "comment.imported": say("Comment imported"),
     "comment.edited": say("Comment changed"),
     "comment.removed": say("Comment removed"),
     "comment.resolved": say("Thread resolved"),
     "comment.reopened": say("Thread reopened"),
     "guideline.added": say("Guidelines changed"),
+    "guideline.imported": say("Guidelines imported"),
+    "user.imported": say("Person imported, who cannot sign in"),
     "member.set": say("Member added, or role changed"),
     "member.removed": say("Member removed"),
     "invite.made": say("Invitation made"),
@@ -106,6 +118,8 @@ SETTINGS = {
     "names_hidden": say("Names are hidden in adjudication"),
 }
 TOLD = ("annotation", "evidence", "discrepancy", "speaker", "relation", "snapshot")
+NAMED = {"speaker.imported": "name", "publisher.imported": "name", "source.imported": "title"}
+"""Where the event holds what its object is called."""
 
 
 def tell_event(
@@ -135,7 +149,7 @@ def tell_who(verb: str, person: str | None) -> Words | str:
     return say("The command line")
 
 
-def _details(verb: str, before: State, after: State) -> Iterator[Words]:
+def _details(verb: str, before: State, after: State) -> Iterator[Words | str]:
     """Tell what was decided, or from what to what settings were changed."""
     noun = verb.partition(".")[0]
     if noun == "decision":
@@ -149,6 +163,10 @@ def _details(verb: str, before: State, after: State) -> Iterator[Words]:
                     before=_setting(before.get(name)),
                     after=_setting(after[name]),
                 )
+    elif called := after.get(NAMED.get(verb, "")):
+        yield isolated(called)
+    elif noun in TOLD and verb.endswith(".imported"):
+        yield from (line for line in tell_change(verb, before or None, after) if line != OTHERWISE)
     elif verb.endswith("reopened") and (reason := after.get("reason")):
         yield _reason(reason)
 
@@ -170,22 +188,30 @@ def _decision(state: State) -> Iterator[Words]:
 
 
 def _chosen(choice: State) -> Words | str:
-    """Return what was chosen of the part that reviewers differed on: see adjudication.values."""
+    """Return what was chosen of the part that reviewers differed on: see adjudication.values.
+
+    What an import brought may hold anything in its lists, as nothing was decided of it here.
+    """
     if "tag" in choice:
         return TAGS[choice["tag"] or ""]
     if verdict := choice.get("verdict"):
         return VERDICTS[verdict]
     named = [_who(one) for one in choice.get("attributions", ())]
-    words = [one["exact"] for one in choice.get("evidence", ())]
-    words += [one["span"]["exact"] for one in choice.get("spans", ())]
+    words = [_text(one, "exact") for one in choice.get("evidence", ())]
+    words += [_text(one.get("span"), "exact") for one in choice.get("spans", ())]
     if not named and not words:
         return NOTHING
-    return ", ".join([*named, *(f"“{shorten(one)}”" for one in words)])
+    return ", ".join([*named, *(f"“{shorten(one)}”" if one else "–" for one in words)])
 
 
 def _who(attribution: State) -> str:
-    speaker = attribution.get("speaker") or {}
-    return isolated(speaker.get("name", "")) if speaker.get("name") else "–"
+    name = _text(attribution.get("speaker"), "name")
+    return isolated(name) if name else "–"
+
+
+def _text(state: Any, name: str) -> str:
+    found = state.get(name) if isinstance(state, Mapping) else None
+    return found if isinstance(found, str) else ""
 
 
 def _reason(reason: str) -> Words:

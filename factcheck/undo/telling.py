@@ -45,7 +45,7 @@ def tell_change(verb: str, before: State | None, after: State | None) -> list[Wo
         case "speaker":
             lines = list(_speaker(verb, before, after))
         case "relation":
-            lines = [RELATIONS[verb]]
+            lines = [RELATIONS.get(verb, OTHERWISE)]
         case "snapshot":
             lines = list(_snapshot(after or {}))
         case _:
