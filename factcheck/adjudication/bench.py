@@ -22,6 +22,7 @@ from factcheck.errors import ForbiddenError, InvalidError, NotFoundError
 from factcheck.models import (
     Article,
     Decision,
+    Project,
     Review,
     ReviewKind,
     ReviewState,
@@ -31,7 +32,7 @@ from factcheck.models.blindness import is_opened
 from factcheck.reviews.counted import CountedReview, list_counted
 from factcheck.reviews.opening import Held
 from factcheck.reviews.states import EDITORS_ONLY
-from factcheck.words import say
+from factcheck.words import say, say_many
 
 NOT_OPENED = say("There is nothing to adjudicate at this address: its reviews are not all in yet.")
 NO_REVIEWS = say("Nobody has handed in a review of this article, so there is nothing to decide.")
@@ -52,6 +53,8 @@ class Bench:
     parts: list[Part]
     decisions: dict[Key, Decision]
     """By the part that each is of now."""
+    wanted: int
+    """How many are to review it."""
 
     @property
     def differing(self) -> list[Part]:
@@ -69,6 +72,13 @@ class Bench:
     @property
     def is_finished(self) -> bool:
         return self.review.state is ReviewState.SUBMITTED
+
+    def count_lacking(self, counted: int) -> int:
+        """How many reviews are wanted before it is decided on, where so many count; 0 once it is.
+
+        They may have been enough once: one was taken away since, or more are wanted now.
+        """
+        return 0 if self.is_finished else max(0, self.wanted - counted)
 
     def find(self, key: Key) -> Part | None:
         """Return what reviewers say something of, or something was decided of, if anything."""
@@ -107,8 +117,9 @@ def read_benches(
     Those whose reviews were never all in are left out.
     """
     query = (
-        select(Article.project_id, Review)
+        select(Article.project_id, Project.reviewers_per_article, Review)
         .join(Review, Review.article_id == Article.id)
+        .join(Project, Project.id == Article.project_id)
         .where(Article.id.in_(article_ids), Review.kind == ReviewKind.ADJUDICATED, is_opened())
         .order_by(Article.id)
     )
@@ -120,18 +131,18 @@ def read_benches(
     decisions: dict[UUID, list[Decision]] = defaultdict(list)
     for decision in session.scalars(
         select(Decision)
-        .where(Decision.review_id.in_([review.id for _project, review in found]))
+        .where(Decision.review_id.in_([review.id for *_project, review in found]))
         .order_by(Decision.id)
         .execution_options(populate_existing=True)
     ):
         decisions[decision.review_id].append(decision)
-    opened = [review.article_id for _project, review in found]
+    opened = [review.article_id for *_project, review in found]
     layers = list_layers(session, opened)
     sentence_ids = list_sentence_ids_of(session, opened)
-    for project_id, review in found:
+    for project_id, wanted, review in found:
         key = review.article_id
         parts, decided = arrange(layers[key], sentence_ids[key], decisions[review.id])
-        yield Bench(project_id, key, review, sentence_ids[key], layers[key], parts, decided)
+        yield Bench(project_id, key, review, sentence_ids[key], layers[key], parts, decided, wanted)
 
 
 def hold_bench(session: Session, held: Held, editor_id: UUID) -> Bench:
@@ -149,12 +160,13 @@ def hold_bench(session: Session, held: Held, editor_id: UUID) -> Bench:
     bench = read_bench(session, held.article_id, hold=True)
     if bench.is_finished:
         raise ForbiddenError(FINISHED)
-    _check_all_in(list_counted(session, held.article_id))
+    counted = list_counted(session, held.article_id)
+    _check_all_in(counted, bench.count_lacking(len(counted)))
     return bench
 
 
-def _check_all_in(counted: list[CountedReview]) -> None:
-    """Raise ForbiddenError while somebody works on a review, InvalidError when there is none."""
+def _check_all_in(counted: list[CountedReview], lacking: int) -> None:
+    """Raise ForbiddenError while reviews are worked on or lack, InvalidError when there is none."""
     if not counted:
         raise InvalidError(NO_REVIEWS)
     missing = [one.name for one in counted if not one.is_in]
@@ -162,5 +174,14 @@ def _check_all_in(counted: list[CountedReview]) -> None:
         message = say(
             "Nothing can be decided while a review is not handed in. Still at work: %(names)s.",
             names=", ".join(missing),
+        )
+        raise ForbiddenError(message)
+    if lacking:
+        message = say_many(
+            "Nothing can be decided yet: this article waits for %(n)s more reviewer. Give it to "
+            "somebody, or want fewer in the settings.",
+            "Nothing can be decided yet: this article waits for %(n)s more reviewers. Give it to "
+            "somebody, or want fewer in the settings.",
+            lacking,
         )
         raise ForbiddenError(message)

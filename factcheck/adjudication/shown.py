@@ -93,11 +93,21 @@ class Docket:
         """Those who have not handed in, for whom all waits."""
         return [one for one in self.reviewers if not one.is_in]
 
+    @property
+    def lacking(self) -> int:
+        """How many more are to review it, for whom all waits too."""
+        return self.bench.count_lacking(len(self.reviewers))
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether there are reviews to compare, and none is waited for."""
+        return bool(self.reviewers) and not self.missing and not self.lacking
+
 
 def read_docket(session: Session, article_id: UUID, *, also: Key | None = None) -> Docket:
     """Return all that is to be decided of an article and is decided, in nine queries.
 
-    Nothing while a review is worked on: what the others say would look like all there is.
+    Nothing while a review is worked on or lacks: what the others say would look like all there is.
 
     Args:
         also: what is wanted besides, of what all agree on.
@@ -116,12 +126,12 @@ def read_docket(session: Session, article_id: UUID, *, also: Key | None = None) 
     named = select(User.id, User.name).where(User.id.in_(editors))
     people: dict[UUID, str] = dict(session.execute(named).all())
     names = {one.user_id: one.name for one in reviewers}
-    all_in = all(one.is_in for one in reviewers)
+    docket = Docket(bench, reviewers, [])
     items = [
         _item(number, part, bench, sentences, names, people)
-        for number, part in enumerate(bench.differing if all_in else (), 1)
+        for number, part in enumerate(bench.differing if docket.is_ready else (), 1)
     ]
-    agreed = bench.find(also) if also and all_in else None
+    agreed = bench.find(also) if also and docket.is_ready else None
     if agreed is None or bench.is_asked(agreed):
         return Docket(bench, reviewers, items)
     extra = _item(0, agreed, bench, sentences, names, people)

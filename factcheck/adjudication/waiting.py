@@ -15,12 +15,14 @@ from factcheck.models import (
     Article,
     Decision,
     DecisionMethod,
+    Project,
     Review,
     ReviewKind,
     ReviewState,
 )
 from factcheck.models.blindness import is_opened
 from factcheck.reviews.counted import list_counted_of
+from factcheck.reviews.progress import lacks_reviewers
 
 PAGE = 50
 """Articles on a page."""
@@ -42,6 +44,8 @@ class Waiting:
     """Krippendorff's alpha of the tags of sentences."""
     missing: Sequence[str]
     """Who works on their review again; nothing can be decided until they hand it in."""
+    lacking: int
+    """How many more are to review it before anything can be decided; 0 once it is finished."""
 
     @property
     def decided(self) -> int:
@@ -71,8 +75,10 @@ def list_waiting(
         Review.conflicts,
         left.label("left"),
         Review.coincidences,
+        Project.reviewers_per_article,
     )
     query = _in(query, project_id, finished=finished)
+    query = query.join(Project, Project.id == Article.project_id)
     if after:
         count, article_id = after
         query = query.where(or_(left < count, and_(left == count, Article.id < article_id)))
@@ -87,6 +93,7 @@ def list_waiting(
             row.left,
             alpha_of(row.coincidences or {}),
             [one.name for one in reviewers[row.id] if not one.is_in],
+            0 if finished else max(0, row.reviewers_per_article - len(reviewers[row.id])),
         )
         for row in found[:PAGE]
     ]
@@ -94,7 +101,7 @@ def list_waiting(
 
 
 def list_waiting_ids(session: Session, project_id: UUID) -> list[UUID]:
-    """Return all articles whose reviews are in and whose adjudication is not finished."""
+    """Return all articles that can be decided on: as many reviews as are wanted, all in."""
     working = (
         select(_other.c.id)
         .where(
@@ -104,7 +111,7 @@ def list_waiting_ids(session: Session, project_id: UUID) -> list[UUID]:
         )
         .exists()
     )
-    query = _in(select(Article.id), project_id).where(~working)
+    query = _in(select(Article.id), project_id).where(~working, ~lacks_reviewers())
     return list(session.scalars(query.order_by(Article.id)))
 
 
