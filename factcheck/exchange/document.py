@@ -70,6 +70,8 @@ class Document:
     """Of those it holds."""
     made_in: AbstractSet[UUID] = frozenset()
     """The articles in which it says that a speaker or a source was made."""
+    ids: Mapping[str, AbstractSet[UUID]] = field(default_factory=dict)
+    """Of all that belongs to its project itself, by what messages call it."""
 
     def tells_as(self, version: str) -> bool:
         """Whether it tells as much as a *version* of the format does; an older one told less."""
@@ -151,6 +153,7 @@ def read_document(file: BinaryIO, *, max_unpacked: float = math.inf) -> Document
     check_references(known)
     document.source_ids = known.sources
     document.made_in = known.made_in.keys()
+    document.ids = known.of_project
     return document
 
 

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from factcheck.accounts.service import add_member
 from factcheck.exchange import records
 from factcheck.exchange.document import Document
+from factcheck.exchange.elsewhere import refuse_elsewhere
 from factcheck.exchange.kinds import ARTICLE, SNAPSHOT, SOURCE, Kind, Row
 from factcheck.exchange.library import Prepared, find_missing, prepare_texts, release_sources
 from factcheck.exchange.merge import batches
@@ -74,11 +75,19 @@ def import_document(
         progress: told how many articles are done, step by step.
 
     Raises:
-        StaleError: something of the file is here and differs, or its id is taken.
+        StaleError: something of the file is here and differs, or belongs to another project.
         DuplicateError: something else is here in its place, such as an article with its text.
         InvalidError: it holds work of somebody who has nothing to do with the project, or new work
             of another who can sign in.
     """
+    elsewhere = partial(
+        refuse_elsewhere,
+        ids=document.ids,
+        project_id=target.project_id,
+        importer_id=target.actor_id,
+        trusted=target.trusted,
+    )
+    run(elsewhere)
     summary = Summary(document.articles)
     guidelines, new = run(lambda session: store_people(session, document, target))
     summary.made += new

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import NoReturn
 from uuid import UUID
@@ -58,6 +59,19 @@ class Known:
     """Bytes that originals may still unpack to, all together."""
     _wanted: set[UUID] = field(default_factory=set)
     """The sentences and annotations that comments are about."""
+
+    @property
+    def of_project(self) -> dict[str, AbstractSet[UUID]]:
+        """The ids of what belongs to the project itself, by what messages call it."""
+        return {
+            "guideline": self.guidelines,
+            "speaker": self.speakers,
+            "publisher": self.publishers,
+            "source": self.sources,
+            "article": self.articles,
+            "relation": self.relations,
+            "comment": self.comments.keys(),
+        }
 
     def add_person(self, path: str, person: records.Person) -> None:
         _add_once(self.people, person.id, path)

@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy import exists, insert, select
 from sqlalchemy.orm import Session
 
+from factcheck.errors import InvalidError
 from factcheck.exchange import records
 from factcheck.exchange.chosen import Chosen
 from factcheck.exchange.kinds import (
@@ -44,12 +45,8 @@ from factcheck.models import (
 )
 from factcheck.speakers.service import AUTHOR
 from factcheck.text.fold import fold
-from factcheck.words import say
+from factcheck.words import isolated, say, say_many
 
-NOT_A_MEMBER = say(
-    "This person has an account here but does not work at this project, so nothing can be "
-    "imported in their name. Ask whoever runs this installation to add them to the project."
-)
 NOT_YOURS = say(
     "This is new and said in the name of a colleague who works here, so only they can bring it. "
     "Have them import the file, or ask whoever runs this installation to import it on the "
@@ -88,9 +85,7 @@ def add_people(
     """
     here = find_ids(session, User.id, (person.id for _, person in people))
     allowed = here if trusted else _find_workers(session, here, project_id)
-    for path, person in people:
-        if person.id in here - allowed:
-            fail(path, NOT_A_MEMBER)
+    _refuse_missing([person.name for _, person in people if person.id in here - allowed])
     now = utc_now()
     fresh = [
         Row(path, {"id": person.id, "name": person.name, "created_at": now})
@@ -100,6 +95,20 @@ def add_people(
     if fresh:
         session.execute(insert(User.__table__), [row.values for row in fresh])  # type: ignore[arg-type]
     return fresh
+
+
+def _refuse_missing(names: Sequence[str]) -> None:
+    """Refuse a file with people who have an account here and do not work at the project."""
+    if names:
+        message = say_many(
+            "%(names)s has an account here but does not work at this project, so nothing can be "
+            "imported in their name. Add them under Desk, People, and import the file again.",
+            "%(names)s have accounts here but do not work at this project, so nothing can be "
+            "imported in their names. Add them under Desk, People, and import the file again.",
+            len(names),
+            names=", ".join(map(isolated, names)),
+        )
+        raise InvalidError(message)
 
 
 def refuse_forged(
