@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, or_, select, update
+from sqlalchemy import ColumnElement, and_, or_, select, update
 from sqlalchemy.orm import Session
 
 from factcheck.accounts.common import note
@@ -77,7 +77,8 @@ def make_invite(
 ) -> str:
     """Return the token of a link that lets one person in within INVITE_LASTS. Flushes.
 
-    Nobody can tell the token again.
+    Nobody can tell the token again. It takes the place of what is open for the same e-mail to the
+    same project, which the caller holds.
 
     Args:
         project_id: None for an account alone, to which no *role* belongs.
@@ -90,6 +91,8 @@ def make_invite(
         check_email(email)
     if (project_id is None) != (role is None):
         raise InvalidError(ROLE_MISSING, {"role": ROLE_MISSING})
+    if email:
+        _revoke(session, actor_id, project_id, Invite.email == email)
     token = secrets.token_urlsafe(32)
     invite = Invite(
         project_id=project_id,
@@ -218,16 +221,7 @@ def revoke_invites_of(session: Session, project_id: UUID, user_id: UUID, actor_i
 
     Only an editor invites; what one gave out who is none any more is of no use.
     """
-    now = utc_now()
-    revoked = session.scalars(
-        update(Invite)
-        .where(Invite.project_id == project_id, Invite.created_by_id == user_id, is_open(now))
-        .values(revoked_at=now)
-        .returning(Invite.id)
-        .execution_options(synchronize_session=False)
-    )
-    for invite_id in sorted(revoked):
-        note(session, "invite.revoked", invite_id, actor_id, project_id=project_id)
+    _revoke(session, actor_id, project_id, Invite.created_by_id == user_id)
 
 
 def list_invites(session: Session, project_id: UUID | None) -> list[OpenInvite]:
@@ -258,6 +252,22 @@ def is_open(now: datetime) -> Any:
         Invite.revoked_at.is_(None),
         Invite.expires_at > now,
     )
+
+
+def _revoke(
+    session: Session, actor_id: UUID, project_id: UUID | None, which: ColumnElement[bool]
+) -> None:
+    """Make open invitations to a project, or to an account alone, useless."""
+    now = utc_now()
+    revoked = session.scalars(
+        update(Invite)
+        .where(Invite.project_id.is_not_distinct_from(project_id), which, is_open(now))
+        .values(revoked_at=now)
+        .returning(Invite.id)
+        .execution_options(synchronize_session=False)
+    )
+    for invite_id in sorted(revoked):
+        note(session, "invite.revoked", invite_id, actor_id, project_id=project_id)
 
 
 def _refusal(invite: Invite) -> str:
