@@ -86,6 +86,16 @@ def test_a_project_that_cannot_be_opened_stays_in_the_form(ada, database, name, 
     assert said in answer.text
 
 
+def test_who_names_nobody_is_led_to_the_list_of_people(ada, project):
+    link = '<a class="button button--small" href="/admin/people">The list of people</a>'
+    for path, fields in (
+        ("/admin/projects/new", {"name": "The Gazette"}),
+        (f"/admin/projects/{project.id}/members", {"role": "reviewer"}),
+    ):
+        assert link in send(ada, path, person="Nobody", **fields).text
+        assert link not in ada.get(path.removesuffix("/members")).text
+
+
 def test_who_made_a_project_for_themselves_finds_the_way_into_it(ada, desk):
     own = send(ada, "/admin/projects/new", name="The Gazette", person="Ada").location
     others = send(ada, "/admin/projects/new", name="The Star", person="Bob").location
