@@ -6,9 +6,11 @@ import pytest
 from sqlalchemy import select
 
 from factcheck.accounts.service import add_member, create_user
+from factcheck.adjudication.finishing import finish
 from factcheck.articles.details import remove_article
-from factcheck.models import Article, Review, ReviewState, Role
+from factcheck.models import Article, Review, ReviewState, Role, Tag
 from factcheck.reviews.assigning import assign
+from tests.adjudication.differing import make_panel
 from tests.support.live import HOSTILE
 from tests.support.visit import Visitor
 from tests.support.work import add_article
@@ -113,6 +115,20 @@ def test_what_was_taken_away_can_be_given_back(alices, database, shared):
     assert "Give it back" in alices.get(url).text
     alices.post(url, reviewer=str(shared.bob.id))
     assert reviews(database, shared.article_id)[shared.bob.id].state is ReviewState.OPEN
+
+
+def test_an_adjudicated_article_is_given_to_nobody_before_it_is_reopened(database, desk, signed_in):
+    panel, editor = make_panel(database, desk), Visitor(signed_in(desk.alice))
+    panel.tag(0, Tag.CLAIM, Tag.CLAIM, Tag.CLAIM)
+    panel.hand_in()
+    page = f"/articles/{panel.article_id}/assignments"
+    assert 'name="reviewer"' in editor.get(page).text
+    database.write(lambda s: finish(s, panel.article_id, desk.alice.id))
+    shown = editor.get(page).text
+    assert 'name="reviewer"' not in shown
+    assert "To have one more reviewer, reopen its adjudication first." in shown
+    assert f'href="/articles/{panel.article_id}/adjudicate"' in shown
+    assert editor.post(page, reviewer=str(desk.bob.id)).status_code == 422
 
 
 def test_sharing_out_is_shown_before_it_is_done(alices, database, shared, fresh, share_url):
