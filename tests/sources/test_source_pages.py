@@ -106,6 +106,17 @@ def test_the_same_source_twice_is_offered(reviewer, project, report):
     assert str(report.id) in answer.text
 
 
+def test_one_match_is_no_range_of_matches(reviewer, project, rows):
+    def keys_of(text):
+        typed = {"text": text, "title": "The gauge", "kind": "official", "sentence": rows[0].id}
+        added = reviewer.post(f"/projects/{project.id}/sources/new", **typed)
+        page = reviewer.get(added.location).text
+        return re.sub(r"<[^>]*>", "", page.partition('id="passage-keys">')[2].partition("<span")[0])
+
+    assert "1 the best match." in keys_of(REPORT.partition(".")[0] + ".")
+    assert "1–2 the best matches." in keys_of(f"{rows[0].text} It is said. {rows[0].text}")
+
+
 def test_a_chosen_passage_is_linked(reviewer, rows, report, snapshot, database):
     page = reviewer.get(f"/sentences/{rows[0].id}/evidence/new?source={report.id}").text
     span = re.search(r'name="span"[^>]*value="(0-\d+)"', page)[1]
