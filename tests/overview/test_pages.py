@@ -51,6 +51,15 @@ def test_the_work_of_the_days_has_its_figures_and_its_days(signed_in, desk, dana
     assert svg.count('class="chart__column"') == 14
 
 
+def test_tags_are_listed_with_the_comma_of_the_language(signed_in, desk, dana, busy):
+    answer = signed_in(desk.alice).get(
+        f"/projects/{desk.project.id}/overview", headers={"Accept-Language": "ar"}
+    )
+    table = answer.text.partition("progress-table")[2].partition("</table>")[0]
+    assert "، " in table
+    assert ", " not in re.sub(r"<[^>]*>", "", table)
+
+
 def test_of_many_articles_a_page_shows_a_part(signed_in, desk, dana, busy, monkeypatch):
     monkeypatch.setattr("factcheck.overview.views.PAGE", 3)
     client = signed_in(desk.alice)
