@@ -19,7 +19,7 @@ from factcheck.adjudication.settling import refresh
 from factcheck.adjudication.waiting import list_waiting_ids
 from factcheck.errors import InvalidError
 from factcheck.models import Decision, DecisionMethod
-from factcheck.reviews.opening import hold_article
+from factcheck.reviews.opening import hold_article, hold_with_project
 from factcheck.words import say
 
 LEAST, MOST = 51, 100
@@ -79,7 +79,11 @@ def decide_clear(
         InvalidError: *percent* is no majority.
     """
     _check_percent(percent)
-    held = hold_article(session, article_id, change=finish)
+    held = (
+        hold_with_project(session, article_id)
+        if finish
+        else hold_article(session, article_id, change=False)
+    )
     bench = hold_bench(session, held, editor_id)
     clear = _list_clear(bench.undecided, bench, percent)
     for part in clear:

@@ -8,16 +8,17 @@ from sqlalchemy.orm import Session
 
 from factcheck.adjudication.bench import Bench, hold_bench
 from factcheck.adjudication.disagreements import NONE, Answer, Key, Part
+from factcheck.adjudication.given import GIVEN, SAID_BY_ALL, given_by, make_value
 from factcheck.adjudication.settling import refresh
 from factcheck.adjudication.values import Value
+from factcheck.annotations.reading import AttributionDraft
 from factcheck.errors import InvalidError, StaleError
 from factcheck.history import record
-from factcheck.models import Decision, DecisionMethod, User, utc_now, uuid7
+from factcheck.models import Decision, DecisionField, DecisionMethod, User, utc_now, uuid7
 from factcheck.reviews.opening import hold_article
 from factcheck.words import say
 
 AGREED = say("By now all reviewers say the same here. Reload the page to see what they say.")
-SAID_BY_ALL = say("All reviewers say this already. Choose something else, or leave it as it is.")
 ANSWERS_CHANGED = say(
     "A reviewer has said something else since you opened this page. Reload it and look again."
 )
@@ -42,12 +43,14 @@ class Wanted:
 
     key: Key
     choice: str
-    """As Option.choice names it, a tag, a verdict, or NONE."""
+    """As Option.choice names it, a tag, a verdict, NONE, or GIVEN."""
     fingerprint: str
     seen: Seen | None = None
     """None where nothing was decided yet."""
     reason: str = ""
     method: DecisionMethod = DecisionMethod.CHOSEN
+    given: AttributionDraft | None = None
+    """Whose words they are, of a choice that is GIVEN; None for whom the editors named before."""
 
 
 def decide(
@@ -61,7 +64,7 @@ def decide(
     Raises:
         ForbiddenError: the person is no editor, or the article takes no decisions now.
         InvalidError: there is no such choice, or it overrules most reviewers or gives a new verdict
-            without a reason, or it is what all say anyway.
+            without a reason, or it is what all say anyway, or names whom a reviewer has named.
         NotFoundError: the article's reviews were never all in.
         StaleError: the reviewers say something else by now, or another editor has decided;
             ``theirs`` holds what stands.
@@ -89,21 +92,19 @@ def decide_part(session: Session, bench: Bench, editor_id: UUID, wanted: Wanted)
         if not bench.is_asked(part):
             raise StaleError(AGREED)
         raise StaleError(ANSWERS_CHANGED, told(session, bench, part))
-    found = part.find(wanted.choice)
+    found = _find(session, bench, part, editor_id, wanted)
     if found is None:
+        _check_seen(session, bench, part, wanted)
         raise InvalidError(NO_CHOICE, {"choice": NO_CHOICE})
     value, answer = found
     if earlier and _is_same(earlier, part, wanted, value, editor_id):
         return earlier
-    if wanted.seen != (earlier and Seen(earlier.id, earlier.revision)):
-        raise StaleError(DECIDED if earlier else TAKEN_BACK, told(session, bench, part))
+    _check_seen(session, bench, part, wanted)
     majority = part.majority
     if majority and majority.choice == wanted.choice and not bench.is_asked(part):
         raise InvalidError(SAID_BY_ALL, {"choice": SAID_BY_ALL})
-    if majority and majority.choice != wanted.choice and not wanted.reason:
-        raise InvalidError(GIVE_REASON, {"reason": GIVE_REASON})
-    if value.get("verdict") and answer is None and not wanted.reason:
-        raise InvalidError(GIVE_GROUNDS, {"reason": GIVE_GROUNDS})
+    if not wanted.reason:
+        _check_unexplained(part, wanted, value, answer)
     decision = earlier or Decision(
         id=uuid7(),
         review_id=bench.review.id,
@@ -136,6 +137,33 @@ def undecide(session: Session, article_id: UUID, editor_id: UUID, key: Key, seen
     refresh(session, bench.review, bench.differing)
     session.flush()
     return bench
+
+
+def _find(
+    session: Session, bench: Bench, part: Part, editor_id: UUID, wanted: Wanted
+) -> tuple[Value, Answer | None] | None:
+    """Return the value that is wanted and whose answer it is; None for no choice."""
+    if wanted.choice != GIVEN or part.field is not DecisionField.ATTRIBUTION:
+        return part.find(wanted.choice)
+    if wanted.given:
+        return make_value(session, bench.project_id, part, wanted.given, editor_id), None
+    earlier = bench.decisions.get(part.key)
+    return (earlier.choice, None) if earlier and given_by(earlier) else None
+
+
+def _check_seen(session: Session, bench: Bench, part: Part, wanted: Wanted) -> None:
+    """Raise StaleError unless the editor's page showed what is decided."""
+    earlier = bench.decisions.get(part.key)
+    if wanted.seen != (earlier and Seen(earlier.id, earlier.revision)):
+        raise StaleError(DECIDED if earlier else TAKEN_BACK, told(session, bench, part))
+
+
+def _check_unexplained(part: Part, wanted: Wanted, value: Value, answer: Answer | None) -> None:
+    """Raise InvalidError if a decision needs a reason."""
+    if part.majority and part.majority.choice != wanted.choice:
+        raise InvalidError(GIVE_REASON, {"reason": GIVE_REASON})
+    if value.get("verdict") and answer is None:
+        raise InvalidError(GIVE_GROUNDS, {"reason": GIVE_GROUNDS})
 
 
 def _take_back(session: Session, bench: Bench, editor_id: UUID, key: Key, seen: Seen) -> None:
@@ -171,6 +199,7 @@ def tell(session: Session, part: Part, decision: Decision) -> dict[str, Any]:
         "id": str(decision.id),
         "revision": decision.revision,
         "choice": choice_of(part, decision),
+        "named": next((who.speaker_name for who in given_by(decision)), ""),
         "reason": decision.reason,
         "by": editor.name if editor else "",
     }
@@ -183,7 +212,8 @@ def choice_of(part: Part, decision: Decision) -> str | None:
         given = (one.choice for one in part.options if answer_of(part, decision) in one.answers)
         return next(given, None)
     choices.append(decision.choice.get("tag") or decision.choice.get("verdict") or NONE)
-    return next((one for one in choices if (part.find(one) or [None])[0] == decision.choice), None)
+    same = (one for one in choices if (part.find(one) or [None])[0] == decision.choice)
+    return next(same, GIVEN if given_by(decision) else None)
 
 
 def answer_of(part: Part, decision: Decision) -> Answer | None:

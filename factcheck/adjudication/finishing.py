@@ -6,12 +6,12 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from factcheck.adjudication.bench import Bench, hold_bench
-from factcheck.adjudication.layering import Laid, lay, write_layer
+from factcheck.adjudication.layering import Laid, lay, name_speakers, write_layer
 from factcheck.adjudication.settling import refresh
 from factcheck.errors import StaleError
 from factcheck.history import record
 from factcheck.models import NoticeKind, ReviewState, Sentence, utc_now
-from factcheck.reviews.opening import hold_article
+from factcheck.reviews.opening import hold_with_project
 from factcheck.talk.notices import close_settled, notify
 from factcheck.words import Words, say, say_many
 
@@ -24,18 +24,21 @@ def finish(session: Session, article_id: UUID, editor_id: UUID) -> None:
         NotFoundError: its reviews were never all in.
         StaleError: something is left to decide, or a verdict rests on nothing.
     """
-    held = hold_article(session, article_id)
+    held = hold_with_project(session, article_id)
     finish_bench(session, hold_bench(session, held, editor_id), editor_id)
 
 
 def finish_bench(session: Session, bench: Bench, editor_id: UUID) -> None:
-    """Do what `finish` does, on a bench that is held and whose article is held for a change."""
+    """Do what `finish` does, on a bench that is held.
+
+    The caller holds the article for a change, and its project before, as speakers may be added.
+    """
     laid = lay(bench)
     if refusal := find_obstacle(session, bench, laid):
         raise StaleError(refusal)
     review = bench.review
     refresh(session, review, bench.differing)
-    write_layer(session, review.id, laid)
+    write_layer(session, review.id, name_speakers(session, bench.project_id, laid, editor_id))
     before = {"article": str(bench.article_id), "state": review.state.value}
     review.state = ReviewState.SUBMITTED
     review.reviewer_id = editor_id

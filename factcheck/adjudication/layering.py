@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 from factcheck.adjudication.bench import Bench
 from factcheck.adjudication.decisions import answer_of
 from factcheck.adjudication.disagreements import Answer, Part
+from factcheck.adjudication.given import given_by, with_speakers
 from factcheck.adjudication.layers import Passage
 from factcheck.annotations.reading import AttributionDraft, Reading, Saved, Span
 from factcheck.annotations.states import insert_attributions, reading_columns, span_columns
@@ -78,6 +79,20 @@ def lay(bench: Bench) -> list[Laid]:
     return [one for one in laid if one.span or one.passages or one.reading != Reading()]
 
 
+def name_speakers(
+    session: Session, project_id: UUID, laid: Iterable[Laid], actor_id: UUID
+) -> list[Laid]:
+    """Return a layer with the speakers added whom no reviewer named. The caller holds the project.
+
+    Flushes.
+    """
+    return [
+        replace(one, reading=replace(one.reading, attributions=named))
+        for one in laid
+        for named in [with_speakers(session, project_id, one.reading.attributions, actor_id)]
+    ]
+
+
 def write_layer(session: Session, review_id: UUID, laid: Iterable[Laid]) -> None:
     """Store a layer in place of the one that the review held before. Flushes."""
     earlier = list(
@@ -129,6 +144,8 @@ def _take(
             whole.tag = Tag(chosen) if chosen else None
         case DecisionField.ATTRIBUTION if saved:
             whole.attributions = saved.reading.attributions
+        case DecisionField.ATTRIBUTION if decision:
+            whole.attributions = given_by(decision)
         case DecisionField.VERDICT if saved:
             whole.verdict = saved.reading.verdict
             whole.justification = saved.reading.justification if whole.verdict else ""

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from factcheck.adjudication.disagreements import Answer, Key, Part, list_parts
+from factcheck.adjudication.given import given_by, key_of_given
 from factcheck.adjudication.layers import Layer
 from factcheck.adjudication.values import stable
 from factcheck.models import Decision, DecisionField
@@ -65,6 +66,8 @@ def _says_the_same(part: Part, decision: Decision) -> bool:
     """Whether it was decided what all say. Details may differ only of a verdict."""
     if part.field is DecisionField.VERDICT:
         return bool(part.answers[0].value["verdict"] == decision.choice["verdict"])
+    if given := given_by(decision):  # which has no ids of speakers to compare
+        return part.answers[0].key == key_of_given(given)
     said = [stable(answer.value) for answer in part.answers]
     return stable(decision.choice) in said
 

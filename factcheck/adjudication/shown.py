@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from factcheck.adjudication.bench import Bench, read_bench
 from factcheck.adjudication.decisions import choice_of
 from factcheck.adjudication.disagreements import NONE, Key, Option, Part
+from factcheck.adjudication.given import GIVEN, given_by, key_of_given
 from factcheck.adjudication.layers_shown import notes_of
 from factcheck.adjudication.values import Value
 from factcheck.models import Decision, DecisionField, Sentence, Tag, User, Verdict
@@ -68,10 +69,21 @@ class Item:
 
     @property
     def others(self) -> list[tuple[str, Value]]:
-        """What can be chosen though no reviewer says it, with the choice that stands for it."""
+        """What can be chosen though no reviewer says it, with the choice that stands for it.
+
+        Whom an editor has named comes first.
+        """
         said = {choice.option.choice for choice in self.choices}
         found = ((one, self.part.find(one)) for one in (*Tag, *Verdict, NONE) if one not in said)
-        return [(choice, value[0]) for choice, value in found if value]
+        others = [(choice, value[0]) for choice, value in found if value]
+        given = given_by(self.decision) if self.decision else ()
+        if self.decision and given and key_of_given(given) not in self._keys:
+            return [(GIVEN, self.decision.choice), *others]
+        return others
+
+    @property
+    def _keys(self) -> set[str]:
+        return {answer.key for answer in self.part.answers}
 
 
 @dataclass(frozen=True, slots=True)

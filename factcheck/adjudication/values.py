@@ -82,10 +82,16 @@ def key_of(field: DecisionField, said: Sequence[Saved], layer: Layer, stretches:
         case DecisionField.TAG:
             return saved.tag and saved.tag.value
         case DecisionField.ATTRIBUTION:
-            return _attribution_key(saved)
+            return attribution_key(saved.reading.attributions)
         case DecisionField.VERDICT:
             return saved.reading.verdict and saved.reading.verdict.value
     return _evidence_key(layer.passages[saved.id], stretches)
+
+
+def attribution_key(attributions: Sequence[AttributionDraft]) -> list[Any]:
+    """Return what has to be equal for two to name the same people."""
+    chains = list_chains(attributions)
+    return sorted(([_who(link) for link in chain] for chain in chains), key=digest)
 
 
 def stable(value: Any) -> Any:
@@ -145,15 +151,10 @@ def _span_key(saved: Saved, passages: Sequence[Passage], stretches: Stretches) -
         span and span.start,
         span and span.end,
         saved.tag and saved.tag.value,
-        _attribution_key(saved),
+        attribution_key(saved.reading.attributions),
         saved.reading.verdict and saved.reading.verdict.value,
         _evidence_key(passages, stretches),
     ]
-
-
-def _attribution_key(saved: Saved) -> list[Any]:
-    chains = list_chains(saved.reading.attributions)
-    return sorted(([_who(link) for link in chain] for chain in chains), key=digest)
 
 
 def _who(who: AttributionDraft) -> list[str]:

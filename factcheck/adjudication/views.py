@@ -6,12 +6,13 @@ from flask import flash, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from factcheck.adjudication import decisions, finishing, views_list
+from factcheck.adjudication import decisions, finishing, views_attribute
 from factcheck.adjudication.bench import read_bench
-from factcheck.adjudication.disagreements import Key, Part
+from factcheck.adjudication.disagreements import Part
 from factcheck.adjudication.forms import DecideForm, OverruleForm, PartForm
 from factcheck.adjudication.layers_shown import chains_of, read_layers
-from factcheck.adjudication.shown import Docket, Item, read_docket
+from factcheck.adjudication.shown import read_docket
+from factcheck.adjudication.views_showing import next_after, place_of, show_article, status_of
 from factcheck.adjudication.waiting import list_waiting_ids
 from factcheck.articles.service import get_article
 from factcheck.db import get_session, write
@@ -23,16 +24,14 @@ from factcheck.web.access import needs
 from factcheck.web.language import translate
 from factcheck.web.pages import render
 
-bp = views_list.bp
-
-STATUS: dict[type[DomainError], int] = {ForbiddenError: 403, InvalidError: 422, StaleError: 409}
+bp = views_attribute.bp
 
 
 @bp.get("/articles/<uuid:article_id>/adjudicate")
 @needs(Role.EDITOR)
 def article(article_id: UUID) -> ResponseReturnValue:
     """Show where the reviews of an article differ, to be decided."""
-    return _page(article_id)
+    return show_article(article_id)
 
 
 @bp.post("/articles/<uuid:article_id>/adjudicate")
@@ -42,8 +41,8 @@ def decide(article_id: UUID) -> ResponseReturnValue:
     form = DecideForm()
     key = form.key()
     if error := _decide(article_id, form):
-        return _page(article_id, error, form, key)
-    return redirect(_next(article_id, key), 303)
+        return show_article(article_id, error, form, key)
+    return redirect(next_after(article_id, key), 303)
 
 
 @bp.get("/articles/<uuid:article_id>/adjudicate/overrule")
@@ -62,7 +61,7 @@ def decide_otherwise(article_id: UUID) -> ResponseReturnValue:
     if error := _decide(article_id, form):
         return _overruling(article_id, form, error)
     flash(_("Decided otherwise than all reviewers say."))
-    return redirect(_next(article_id, key, here=True), 303)
+    return redirect(next_after(article_id, key, here=True), 303)
 
 
 @bp.post("/articles/<uuid:article_id>/adjudicate/take-back")
@@ -76,10 +75,10 @@ def undecide(article_id: UUID) -> ResponseReturnValue:
             raise StaleError(decisions.TAKEN_BACK)
         bench = write(lambda session: decisions.undecide(session, article_id, g.me.id, key, seen))
     except (ForbiddenError, StaleError) as error:
-        return _page(article_id, error, None, key)
+        return show_article(article_id, error, None, key)
     part = bench.find(key)
     _tell_restored(part)
-    return redirect(_next(article_id, key, here=part is not None and not part.agreed), 303)
+    return redirect(next_after(article_id, key, here=part is not None and not part.agreed), 303)
 
 
 @bp.post("/articles/<uuid:article_id>/adjudicate/finish")
@@ -89,7 +88,7 @@ def finish(article_id: UUID) -> ResponseReturnValue:
     try:
         write(lambda session: finishing.finish(session, article_id, g.me.id))
     except (ForbiddenError, StaleError) as error:
-        return _page(article_id, error)
+        return show_article(article_id, error)
     flash(_("Adjudicated. The reviewers are told of it."))
     return redirect(url_for(".reviews", article_id=article_id), 303)
 
@@ -161,11 +160,11 @@ def _overruling(
     docket = read_docket(session, article_id, also=key)
     if docket.also is None or docket.bench.is_finished:
         if error:
-            return _page(article_id, error, form, key)
-        return redirect(_here(article_id, docket, key))
+            return show_article(article_id, error, form, key)
+        return redirect(place_of(article_id, docket, key))
     return render(
         "adjudication/overrule.html",
-        STATUS[type(error)] if error else 200,
+        status_of(error),
         article=get_article(session, article_id),
         item=docket.also,
         form=form,
@@ -176,51 +175,3 @@ def _overruling(
         },
         chains_of=chains_of,
     )
-
-
-def _page(
-    article_id: UUID,
-    error: DomainError | None = None,
-    form: DecideForm | None = None,
-    key: Key | None = None,
-) -> ResponseReturnValue:
-    """Show the page where an article is adjudicated, with why something was refused."""
-    session = get_session()
-    docket = read_docket(session, article_id)
-    shown = key is not None and any(item.part.key == key for item in docket.items)
-    return render(
-        "adjudication/article.html",
-        STATUS[type(error)] if error else 200,
-        article=get_article(session, article_id),
-        docket=docket,
-        refused=translate(error.message) if error else "",
-        refused_key=key if shown else None,
-        typed=form,
-        chains_of=chains_of,
-        comments=count_by_sentence(session, article_id, g.me.id),
-        is_finished=docket.bench.is_finished,
-    )
-
-
-def _next(article_id: UUID, key: Key, *, here: bool = False) -> str:
-    """Return where to go on: what follows *key* and is not decided, or *here* itself."""
-    docket = read_docket(get_session(), article_id)
-    if here:
-        return _here(article_id, docket, key)
-    items = docket.items
-    at = next((place for place, item in enumerate(items) if item.part.key == key), 0)
-    turned = items[at + 1 :] + items[:at]
-    left = next((item for item in turned if not item.stands), None)
-    return (
-        _to(article_id, left)
-        if left
-        else url_for(".article", article_id=article_id, _anchor="finish")
-    )
-
-
-def _here(article_id: UUID, docket: Docket, key: Key) -> str:
-    return _to(article_id, next((item for item in docket.items if item.part.key == key), None))
-
-
-def _to(article_id: UUID, item: Item | None) -> str:
-    return url_for(".article", article_id=article_id, _anchor=f"i-{item.name}" if item else None)

@@ -20,7 +20,7 @@ from factcheck.web.forms import id_or_none
 from factcheck.web.pages import render
 
 bp = Blueprint("adjudication", __name__)
-"""To which factcheck.adjudication.views adds the pages of an article."""
+"""To which views_attribute and views add the pages of an article."""
 
 PATIENCE = 15
 """Seconds that deciding in bulk takes at most; what is left then is offered again."""

@@ -70,7 +70,7 @@ class AttributionDraft:
 
     def _told(self, speaker_id: UUID | None) -> dict[str, Any]:
         speaker = {
-            "id": str(speaker_id),
+            "id": speaker_id and str(speaker_id),
             "name": self.speaker_name,
             "kind": self.speaker_kind.value,
         }

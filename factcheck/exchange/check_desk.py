@@ -4,10 +4,12 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NoReturn
 from uuid import UUID
 
+from factcheck.adjudication.given import NO_ATTRIBUTION, parse_given
 from factcheck.adjudication.values import NOTHING
+from factcheck.errors import InvalidError
 from factcheck.exchange import records, records_desk, schema
 from factcheck.exchange.known import Known, Remark, dangling, fail
-from factcheck.models import ReviewKind, Tag, Verdict
+from factcheck.models import DecisionField, ReviewKind, Tag, Verdict
 from factcheck.words import say
 
 ENDS = ("article", "source", "speaker")
@@ -127,6 +129,16 @@ def _check_choice(path: str, decision: records_desk.Decision) -> None:
                 fail(f"{path}.{name}", say("Give one of: %(known)s.", known=", ".join(KNOWN[name])))
         elif not isinstance(value, type(empty)) or not _holds_objects(value):
             fail(f"{path}.{name}", say("This is of another kind than in an export."))
+    if decision.field is DecisionField.ATTRIBUTION and decision.annotation is None:
+        _check_given(path, decision)
+
+
+def _check_given(path: str, decision: records_desk.Decision) -> None:
+    """Check that the layer can be written of what no annotation in the file says."""
+    try:
+        parse_given(decision.choice)
+    except InvalidError:
+        fail(f"{path}.attributions", NO_ATTRIBUTION)
 
 
 def _holds_objects(value: Any) -> bool:

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, bindparam, func, select
 from sqlalchemy.orm import Session
 
-from factcheck.models import Speaker, SpeakerAlias
+from factcheck.models import Annotation, Attribution, Review, Speaker, SpeakerAlias
 from factcheck.models.base import Uuid
 from factcheck.models.blindness import made_known_to
 from factcheck.speakers.service import SpeakerRow
@@ -15,6 +15,8 @@ from factcheck.text.fold import fold
 
 OFFERED = 8
 """How many speakers a search offers."""
+LISTED = 200
+"""How many names a page offers that cannot search."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,37 @@ def search_speakers(
     for query in (_BEGINNING[session.get_bind().dialect.name], _WITHIN):
         _offer(session, query, named, offered)
     return list(offered.values())[:OFFERED]
+
+
+def list_names(session: Session, project_id: UUID, article_id: UUID, reader_id: UUID) -> list[str]:
+    """Return the names of up to LISTED speakers whom the reader knows, in one query.
+
+    Those who are named most often in the reviews of an article, which is open to all, come first.
+    """
+    whose = func.coalesce(_speaker.c.merged_into_id, _speaker.c.id).label("whose")
+    named = (
+        select(whose, func.count().label("times"))
+        .select_from(Attribution)
+        .join(_speaker, _speaker.c.id == Attribution.speaker_id)
+        .join(Annotation, Annotation.id == Attribution.annotation_id)
+        .join(Review, Review.id == Annotation.review_id)
+        .where(Review.article_id == article_id, Annotation.removed_at.is_(None))
+        .group_by(whose)
+        .subquery()
+    )
+    query = (
+        select(_standing.c.name)
+        .outerjoin(named, named.c.whose == _standing.c.id)
+        .where(
+            _standing.c.project_id == project_id,
+            _standing.c.merged_into_id.is_(None),
+            _standing.c.removed_at.is_(None),
+            made_known_to(_standing, reader_id),
+        )
+        .order_by(func.coalesce(named.c.times, 0).desc(), _standing.c.name)
+        .limit(LISTED)
+    )
+    return list(session.scalars(query))
 
 
 def _offer(

@@ -4,7 +4,7 @@
  */
 
 import { Decisions } from "./decisions.js";
-import { Dispute } from "./dispute.js";
+import { Dispute, GIVEN } from "./dispute.js";
 import { part } from "./dom.js";
 import { isForeign, keyOf, lettersOn, namesOf, startHelp } from "./keys.js";
 import { t } from "./words.js";
@@ -124,6 +124,7 @@ class Adjudication {
           const { decision } = answer;
           dispute.seen = decision && { id: decision.id, revision: decision.revision };
           part("stale", dispute.element)?.remove();
+          if (decision?.choice !== GIVEN) dispute.button(GIVEN)?.remove(); // nobody knows any more whom it names
           if (!decision) this.#said = t("Taken back.");
           if (!dispute.isAsked) this.drop(dispute);
         } else if (outcome === "conflict") {
@@ -190,6 +191,7 @@ class Adjudication {
     if (/^[1-9]$/.test(key)) return this.choose(this.current.button(Number(key)));
     if (key === "0") return this.choose(this.current.button("none"));
     if (key in TAGS) return this.current.about.field === "tag" ? this.choose(this.current.button(TAGS[key])) : null;
+    if (key === "s") return part("somebody", this.current.element)?.click();
     if (key === "w") return this.current.reason.focus();
     if (key === "u") return this.takeBack();
     if (key === "b") return this.askBack();

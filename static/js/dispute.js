@@ -3,6 +3,9 @@
 import { make, part } from "./dom.js";
 import { t } from "./words.js";
 
+/** The choice that stands for whom an editor named. */
+export const GIVEN = "given";
+
 export class Dispute {
   /** @param {HTMLElement} element @param {HTMLElement} link  to it, in the list */
   constructor(element, link) {
@@ -97,9 +100,17 @@ export class Dispute {
     }
     const { decision } = theirs;
     this.seen = decision && { id: decision.id, revision: decision.revision };
+    if (decision?.choice === GIVEN) this.name(decision.named);
     const label = (choice) => this.labelOf(choice);
     this.show(decision?.choice ?? "", decision?.by);
     this.warn(decision && mine ? t("%(name)s has decided for “%(theirs)s” meanwhile. You chose “%(mine)s”: choose it again to put it in place of that.", { name: decision.by, theirs: label(decision.choice), mine: label(mine) }) : message);
+  }
+
+  /** Bring the button of whom another editor has named. @param {string} who  empty for a source without a name */
+  name(who) {
+    const button = this.button(GIVEN) ?? make("button", { class: "button button--small", name: "choice", value: GIVEN });
+    button.replaceChildren(make("span", { "data-words": "", dir: "auto" }, who || t("Somebody without a name")));
+    if (!button.isConnected) part("others", this.form).prepend(button);
   }
 
   /** A choice in short words. */

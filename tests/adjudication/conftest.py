@@ -26,3 +26,14 @@ def split(panel):
     panel.tag(2, Tag.CLAIM, Tag.CLAIM, Tag.CLAIM)
     panel.hand_in()
     return panel
+
+
+@pytest.fixture
+def named(panel):
+    """Two say that the first sentence is Lena Ortiz's, one that it is the mayor's."""
+    for who, name in enumerate(("Lena Ortiz", "Lena Ortiz", "The mayor")):
+        panel.say(who, 0, Tag.QUOTE, by=name)
+    for who in range(3):
+        panel.say(who, 1, Tag.QUOTE, by="The Courier")
+    panel.hand_in()
+    return panel

@@ -132,6 +132,11 @@ VISITS = [
         ("disputed_article_id",),
         {"sentence": "agreed_sentence_id", "field": "tag"},
     ),
+    Visit(
+        "adjudication.attribute",
+        ("disputed_article_id",),
+        {"sentence": "quoted_sentence_id", "field": "attribution"},
+    ),
     Visit("adjudication.reviews", ("disputed_article_id",)),
     Visit("adjudication.reviews", ("adjudicated_article_id",)),
     Visit("articles.edit", ("nobodys_article_id",), status=404),

@@ -5,12 +5,16 @@ import json
 import pytest
 from sqlalchemy import select
 
+from factcheck.accounts.service import add_member
 from factcheck.adjudication.bench import read_bench
+from factcheck.adjudication.decisions import choice_of
 from factcheck.adjudication.finishing import finish
+from factcheck.adjudication.given import GIVEN
 from factcheck.adjudication.settling import settle
+from factcheck.annotations.reading import AttributionDraft
 from factcheck.errors import InvalidError
 from factcheck.guidelines.service import GuidelineDraft, save_version
-from factcheck.models import Review, Tag, uuid7
+from factcheck.models import Decision, Manner, Review, Role, Speaker, Tag, uuid7
 from factcheck.reviews.opening import hold_article
 from factcheck.talk.service import begin_thread, remove_comment, reply, resolve_thread
 from factcheck.talk.topics import find_article, find_sentence
@@ -76,6 +80,33 @@ def test_it_comes_back_to_the_byte(database, worked, empty):  # noqa: F811
     assert adjudicated["annotations"]
     assert adjudicated["agreement"]["alpha"] is not None
     assert len(doc["comments"]) == 3
+
+
+@pytest.mark.parametrize("finished", [False, True])
+def test_whom_no_reviewer_named_comes_back_to_the_byte(database, desk, empty, finished):  # noqa: F811
+    panel = make_panel(database, desk)
+    for who, name in enumerate(("Lena Ortiz", "Lena Ortiz", "The mayor")):
+        panel.say(who, 0, Tag.QUOTE, by=name)
+    panel.hand_in()
+    [part] = panel.bench().undecided
+    given = AttributionDraft(uuid7(), "Şule Öz", role="the clerk", manner=Manner.DIRECT)
+    panel.decide(part, GIVEN, given=given, reason="She signed it.")
+    if finished:
+        database.write(lambda session: finish(session, panel.article_id, desk.alice.id))
+    data = export_of(database, panel.project.id)
+    assert ("Şule Öz" in [one["name"] for one in json.loads(data)["speakers"]]) == finished
+    bring(empty, data)
+    assert export_of(empty, panel.project.id) == data
+    if not finished:
+        project_id, alice_id = panel.project.id, desk.alice.id
+        empty.write(lambda s: add_member(s, project_id, alice_id, Role.EDITOR, alice_id))
+        empty.write(lambda session: finish(session, panel.article_id, desk.alice.id))
+    with empty.read() as session:
+        names = session.scalars(select(Speaker.name)).all()
+        decision = session.scalars(select(Decision)).one()
+        bench = read_bench(session, panel.article_id)
+        assert choice_of(bench.find(part.key), decision) == GIVEN
+    assert names.count("Şule Öz") == 1
 
 
 def test_what_was_decided_stands_elsewhere_too(database, worked, empty):  # noqa: F811

@@ -1,9 +1,12 @@
 """What an export says of the work at a desk, and cannot be so: refused with its place."""
 
 import json
+from io import BytesIO
+from uuid import UUID
 
 import pytest
 
+from factcheck.exchange.document import read_document
 from tests.exchange.test_hostile_imports import STRANGE_ID, refusal
 
 LAYER = "articles.0.reviews.2"
@@ -110,6 +113,56 @@ def test_what_cannot_be_so_is_refused_by_its_path(altered, path, value, words):
     if path == f"{LAYER}.decisions.4.choice":
         path = f"{LAYER}.decisions.3.choice"
     assert words in refusal(packed(altered(path, value)))
+
+
+GIVEN = {
+    "id": STRANGE_ID,
+    "parent": None,
+    "naming": "named",
+    "speaker": {"id": None, "name": "Mara Voss", "kind": "person"},
+    "manner": "direct",
+    "role": "",
+    "affiliation": "",
+    "cue": None,
+    "source": None,
+    "content": None,
+}
+
+
+@pytest.mark.parametrize(
+    "attributions",
+    [
+        [{}],
+        [GIVEN, GIVEN],
+        [GIVEN | {"id": "1"}],
+        [GIVEN | {"naming": "unnamed"}],
+        [GIVEN | {"speaker": None}],
+        [GIVEN | {"speaker": "Mara Voss"}],
+        [GIVEN | {"speaker": {"name": "…", "kind": "person"}}],
+        [GIVEN | {"speaker": {"name": " Mara ", "kind": "person"}}],
+        [GIVEN | {"speaker": {"name": "x" * 301, "kind": "person"}}],
+        [GIVEN | {"speaker": {"name": "Mara", "kind": "ghost"}}],
+        [GIVEN | {"manner": "loud"}],
+        [GIVEN | {"role": None}],
+        [GIVEN | {"parent": STRANGE_ID}],
+        [GIVEN | {"parent": str(UUID(int=1))}],
+    ],
+    ids=str,
+)
+def test_whom_no_annotation_names_is_refused_unless_it_can_be_laid_down(altered, attributions):
+    doc = altered(f"{DECISION}.annotation", None)
+    decision = doc["articles"][0]["reviews"][2]["decisions"][0]
+    decision["choice"] = {"attributions": attributions}
+    told = refusal(packed(doc))
+    assert "decisions[0].choice.attributions: No annotation says this" in told
+
+
+def test_whom_no_annotation_names_is_taken_in_as_an_export_tells_it(altered):
+    doc = altered(f"{DECISION}.annotation", None)
+    decision = doc["articles"][0]["reviews"][2]["decisions"][0]
+    for attributions in ([GIVEN], [], [GIVEN | {"naming": "unnamed", "speaker": None}]):
+        decision["choice"] = {"attributions": attributions}
+        read_document(BytesIO(packed(doc)))
 
 
 def test_an_infinite_number_is_refused(altered):

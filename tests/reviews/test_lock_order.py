@@ -5,12 +5,17 @@ from sqlalchemy import select
 
 from factcheck.accounts.members import change_role, remove_member
 from factcheck.accounts.service import add_member, create_user
+from factcheck.adjudication.bench import read_bench
+from factcheck.adjudication.decisions import Wanted, decide
+from factcheck.adjudication.finishing import finish
+from factcheck.adjudication.given import GIVEN
 from factcheck.annotations.reading import AttributionDraft, Reading
 from factcheck.annotations.service import save_annotation
 from factcheck.articles.recut import Cutter, split_sentence
 from factcheck.errors import ForbiddenError
-from factcheck.models import Membership, Review, ReviewState, Role, Tag, uuid7
+from factcheck.models import DecisionField, Membership, Review, ReviewState, Role, Tag, uuid7
 from factcheck.reviews.assigning import assign
+from factcheck.reviews.opening import open_article
 from factcheck.reviews.states import submit_review, withdraw_review
 
 
@@ -114,3 +119,26 @@ def test_a_save_that_waits_for_its_member_to_lose_their_role_is_refused_at_once(
     assert caplog.records == []
     with database.read() as session:
         assert session.scalars(select(Review).where(Review.reviewer_id == erin)).all() == []
+
+
+@pytest.mark.parametrize("engine", ["postgresql"], indirect=True)
+def test_neither_is_tried_again_when_a_finish_adds_somebody_as_the_article_is_opened(
+    database, shared, erin, race
+):
+    database.write(lambda s: submit_review(s, shared.article_id, shared.bob.id))
+    with database.read() as session:
+        bench = read_bench(session, shared.article_id)
+    for part in bench.undecided:
+        of_whom = part.field is DecisionField.ATTRIBUTION
+        choice = GIVEN if of_whom else part.options[0].choice
+        given = AttributionDraft(uuid7(), "Kai Brandt") if of_whom else None
+        wanted = Wanted(part.key, choice, part.fingerprint, reason="So.", given=given)
+        database.write(lambda s, w=wanted: decide(s, shared.article_id, shared.alice.id, w))
+
+    def finish_it(session):
+        finish(session, shared.article_id, shared.alice.id)
+
+    def open_it(session):
+        open_article(session, shared.article_id, shared.alice.id)
+
+    assert race(finish_it, open_it) == []

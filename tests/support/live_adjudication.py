@@ -8,9 +8,11 @@ from factcheck.accounts.service import add_member, create_user
 from factcheck.adjudication.bench import read_bench
 from factcheck.adjudication.decisions import Wanted, decide
 from factcheck.adjudication.finishing import finish
+from factcheck.adjudication.given import GIVEN
 from factcheck.annotations.reading import AttributionDraft, Reading, Span
 from factcheck.annotations.service import save_annotation
 from factcheck.models import (
+    DecisionField,
     Manner,
     Naming,
     Project,
@@ -57,13 +59,16 @@ def add_adjudication(
         submit_review(session, article.id, person.id)
     ids["disputed_article_id"] = article.id
     ids["agreed_sentence_id"] = sentences(session, article)[4].id
+    ids["quoted_sentence_id"] = sentences(session, article)[1].id
     _decide(session, article.id, editor.id, "claim", "It can be checked.\n\nSee the gauge.")
+    _give(session, article.id, editor.id, f"Ines {LONG[:60]}")
     short = add_article(
         session, project, editor, "It rained all week. It snowed all night.", "The weather"
     )
     _review(session, sentences(session, short), people[:2], None)
     for person in people[:2]:
         submit_review(session, short.id, person.id)
+    _give(session, short.id, editor.id, "Mara Voss")
     while not _is_decided(session, short.id):
         _decide(session, short.id, editor.id, None, "So it was.")
     finish(session, short.id, editor.id)
@@ -122,6 +127,18 @@ def _say(
 
 def _is_decided(session: Session, article_id: UUID) -> bool:
     return not read_bench(session, article_id).undecided
+
+
+def _give(session: Session, article_id: UUID, editor_id: UUID, name: str) -> None:
+    """Decide of the first attribution in dispute that it is somebody's whom nobody named."""
+    part = next(
+        one
+        for one in read_bench(session, article_id).undecided
+        if one.field is DecisionField.ATTRIBUTION
+    )
+    who = AttributionDraft(uuid7(), name, role="the clerk")
+    wanted = Wanted(part.key, GIVEN, part.fingerprint, reason="She wrote it.", given=who)
+    decide(session, article_id, editor_id, wanted)
 
 
 def _decide(
