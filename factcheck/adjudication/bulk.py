@@ -128,4 +128,4 @@ def _was_chosen(decision: Decision | None) -> bool:
 
 def _is_clear(part: Part, percent: int) -> bool:
     agreeing, of = len(part.options[0].answers), len(part.answers)
-    return part.majority is not None and 100 * agreeing >= percent * of
+    return 100 * agreeing >= percent * of  # a majority, as LEAST is one

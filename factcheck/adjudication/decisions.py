@@ -7,8 +7,9 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from factcheck.adjudication.bench import Bench, hold_bench
-from factcheck.adjudication.disagreements import NONE, Answer, Key, Part
+from factcheck.adjudication.disagreements import Answer, Key, Part
 from factcheck.adjudication.given import GIVEN, SAID_BY_ALL, given_by, make_value
+from factcheck.adjudication.questions import choice_of
 from factcheck.adjudication.settling import refresh
 from factcheck.adjudication.values import Value
 from factcheck.annotations.reading import AttributionDraft
@@ -76,7 +77,6 @@ def decide(
         _take_back(session, bench, editor_id, wanted.key, wanted.seen)
     else:
         decision = decide_part(session, bench, editor_id, wanted)
-    bench.review.reviewer_id = editor_id
     refresh(session, bench.review, bench.differing)
     session.flush()
     return bench, decision
@@ -203,24 +203,6 @@ def tell(session: Session, part: Part, decision: Decision) -> dict[str, Any]:
         "reason": decision.reason,
         "by": editor.name if editor else "",
     }
-
-
-def choice_of(part: Part, decision: Decision) -> str | None:
-    """Return the choice that a decision of what reviewers say now stands for."""
-    choices = [option.choice for option in part.options]
-    if decision.annotation_id:
-        given = (one.choice for one in part.options if answer_of(part, decision) in one.answers)
-        return next(given, None)
-    choices.append(decision.choice.get("tag") or decision.choice.get("verdict") or NONE)
-    same = (one for one in choices if (part.find(one) or [None])[0] == decision.choice)
-    return next(same, GIVEN if given_by(decision) else None)
-
-
-def answer_of(part: Part, decision: Decision) -> Answer | None:
-    """Return the answer that was chosen; None where it is in no annotation of a reviewer."""
-    if decision.annotation_id is None:
-        return None
-    return next((one for one in part.answers if one.annotation_id == decision.annotation_id), None)
 
 
 def state_of(decision: Decision) -> dict[str, Any]:

@@ -14,10 +14,10 @@ from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
 from factcheck.adjudication.bench import Bench
-from factcheck.adjudication.decisions import answer_of
 from factcheck.adjudication.disagreements import Answer, Part
 from factcheck.adjudication.given import given_by, with_speakers
 from factcheck.adjudication.layers import Passage
+from factcheck.adjudication.questions import answer_of
 from factcheck.annotations.reading import AttributionDraft, Reading, Saved, Span
 from factcheck.annotations.states import insert_attributions, reading_columns, span_columns
 from factcheck.models import (

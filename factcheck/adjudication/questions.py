@@ -1,14 +1,14 @@
 """What an editor is asked of an article: where its reviews differ, or say otherwise than decided.
 
-A decision is never dropped unseen: also where all agree
-by now it is asked anew, unless what all say is what was decided.
+A decision is never dropped unseen: also where all agree by now it is asked anew, unless what all
+say is what was decided.
 """
 
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
-from factcheck.adjudication.disagreements import Answer, Key, Part, list_parts
-from factcheck.adjudication.given import given_by, key_of_given
+from factcheck.adjudication.disagreements import NONE, Answer, Key, Part, list_parts
+from factcheck.adjudication.given import GIVEN, given_by, key_of_given
 from factcheck.adjudication.layers import Layer
 from factcheck.adjudication.values import stable
 from factcheck.models import Decision, DecisionField
@@ -60,6 +60,29 @@ def list_asked(
     """Return the parts that have to be decided, or were."""
     parts, decided = arrange(layers, sentence_ids, decisions)
     return [part for part in parts if is_asked(part, decided.get(part.key))]
+
+
+def choice_of(part: Part, decision: Decision) -> str | None:
+    """Return the choice that a decision of what reviewers say now stands for."""
+    choices = [option.choice for option in part.options]
+    if decision.annotation_id:
+        given = (one.choice for one in part.options if answer_of(part, decision) in one.answers)
+        return next(given, None)
+    choices.append(decision.choice.get("tag") or decision.choice.get("verdict") or NONE)
+    same = (one for one in choices if (part.find(one) or [None])[0] == decision.choice)
+    return next(same, GIVEN if given_by(decision) else None)
+
+
+def answer_of(part: Part, decision: Decision) -> Answer | None:
+    """Return the answer that was chosen; None where it is in no annotation of a reviewer.
+
+    Who took theirs away and says the same again says it by another annotation.
+    """
+    if decision.annotation_id is None:
+        return None
+    chosen = [one for one in part.answers if one.annotation_id == decision.annotation_id]
+    chosen += [one for one in part.answers if one.value == decision.choice]
+    return chosen[0] if chosen else None
 
 
 def _says_the_same(part: Part, decision: Decision) -> bool:

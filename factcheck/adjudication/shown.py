@@ -8,10 +8,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from factcheck.adjudication.bench import Bench, read_bench
-from factcheck.adjudication.decisions import choice_of
 from factcheck.adjudication.disagreements import NONE, Key, Option, Part
 from factcheck.adjudication.given import GIVEN, given_by, key_of_given
 from factcheck.adjudication.layers_shown import notes_of
+from factcheck.adjudication.questions import choice_of
 from factcheck.adjudication.values import Value
 from factcheck.models import Decision, DecisionField, Sentence, Tag, User, Verdict
 from factcheck.reviews.counted import CountedReview, list_counted

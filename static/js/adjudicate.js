@@ -101,6 +101,7 @@ class Adjudication {
     return left < 0 && !this.decisions.waiting;
   }
 
+  /** Take a decision back: by keys the last one made here, or else the one that is shown. */
   takeBack(dispute = this.#done.pop() ?? this.current) {
     if (!(dispute?.chosen || dispute?.seen) || this.locked) return;
     this.go(this.disputes.indexOf(dispute));
@@ -110,7 +111,7 @@ class Adjudication {
   send(dispute, choice) {
     const { url, backUrl } = this.root.dataset;
     const reason = dispute.reason.value;
-    const { chosen: before, kept } = dispute;
+    const { chosen: before, by, kept } = dispute;
     dispute.kept = reason;
     this.#said = "";
     dispute.warn("");
@@ -131,7 +132,7 @@ class Adjudication {
           dispute.collide(answer, choice, message);
         } else {
           dispute.kept = kept;
-          dispute.show(before);
+          dispute.show(before, by);
           dispute.warn(message);
         }
         this.count();

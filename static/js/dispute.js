@@ -10,8 +10,10 @@ export class Dispute {
   /** @param {HTMLElement} element @param {HTMLElement} link  to it, in the list */
   constructor(element, link) {
     Object.assign(this, { element, link });
-    const { fingerprint, majority, chosen, seen } = element.dataset;
+    const { fingerprint, majority, chosen, seen, by } = element.dataset;
     Object.assign(this, { fingerprint, majority, chosen, seen: seen ? JSON.parse(seen) : null });
+    /** Who decided, "" for the reader. */
+    this.by = by;
     this.about = JSON.parse(element.dataset.part);
     this.form = part("decide", element);
     this.reason = part("reason", element);
@@ -67,13 +69,14 @@ export class Dispute {
 
   /** Show what is chosen, and by whom: a name, or "" for the reader. @param {string} choice  empty for nothing */
   show(choice, by = "") {
-    this.chosen = choice;
+    Object.assign(this, { chosen: choice, by });
     for (const button of this.buttons) button.setAttribute("aria-pressed", String(button.value === choice));
     this.element.classList.toggle("dispute--decided", Boolean(choice));
     this.link.toggleAttribute("data-done", Boolean(choice));
-    part("mark", this.link).textContent = choice ? "✓" : "";
+    part("mark", this.link).replaceChildren();
     this.foot.replaceChildren();
     if (!choice) return;
+    part("mark", this.link).append(part("tick", document).content.cloneNode(true));
     this.foot.append(part("foot", document).content.cloneNode(true));
     part("by", this.foot).textContent = by ? t("Decided by %(name)s", { name: by }) : t("Decided by you");
   }

@@ -5,12 +5,13 @@ from sqlalchemy import select
 
 from factcheck.accounts.service import add_member
 from factcheck.adjudication.bulk import decide_clear
-from factcheck.adjudication.decisions import choice_of, undecide
+from factcheck.adjudication.decisions import undecide
 from factcheck.adjudication.finishing import finish
 from factcheck.adjudication.given import GIVEN, NO_ATTRIBUTION, given_by, parse_given
 from factcheck.adjudication.layering import lay
 from factcheck.adjudication.layers import Layer, fill
 from factcheck.adjudication.layers_shown import read_layers
+from factcheck.adjudication.questions import choice_of
 from factcheck.adjudication.shown import read_docket
 from factcheck.annotations.reading import Reading
 from factcheck.annotations.service import save_annotation

@@ -7,9 +7,9 @@ from sqlalchemy import select
 
 from factcheck.accounts.service import add_member
 from factcheck.adjudication.bench import read_bench
-from factcheck.adjudication.decisions import choice_of
 from factcheck.adjudication.finishing import finish
 from factcheck.adjudication.given import GIVEN
+from factcheck.adjudication.questions import choice_of
 from factcheck.adjudication.settling import settle
 from factcheck.annotations.reading import AttributionDraft
 from factcheck.errors import InvalidError
