@@ -56,13 +56,18 @@ class Panel:
         tag: Tag | None,
         *,
         by: str = "",
+        through: str = "",
         manner: Manner = Manner.INDIRECT,
         span: tuple[int, int] | None = None,
         **also: object,
     ) -> UUID:
         """Let a reviewer say something of a sentence, or of words in it, and return its id."""
         sentence = self.sentences[number]
-        said = (AttributionDraft(uuid7(), by, manner=manner),) if by else ()
+        link = AttributionDraft(uuid7(), through) if through else None
+        said = (
+            (AttributionDraft(uuid7(), by, manner=manner, parent=link and link.id),) if by else ()
+        )
+        said += (link,) if link else ()
         words = Span(*span, sentence.text[slice(*span)]) if span else None
         saved = self.database.write(
             lambda session: save_annotation(

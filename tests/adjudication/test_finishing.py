@@ -5,7 +5,7 @@ from sqlalchemy import select
 
 from factcheck.adjudication.finishing import finish
 from factcheck.adjudication.layers import Layer, fill
-from factcheck.annotations.reading import Reading
+from factcheck.annotations.reading import Reading, list_chains
 from factcheck.annotations.service import save_annotation
 from factcheck.annotations.stored import get_saved
 from factcheck.errors import ForbiddenError, InvalidError, StaleError
@@ -40,9 +40,9 @@ def full(panel):
         saved = panel.say(who, 0, tag)
         link(panel, source, who, (0, 43) if who < 2 else (44, 64))
         judge(panel, who, saved, Verdict.REFUTED if who < 2 else Verdict.SUPPORTED)
-    panel.say(0, 1, Tag.QUOTE, by="Lena Ortiz")
+    panel.say(0, 1, Tag.QUOTE, by="Lena Ortiz", through="The Herald")
     panel.say(1, 1, Tag.QUOTE, by="The mayor")
-    panel.say(2, 1, Tag.QUOTE, by="Lena Ortiz")
+    panel.say(2, 1, Tag.QUOTE, by="Lena Ortiz", through="The Herald")
     panel.tag(2, Tag.CLAIM, Tag.OPINION, Tag.OPINION)
     panel.say(0, 2, Tag.QUOTE, span=(0, 3))
     panel.say(1, 2, Tag.QUOTE, span=(0, 3))
@@ -100,7 +100,26 @@ def test_the_layer_has_ids_of_its_own(full):
     assert not {saved.id for saved in layer.whole.values()} & before
     attributions = layer.whole[full.sentences[1].id].reading.attributions
     of_reviewer = full.bench().layers[0].whole[full.sentences[1].id].reading.attributions
-    assert attributions[0].id != of_reviewer[0].id
+    assert not {who.id for who in attributions} & {who.id for who in of_reviewer}
+
+
+def test_the_layer_keeps_through_whom_words_are_known(full):
+    full.decide_all()
+    finish_it(full)
+    attributions = layer_of(full).whole[full.sentences[1].id].reading.attributions
+    [chain] = list_chains(attributions)
+    assert [who.speaker_name for who in chain] == ["Lena Ortiz", "The Herald"]
+
+
+def test_what_is_decided_to_be_no_claim_keeps_no_verdict(full):
+    first = full.sentences[0].id
+    tag = next(part for part in full.bench().parts if part.key == (first, DecisionField.TAG, ""))
+    full.decide(tag, "quote", reason="She is quoted.")
+    full.decide(full.parts()[0, DecisionField.VERDICT], "refuted")
+    full.decide_all()
+    finish_it(full)
+    said = layer_of(full).whole[first].reading
+    assert (said.tag, said.verdict, said.justification) == (Tag.QUOTE, None, "")
 
 
 def test_whoever_finishes_it_is_named_and_the_reviewers_are_told(full):
