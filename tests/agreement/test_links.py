@@ -89,6 +89,20 @@ def test_passages_that_overlap_are_one_and_one_not_linked_differs(
     ]
 
 
+def test_passages_within_a_longer_one_are_one_with_it(session, project, article, alice, bob):
+    sentence = sentences(session, article)[0]
+    source = add_report(session, project, alice)
+    for user in (alice, bob):
+        say(session, sentence, user)
+    link(session, sentence, alice, source, (0, 50), Stance.REFUTES)
+    link(session, sentence, bob, source, (5, 10), Stance.REFUTES)
+    link(session, sentence, bob, source, (20, 30), Stance.MENTIONS)
+    hand_in(session, article, alice, bob)
+    assert labels(of_project(session, project), Subject.STANCE) == [
+        {"Alice": "refutes", "Bob": "mentions; refutes"}
+    ]
+
+
 def test_verdicts_are_of_those_who_chose_one(session, project, article, alice, bob):
     first, second, *_ = sentences(session, article)
     none = {"verdict": Verdict.NOT_ENOUGH, "justification": "Nobody wrote of it."}

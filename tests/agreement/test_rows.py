@@ -1,5 +1,6 @@
 """What is gathered for agreement: whose reviews, and what makes two answers the same."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -12,7 +13,7 @@ from factcheck.agreement.measures import Reason, Undefined
 from factcheck.agreement.rows import coincidences_of, read_readings
 from factcheck.agreement.spans import Span as Marked
 from factcheck.agreement.types import Scope, Subject
-from factcheck.annotations.reading import Reading, Span
+from factcheck.annotations.reading import AttributionDraft, Reading, Span
 from factcheck.annotations.service import save_annotation
 from factcheck.articles.details import remove_article
 from factcheck.models import (
@@ -21,13 +22,14 @@ from factcheck.models import (
     Review,
     Role,
     Tag,
+    Verdict,
     utc_now,
     uuid7,
 )
 from factcheck.reviews.opening import open_article
 from factcheck.reviews.states import withdraw_review
-from tests.agreement.comparing import both_say, hand_in, labels, of_project, tag_all
-from tests.support.work import add_article, sentences
+from tests.agreement.comparing import both_say, hand_in, labels, of_project, say, tag_all
+from tests.support.work import add_article, add_report, link, sentences
 
 CLAIM, QUOTE, OPINION = Tag.CLAIM, Tag.QUOTE, Tag.OPINION
 
@@ -35,6 +37,13 @@ CLAIM, QUOTE, OPINION = Tag.CLAIM, Tag.QUOTE, Tag.OPINION
 @pytest.fixture
 def article(session, project, alice) -> Article:
     return add_article(session, project, alice)
+
+
+def mark(session, sentence, user, tag):
+    save_annotation(
+        session, uuid7(), sentence.id, user.id, Reading(tag), seen_revision=0,
+        span=Span(0, 2, sentence.text[:2]),
+    )  # fmt: skip
 
 
 @pytest.mark.both_engines
@@ -166,6 +175,54 @@ def test_two_of_three_reviewers_are_compared_alone(session, project, article, al
     assert measure(alone, []).subjects[Subject.TAG].percent == 1.0
     assert alone.pairs == readings.pairs
     assert of_project(session, project, pair="nobody,else").articles == {}
+
+
+@pytest.mark.both_engines
+def test_a_pair_is_compared_on_the_articles_that_both_reviewed(session, project, alice, bob):
+    dora = create_user(session, "Dora", "dora@example.org")
+    add_member(session, project.id, dora.id, Role.REVIEWER, alice.id)
+    marked = {}
+    for title, other in (("One", bob), ("Two", dora)):
+        one = add_article(session, project, alice, text=f"{title} came. It left.", title=title)
+        for user in (alice, other):
+            mark(session, sentences(session, one)[1], user, CLAIM)
+        both_say(session, one, alice, other, [CLAIM], [CLAIM])
+        marked[title] = one.id
+    alone = of_project(session, project, pair=f"{alice.id},{bob.id}")
+    assert [*alone.articles] == [*alone.spans] == [marked["One"]]
+    assert labels(alone) == [{"Alice": "claim", "Bob": "claim"}]
+    [pair] = measure(alone, []).pairs
+    assert pair.articles == 1
+
+
+@pytest.mark.both_engines
+def test_a_tag_looked_at_alone_leaves_out_all_that_is_of_other_sentences(
+    session, project, article, alice, bob
+):
+    first, second, third, _ = sentences(session, article)
+    source = add_report(session, project, alice)
+    judged = {"verdict": Verdict.NOT_ENOUGH, "justification": "Nobody wrote of it."}
+    lena = AttributionDraft(uuid7(), "Lena")
+    for user, tags in ((alice, (CLAIM, CLAIM, QUOTE)), (bob, (CLAIM, QUOTE, QUOTE))):
+        for sentence, tag in zip((first, second, third), tags, strict=True):
+            who = replace(lena, id=uuid7())
+            say(session, sentence, user, who, tag=tag, **(judged if tag is CLAIM else {}))
+            link(session, sentence, user, source)
+    for user in (alice, bob):
+        mark(session, third, user, CLAIM)
+        mark(session, third, user, QUOTE)
+    hand_in(session, article, alice, bob)
+    found = of_project(session, project, tag=QUOTE)
+    places = {subject: [unit.position for unit in found.units[subject]] for subject in Subject}
+    assert places == {
+        Subject.TAG: [0, 1, 2],
+        Subject.SPEAKERS: [1, 2],
+        Subject.MANNER: [1, 2],
+        Subject.STANCE: [1, 2],
+        Subject.VERDICT: [1],
+    }
+    [spans] = found.spans.values()
+    assert {one.tag for marked in spans.values() for one in marked} == {"quote"}
 
 
 @pytest.mark.both_engines

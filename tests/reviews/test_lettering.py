@@ -72,13 +72,15 @@ def test_across_a_project_the_first_review_counts(session, project, article, peo
     assert {1: "quote", 2: "quote"} in labels  # who came anew is C
 
 
-def test_a_review_still_blind_takes_no_letter(session, project, article, people, alice):
-    open_article(session, article.id, alice.id)
-    hand_in(session, article, *people[1:])
+def test_a_review_still_blind_takes_no_letter(session, project, people, alice):
     blind = add_article(session, project, alice, "It snowed. Nobody came.")
-    newcomer = add_reviewers(session, project, alice, 1)[0]
-    tag_all(session, blind, newcomer, [Tag.CLAIM])
-    hand_in(session, blind, newcomer)
+    tag_all(session, blind, alice, [Tag.CLAIM])  # before all the others
+    hand_in(session, blind, alice)
+    opened = add_article(session, project, alice)
+    for person in people:
+        tag_all(session, opened, person, [Tag.CLAIM])
+    open_article(session, opened.id, alice.id)
+    hand_in(session, opened, *people[1:])
     assert compared(of_project(session, project)) == ["B", "C"]
 
 
