@@ -1,5 +1,7 @@
 """Writing, changing, removing and settling comments."""
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import func, select
 
@@ -8,7 +10,7 @@ from factcheck.articles.details import remove_article, restore_article
 from factcheck.articles.recut import Cutter, merge_sentence
 from factcheck.errors import ForbiddenError, InvalidError, NotFoundError, StaleError
 from factcheck.models import Article, Comment, Event, Notice, NoticeKind, utc_now, uuid7
-from factcheck.talk.reading import get_thread, list_about
+from factcheck.talk.reading import Wanted, get_thread, list_about, list_threads
 from factcheck.talk.service import (
     LONGEST,
     begin_thread,
@@ -182,6 +184,23 @@ def test_pages_follow_each_other_without_gap(session, article, rows, bob, monkey
         if after is None:
             break
     assert seen == [str(about) for about in (article, rows[0], rows[0], rows[1], rows[2])]
+
+
+def test_pages_of_a_project_follow_each_other_by_when_a_thread_was_begun(
+    session, project, article, bob, monkeypatch
+):
+    monkeypatch.setattr("factcheck.talk.reading.PAGE", 2)
+    topic, noon = find_article(session, article.id), utc_now()
+    # An id is made when the form is opened, which may be long before.
+    for number, made in enumerate([uuid7() for _ in range(5)][::-1]):
+        thread = begin_thread(session, made, topic, f"{number}", bob.id)
+        session.get_one(Comment, thread.id).created_at = noon + timedelta(minutes=number)
+    session.flush()
+    seen, after = [], None
+    for _ in range(3):
+        threads, after = list_threads(session, project.id, bob.id, Wanted(), after=after)
+        seen.append([one.first.text for one in threads])
+    assert (seen, after) == ([["4", "3"], ["2", "1"], ["0"]], None)
 
 
 def test_a_source_is_spoken_of_too(session, report, bob, alice):
