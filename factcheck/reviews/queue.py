@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Date, Select, func, literal, select, tuple_
+from sqlalchemy import ColumnElement, Date, Select, func, literal, select, tuple_
 from sqlalchemy.orm import Session
 
 from factcheck.models import UNDER_WAY, Article, Review, ReviewState, Role
@@ -17,6 +17,8 @@ PAGE = 50
 
 _NEVER = literal(date.max, Date)
 _due = func.coalesce(Review.due, _NEVER)
+# One that came with a file need not say when it was handed in.
+_handed_in = func.coalesce(Review.submitted_at, Review.created_at)
 # was_opened: by its last review or an editor, after which only an editor reopens one; not where all
 # see the article's reviews as the project is not blind.
 _TASK: tuple[Any, ...] = (
@@ -77,11 +79,13 @@ def list_tasks(
     """
     query = _tasks(project_id, reviewer_id)
     if handed_in:
-        query = query.where(Review.state == ReviewState.SUBMITTED).order_by(Review.id.desc())
-        query = query.where(Review.id < after) if after else query
+        query = query.where(Review.state == ReviewState.SUBMITTED)
+        query = query.order_by(_handed_in.desc(), Review.id.desc())
+        if after:
+            query = query.where(tuple_(_handed_in, Review.id) < _place_of(after, _handed_in))
     else:
         query = query.where(Review.state.in_(UNDER_WAY)).order_by(_due, Review.id)
-        query = query.where(tuple_(_due, Review.id) > _place_of(after)) if after else query
+        query = query.where(tuple_(_due, Review.id) > _place_of(after, _due)) if after else query
     found: Sequence[Any] = session.execute(query.limit(PAGE + 1)).all()
     page = found[:PAGE]
     sentences = count_sentences(session, [row.article_id for row in page])
@@ -119,9 +123,5 @@ def _tasks(project_id: UUID, reviewer_id: UUID) -> Select[Any]:
     )
 
 
-def _place_of(review_id: UUID) -> Any:
-    return (
-        select(func.coalesce(Review.due, _NEVER), Review.id)
-        .where(Review.id == review_id)
-        .scalar_subquery()
-    )
+def _place_of(review_id: UUID, first: ColumnElement[Any]) -> Any:
+    return select(first, Review.id).where(Review.id == review_id).scalar_subquery()

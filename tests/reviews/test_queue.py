@@ -104,6 +104,32 @@ def test_pages_follow_one_another_without_gap_or_overlap(database, shared, days)
     assert {one.article_id for one in [*first, *second]} == made
 
 
+def test_what_was_handed_in_last_comes_first_on_whichever_page(
+    database, shared, articles, monkeypatch
+):
+    monkeypatch.setattr("factcheck.reviews.queue.PAGE", 2)
+    made = [give(database, shared, shared.bob, article_id) for article_id in articles]
+    noon = utc_now()
+    days = [2, 2, 3, 1]  # ago, of reviews in the order of their ids
+
+    def hand_in(session):
+        for review_id, ago in zip(made, days, strict=True):
+            review = session.get_one(Review, review_id)
+            review.state, review.submitted_at = ReviewState.SUBMITTED, noon - timedelta(ago)
+        # One that came with a file need not say when: its beginning stands for it.
+        review = session.get_one(Review, made[2])
+        review.submitted_at, review.created_at = None, review.submitted_at
+
+    database.write(hand_in)
+    with database.read() as session:
+        where = (session, shared.project.id, shared.bob.id, Role.REVIEWER)
+        first, after = list_tasks(*where, handed_in=True)
+        second, end = list_tasks(*where, handed_in=True, after=after)
+    assert [one.review_id for one in first] == [made[3], made[1]]
+    assert [one.review_id for one in second] == [made[0], made[2]]
+    assert end is None
+
+
 @pytest.mark.parametrize("number", [1, 4])
 def test_it_runs_as_many_queries_for_many_articles(
     database, shared, articles, count_queries, number
@@ -125,6 +151,19 @@ def test_free_is_what_has_too_few_reviewers_and_is_not_the_readers_own(database,
     give(database, shared, shared.alice, articles[1])
     assert free(database, shared, shared.bob) == articles[2:]
     assert free(database, shared, shared.dana) == [articles[0], *articles[2:]]
+
+
+def test_what_is_adjudicated_is_not_free_however_many_reviewers_it_lacks(
+    database, shared, articles
+):
+    for person in (shared.bob, shared.dana):
+        database.write(lambda s, key=person.id: submit_review(s, shared.article_id, key))
+
+    def ask_for_more(session):
+        session.get_one(Project, shared.project.id).reviewers_per_article = 3
+
+    database.write(ask_for_more)
+    assert free(database, shared, shared.alice) == articles
 
 
 def test_without_a_pool_nothing_is_free_nor_taken_up(database, shared, articles):
