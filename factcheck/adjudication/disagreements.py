@@ -4,7 +4,7 @@ A sentence that one left untagged and another tagged differs. Words that overlap
 them, are one question. What only one review says of is agreed on when there is no other review.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -22,6 +22,7 @@ from factcheck.adjudication.values import (
 )
 from factcheck.annotations.reading import Saved
 from factcheck.models import DecisionField, Tag, Verdict
+from factcheck.text.intervals import join_overlapping
 
 Key = tuple[UUID, DecisionField, str]
 """What names a part: its sentence, the field, and the place of the words in the sentence."""
@@ -177,7 +178,7 @@ def _fields_said(layers: Sequence[Layer], said: Sequence[list[Saved]]) -> Iterat
 
 def _of_spans(layers: Sequence[Layer], sentence_id: UUID) -> Iterator[Part]:
     marked = [layer.spans.get(sentence_id, []) for layer in layers]
-    for start, end in _places(saved for spans in marked for saved in spans):
+    for start, end in join_overlapping(_bounds(saved) for spans in marked for saved in spans):
         said = [
             sorted(
                 (one for one in spans if start <= _bounds(one)[0] < end),
@@ -209,17 +210,6 @@ def _answers(
         )
         for layer, group in pairs
     )
-
-
-def _places(spans: Iterable[Saved]) -> list[tuple[int, int]]:
-    """Return the stretches of a sentence that marked words make which overlap."""
-    places: list[tuple[int, int]] = []
-    for start, end in sorted(map(_bounds, spans)):
-        if places and start < places[-1][1]:
-            places[-1] = (places[-1][0], max(places[-1][1], end))
-        else:
-            places.append((start, end))
-    return places
 
 
 def _bounds(saved: Saved) -> tuple[int, int]:

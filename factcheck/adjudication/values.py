@@ -24,6 +24,7 @@ from factcheck.adjudication.layers import Layer, Passage
 from factcheck.annotations.reading import AttributionDraft, Saved, list_chains
 from factcheck.models import DecisionField, Naming
 from factcheck.text.fold import fold
+from factcheck.text.intervals import join_overlapping
 
 Value = dict[str, Any]
 Stretches = dict[Any, list[tuple[int, int]]]
@@ -103,14 +104,10 @@ def stable(value: Any) -> Any:
 
 def stretches_of(passages: Iterable[Passage]) -> Stretches:
     """Join passages of one text that overlap."""
-    joined: Stretches = {}
-    for one in sorted(passages, key=lambda passage: passage.start):
-        of_text = joined.setdefault(one.snapshot_id, [])
-        if of_text and one.start < of_text[-1][1]:
-            of_text[-1] = (of_text[-1][0], max(of_text[-1][1], one.end))
-        else:
-            of_text.append((one.start, one.end))
-    return joined
+    bounds: Stretches = {}
+    for one in passages:
+        bounds.setdefault(one.snapshot_id, []).append((one.start, one.end))
+    return {text: join_overlapping(of_text) for text, of_text in bounds.items()}
 
 
 def _verdict_value(saved: Saved) -> Value:

@@ -1,6 +1,6 @@
 """Reading to whom reviewers attributed the same sentences, and which passages they linked."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import String, func, select, type_coerce
@@ -21,6 +21,7 @@ from factcheck.agreement.gather import (
 from factcheck.agreement.types import NOBODY, UNLINKED, Subject, Unit
 from factcheck.models import Annotation, Attribution, Evidence, Naming, Speaker
 from factcheck.text.fold import fold
+from factcheck.text.intervals import join_overlapping
 
 
 def read_speakers(session: Session, gathering: Gathering) -> dict[Subject, list[Unit]]:
@@ -124,17 +125,12 @@ def _link(said: Said, places: Places) -> dict[Subject, list[Labels]]:
     return {Subject.STANCE: [_stances(group, places) for group in _overlapping(passages)]}
 
 
-def _overlapping(passages: Iterable[Any]) -> list[list[Any]]:
-    """Return passages, which come in their order, in groups of those that overlap."""
-    groups: list[list[Any]] = []
-    reach = 0
-    for passage in passages:
-        if groups and passage[0] < reach:
-            groups[-1].append(passage)
-        else:
-            groups.append([passage])
-        reach = max(reach, passage[1])
-    return groups
+def _overlapping(passages: Sequence[Any]) -> list[list[Any]]:
+    """Return passages in groups of those that overlap."""
+    stretches = join_overlapping((start, end) for start, end, *_ in passages)
+    return [
+        [passage for passage in passages if start <= passage[0] < end] for start, end in stretches
+    ]
 
 
 def _stances(group: Iterable[Any], reviewers: Iterable[int]) -> Labels:

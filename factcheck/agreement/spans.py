@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from factcheck.agreement.measures import Figure, Reason, Undefined
+from factcheck.text.intervals import Interval, join_overlapping
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -86,13 +87,12 @@ def unitising_alpha(length: int, observers: Sequence[Iterable[Span]]) -> Figure:
         return Undefined(Reason.NO_SPANS)
     observed = expected = 0.0
     for tag in tags:
-        units = [_joined(_tagged(spans, tag)) for spans in marked]
+        units = [join_overlapping(_tagged(spans, tag)) for spans in marked]
         observed += _observed(length, units)
         expected += _expected(length, units)
     return 1 - observed / expected if expected else Undefined(Reason.NO_CHANCE)
 
 
-Interval = tuple[int, int]
 Section = tuple[int, int, bool]
 """Start, end, and whether it is a unit; else it is a gap between units."""
 
@@ -119,17 +119,6 @@ def _match(first: Iterable[Interval], second: Iterable[Interval]) -> int:
             left[1 - side].remove(partner)
             matched += 1
     return matched
-
-
-def _joined(spans: Iterable[Interval]) -> list[Interval]:
-    """Return sorted spans with those that overlap made one."""
-    joined: list[Interval] = []
-    for start, end in spans:
-        if joined and start < joined[-1][1]:
-            joined[-1] = joined[-1][0], max(joined[-1][1], end)
-        else:
-            joined.append((start, end))
-    return joined
 
 
 def _sections(length: int, units: Iterable[Interval]) -> Iterator[Section]:
