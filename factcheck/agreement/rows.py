@@ -27,7 +27,9 @@ from factcheck.models import Annotation, Article, Review, Sentence, Tag
 
 
 def read_readings(session: Session, scope: Scope, *, each: bool = False) -> Readings:
-    """Return what all members may see of how reviewers compare. In five queries.
+    """Return what all members may see of how reviewers compare.
+
+    In five queries, or six where names are hidden.
 
     The caller has asked whether the reader is a member.
 

@@ -271,14 +271,16 @@ def test_differing_numbers_of_reviewers_leave_fleiss_without_a_figure(session, p
 
 
 @pytest.mark.both_engines
+@pytest.mark.parametrize("hidden", [False, True])
 @pytest.mark.parametrize("articles", [1, 4])
 def test_it_asks_as_often_for_many_articles_as_for_one(
-    session, count_queries, project, alice, bob, articles
+    session, count_queries, project, alice, bob, articles, hidden
 ):
+    session.execute(update(Project).values(names_hidden=hidden))
     for number in range(articles):
         one = add_article(session, project, alice, text=f"{number} came. It left.")
         both_say(session, one, alice, bob, [CLAIM, QUOTE], [CLAIM, QUOTE])
     with count_queries() as seen:
         readings = of_project(session, project)
     assert len(readings.articles) == articles
-    assert len(seen) == 5
+    assert len(seen) == 5 + hidden
