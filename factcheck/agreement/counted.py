@@ -119,7 +119,8 @@ def _name(session: Session, scope: Scope, rows: Sequence[Any]) -> tuple[list[UUI
     """Return the reviewers in the order of their names, or of their letters where those hide."""
     people = {row.reviewer_id: row.name for row in rows}
     if any(row.names_hidden for row in rows):
-        # Of all that began, whatever days are asked for, so that a letter stays one person's.
+        # Of all that began, whatever days are asked for: no filter gives a letter to another. An
+        # article that opens may, of a project, as nothing may be told of those still blind.
         letters = read_letters(session, *_within(scope), is_opened())
         ids = [key for key in letters if key in people]
         return ids, [Reviewer(letters[key], "") for key in ids]

@@ -1,4 +1,8 @@
-"""The letters that reviewers go by where a project hides their names, the same on every page."""
+"""The letters that reviewers go by where a project hides their names.
+
+Of one article they are the same on every page. Of a project they are given by the articles opened
+so far, so that one may become another person's when an article that was begun earlier opens.
+"""
 
 from uuid import UUID
 

@@ -149,6 +149,16 @@ def test_hidden_names_and_ids_are_nowhere_in_the_page_or_the_file(
     assert "Reviewer B" in show(client, project_page(desk))[1]
 
 
+def test_letters_that_may_change_say_so_on_the_page_of_a_project(
+    database, signed_in, desk, reviewed
+):
+    client, said = signed_in(desk.carol), "they may change as more are opened"
+    assert said not in show(client, project_page(desk))[1]
+    database.write(lambda session: session.execute(update(Project).values(names_hidden=True)))
+    assert said in show(client, project_page(desk))[1]
+    assert said not in show(client, f"/articles/{reviewed}/agreement")[1]
+
+
 def test_three_reviewers_are_drawn_as_a_grid(database, signed_in, desk):
     def work(session):
         dora = create_user(session, "Dora " + "X" * 60, "dora@example.org")

@@ -1,4 +1,7 @@
-"""Whoever reviews goes by one letter, whichever page hides their name."""
+"""Whoever reviews an article goes by one letter, whichever page hides their name.
+
+Of a project, by the articles opened so far.
+"""
 
 import pytest
 from sqlalchemy import delete, select, update
@@ -82,6 +85,28 @@ def test_a_review_still_blind_takes_no_letter(session, project, people, alice):
     open_article(session, opened.id, alice.id)
     hand_in(session, opened, *people[1:])
     assert compared(of_project(session, project)) == ["B", "C"]
+
+
+def test_letters_of_a_project_may_change_when_an_article_begun_earlier_opens(
+    session, project, people, alice
+):
+    earlier = add_article(session, project, alice, "It snowed. Nobody came.")
+    later = add_article(session, project, alice)
+    tag_all(session, earlier, people[1], [Tag.QUOTE])
+    tag_all(session, later, people[0], [Tag.CLAIM])
+    tag_all(session, later, people[1], [Tag.QUOTE])
+    tag_all(session, earlier, people[0], [Tag.CLAIM])
+
+    def told():
+        """Return what A says, by which one knows who that is."""
+        return {unit.labels[0] for unit in of_project(session, project).units["tag"]}
+
+    hand_in(session, later, *people[:2])
+    before = on_bench(session, later)
+    assert told() == {"claim"}  # A is who began the later one first
+    hand_in(session, earlier, *people[:2])
+    assert told() == {"quote"}
+    assert on_bench(session, later) == before
 
 
 def test_after_z_comes_a2():
