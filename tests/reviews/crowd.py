@@ -179,16 +179,17 @@ class Deciding(Member):
 
     def decide(self, session: Any, panel: Panel, wanted: Wanted) -> None:
         _, made = decide(session, panel.article_id, self.editor_id, wanted)
-        self.result = (made.id, made.revision)
+        # To choose what all say takes back that they are overruled.
+        self.result = (made.id, made.revision) if made else wanted.seen and wanted.seen.id
 
     def take_back(self, session: Any, panel: Panel, key: Any, seen: Seen) -> None:
         undecide(session, panel.article_id, self.editor_id, key, seen)
         self.result = seen.id
 
     def settle(self, what: str) -> None:
-        if what == "decide":
+        if what == "decide" and isinstance(self.result, tuple):
             self.told.decisions.append(self.result)
-        elif what == "take back":
+        elif what in ("decide", "take back"):
             self.told.taken_back.append(self.result)
         self.result = None
 
