@@ -78,7 +78,7 @@ def make_invite(
     """Return the token of a link that lets one person in within INVITE_LASTS. Flushes.
 
     Nobody can tell the token again. It takes the place of what is open for the same e-mail to the
-    same project, which the caller holds.
+    same project, which the caller holds; of two for an account alone at one moment both stay.
 
     Args:
         project_id: None for an account alone, to which no *role* belongs.

@@ -18,7 +18,7 @@ from factcheck.adjudication.disagreements import Key, Part
 from factcheck.adjudication.layers import Layer, list_layers
 from factcheck.adjudication.questions import arrange, is_asked
 from factcheck.adjudication.settling import list_sentence_ids_of
-from factcheck.errors import ForbiddenError, InvalidError, NotFoundError
+from factcheck.errors import ForbiddenError, NotFoundError
 from factcheck.models import (
     Article,
     Decision,
@@ -150,7 +150,6 @@ def hold_bench(session: Session, held: Held, editor_id: UUID) -> Bench:
 
     Raises:
         ForbiddenError: the person is no editor, or the article takes no decisions now.
-        InvalidError: no review counts.
         NotFoundError: its reviews were never all in.
     """
     if find_role(session, held.project_id, editor_id) is not Role.EDITOR:
@@ -166,9 +165,9 @@ def hold_bench(session: Session, held: Held, editor_id: UUID) -> Bench:
 
 
 def _check_all_in(counted: list[CountedReview], lacking: int) -> None:
-    """Raise ForbiddenError while reviews are worked on or lack, InvalidError when there is none."""
+    """Raise ForbiddenError while reviews are worked on or lack, also all of them."""
     if not counted:
-        raise InvalidError(NO_REVIEWS)
+        raise ForbiddenError(NO_REVIEWS)
     missing = [one.name for one in counted if not one.is_in]
     if missing:
         message = say(

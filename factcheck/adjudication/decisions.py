@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from factcheck.adjudication.bench import Bench, hold_bench
 from factcheck.adjudication.disagreements import Answer, Key, Part
-from factcheck.adjudication.given import GIVEN, SAID_BY_ALL, given_by, make_value
+from factcheck.adjudication.given import GIVEN, SAID_BY_ALL, given_by, key_of_given, make_value
 from factcheck.adjudication.questions import choice_of
 from factcheck.adjudication.settling import refresh
 from factcheck.adjudication.values import Value
@@ -92,7 +92,7 @@ def decide_part(session: Session, bench: Bench, editor_id: UUID, wanted: Wanted)
         if not bench.is_asked(part):
             raise StaleError(AGREED)
         raise StaleError(ANSWERS_CHANGED, told(session, bench, part))
-    found = _find(session, bench, part, editor_id, wanted)
+    found = _find(session, bench, part, wanted)
     if found is None:
         _check_seen(session, bench, part, wanted)
         raise InvalidError(NO_CHOICE, {"choice": NO_CHOICE})
@@ -140,15 +140,18 @@ def undecide(session: Session, article_id: UUID, editor_id: UUID, key: Key, seen
 
 
 def _find(
-    session: Session, bench: Bench, part: Part, editor_id: UUID, wanted: Wanted
+    session: Session, bench: Bench, part: Part, wanted: Wanted
 ) -> tuple[Value, Answer | None] | None:
     """Return the value that is wanted and whose answer it is; None for no choice."""
     if wanted.choice != GIVEN or part.field is not DecisionField.ATTRIBUTION:
         return part.find(wanted.choice)
     if wanted.given:
-        return make_value(session, bench.project_id, part, wanted.given, editor_id), None
+        return make_value(session, bench.project_id, part, wanted.given), None
     earlier = bench.decisions.get(part.key)
-    return (earlier.choice, None) if earlier and given_by(earlier) else None
+    given = given_by(earlier) if earlier else ()
+    if not earlier or not given or key_of_given(given) in {one.key for one in part.answers}:
+        return None
+    return earlier.choice, None
 
 
 def _check_seen(session: Session, bench: Bench, part: Part, wanted: Wanted) -> None:

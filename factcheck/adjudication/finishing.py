@@ -12,6 +12,7 @@ from factcheck.errors import StaleError
 from factcheck.history import record
 from factcheck.models import NoticeKind, ReviewState, Sentence, utc_now
 from factcheck.reviews.opening import hold_with_project
+from factcheck.speakers.opening import share_speakers
 from factcheck.talk.notices import close_settled, notify
 from factcheck.words import Words, say, say_many
 
@@ -39,6 +40,7 @@ def finish_bench(session: Session, bench: Bench, editor_id: UUID) -> None:
     review = bench.review
     refresh(session, review, bench.differing)
     write_layer(session, review.id, name_speakers(session, bench.project_id, laid, editor_id))
+    share_speakers(session, bench.project_id, bench.article_id, editor_id)
     before = {"article": str(bench.article_id), "state": review.state.value}
     review.state = ReviewState.SUBMITTED
     review.reviewer_id = editor_id

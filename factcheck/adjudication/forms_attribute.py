@@ -72,6 +72,8 @@ class AttributeForm(DecideForm):
             InvalidError: the form is damaged.
         """
         given = self.who.form.draft("", None)
+        if given is None:
+            raise InvalidError(DAMAGED)
         return Wanted(
             self.key(),
             GIVEN,

@@ -1,8 +1,8 @@
 """Whose words an editor decides they are, where no reviewer named them.
 
-Such a decision holds attributions as the API tells them, but no id of a speaker: who is named is
-looked up in the registry, or added to it, only when the layer is written. So one that is taken back
-leaves nothing behind.
+Such a decision holds attributions as the API tells them. Of somebody whom the desk does not know it
+has no id of a speaker: they are looked up in the registry, or added to it, only when the layer is
+written. So a decision that is taken back leaves nothing behind.
 """
 
 from collections.abc import Sequence
@@ -25,6 +25,7 @@ from factcheck.speakers.service import (
     add_speaker,
     clean_name,
     find_by_name,
+    find_speaker,
     get_author,
 )
 from factcheck.text.clean import clean_line
@@ -50,6 +51,7 @@ _Line = Annotated[str, AfterValidator(_clean)]
 
 
 class _Speaker(BaseModel):
+    id: UUID | None = None
     name: _Line
     kind: SpeakerKind
 
@@ -98,9 +100,7 @@ def key_of_given(attributions: Sequence[AttributionDraft]) -> str:
     return digest(attribution_key(attributions))
 
 
-def make_value(
-    session: Session, project_id: UUID, part: Part, who: AttributionDraft, editor_id: UUID
-) -> Value:
+def make_value(session: Session, project_id: UUID, part: Part, who: AttributionDraft) -> Value:
     """Return the value of a decision for *who*, a known speaker's name in the registry's spelling.
 
     Raises:
@@ -108,11 +108,14 @@ def make_value(
     """
     if who.naming is Naming.NAMED:
         name, _folded = clean_name(who.speaker_name, "speaker_name")
-        known = find_by_name(session, project_id, name, editor_id)
+        # Of the desk's: how others spell it in a review that is still blind is theirs.
+        known = find_by_name(session, project_id, name)
+        who = replace(who, speaker_id=known.id if known else None)
         if known:
             who = replace(who, speaker_name=known.name, speaker_kind=known.kind)
         elif who.speaker_kind is SpeakerKind.AUTHOR and name != AUTHOR:
             raise InvalidError(ONE_AUTHOR, {"kind": ONE_AUTHOR})
+    check_attributions("", Reading(None, (who,)), None)
     key = key_of_given([who])
     if any(answer.key == key for answer in part.answers):
         refusal = SAID_BY_ALL if part.agreed else SAID_BY_SOME
@@ -132,7 +135,7 @@ def with_speakers(
     """
     return tuple(
         _registered(session, project_id, who, actor_id)
-        if who.naming is Naming.NAMED and who.speaker_id is None
+        if who.naming is Naming.NAMED and who.recorded_id is None
         else who
         for who in attributions
     )
@@ -141,7 +144,10 @@ def with_speakers(
 def _registered(
     session: Session, project_id: UUID, who: AttributionDraft, actor_id: UUID
 ) -> AttributionDraft:
-    if who.speaker_kind is SpeakerKind.AUTHOR:
+    known = who.speaker_id and find_speaker(session, project_id, who.speaker_id, actor_id)
+    if known:
+        speaker = known  # by what they are called now
+    elif who.speaker_kind is SpeakerKind.AUTHOR:
         speaker = get_author(session, project_id)
     else:
         speaker = add_speaker(session, project_id, who.speaker_name, who.speaker_kind, actor_id)
@@ -154,7 +160,11 @@ def _draft(told: _Attribution) -> AttributionDraft:
     speaker: dict[str, Any] = {}
     if told.speaker:
         clean_name(told.speaker.name)
-        speaker = {"speaker_name": told.speaker.name, "speaker_kind": told.speaker.kind}
+        speaker = {
+            "speaker_id": told.speaker.id,
+            "speaker_name": told.speaker.name,
+            "speaker_kind": told.speaker.kind,
+        }
     return AttributionDraft(
         told.id,
         **speaker,

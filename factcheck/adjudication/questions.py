@@ -64,13 +64,12 @@ def list_asked(
 
 def choice_of(part: Part, decision: Decision) -> str | None:
     """Return the choice that a decision of what reviewers say now stands for."""
-    choices = [option.choice for option in part.options]
-    if decision.annotation_id:
-        given = (one.choice for one in part.options if answer_of(part, decision) in one.answers)
-        return next(given, None)
-    choices.append(decision.choice.get("tag") or decision.choice.get("verdict") or NONE)
-    same = (one for one in choices if (part.find(one) or [None])[0] == decision.choice)
-    return next(same, GIVEN if given_by(decision) else None)
+    if answer := answer_of(part, decision):
+        return next(option.choice for option in part.options if answer in option.answers)
+    said = decision.choice.get("tag") or decision.choice.get("verdict") or NONE
+    if (part.find(said) or [None])[0] == decision.choice:
+        return said
+    return GIVEN if given_by(decision) else None
 
 
 def answer_of(part: Part, decision: Decision) -> Answer | None:
@@ -78,10 +77,9 @@ def answer_of(part: Part, decision: Decision) -> Answer | None:
 
     Who took theirs away and says the same again says it by another annotation.
     """
-    if decision.annotation_id is None:
-        return None
-    chosen = [one for one in part.answers if one.annotation_id == decision.annotation_id]
-    chosen += [one for one in part.answers if one.value == decision.choice]
+    said = [one for one in part.answers if one.said]
+    chosen = [one for one in said if one.annotation_id == decision.annotation_id]
+    chosen += [one for one in said if stable(one.value) == stable(decision.choice)]
     return chosen[0] if chosen else None
 
 

@@ -46,7 +46,7 @@ def hold_own(
 
     Raises:
         NotFoundError: there is none, or it is somebody else's.
-        ForbiddenError: its article was removed.
+        ForbiddenError: nothing may be saved there: see check_open.
         StaleDataError: it was moved in between; run again, the work sees where it is now.
     """
     seen = find_own(session, annotation_id, reviewer_id, missing)

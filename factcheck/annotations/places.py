@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import and_, bindparam, exists, select
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.exc import StaleDataError
 
 from factcheck.errors import NotFoundError
 from factcheck.locking import is_gated
@@ -106,6 +107,12 @@ _HOLD = (
     .where(_sentence.c.id == bindparam("sentence"), _membership.c.user_id == bindparam("reviewer"))
     .with_for_update(read=True, of=[_membership, _article])
 )
+_HOLD_MEMBER = (
+    select(_membership.c.id)
+    .join(_article, _article.c.project_id == _membership.c.project_id)
+    .where(_article.c.id == bindparam("article"), _membership.c.user_id == bindparam("reviewer"))
+    .with_for_update(read=True, of=_membership)
+)
 _PROJECT = (
     select(_article.c.project_id)
     .join(_sentence, _sentence.c.article_id == _article.c.id)
@@ -124,14 +131,23 @@ def find_place(
 
     Raises:
         NotFoundError: there is no such sentence.
+        StaleDataError: the reviewer became a member in between; run again, all is held.
     """
     named = {"sentence": sentence_id, "reviewer": reviewer_id}
-    if hold and not is_gated(session):
-        session.execute(_HOLD, named)
+    unheld = hold and not is_gated(session) and session.execute(_HOLD, named).first() is None
     found: Any = session.execute(_PLACE, named).first()
     if found is None:
         raise NotFoundError(NO_SENTENCE)
-    return Place(*found)
+    place = Place(*found)
+    if unheld and place.role:
+        raise StaleDataError("became a member in between")
+    return place
+
+
+def hold_member(session: Session, article_id: UUID, reviewer_id: UUID) -> None:
+    """Keep a member from losing their role, before the article is held, until the commit."""
+    if not is_gated(session):
+        session.execute(_HOLD_MEMBER, {"article": article_id, "reviewer": reviewer_id})
 
 
 def find_project(session: Session, sentence_id: UUID) -> UUID | None:

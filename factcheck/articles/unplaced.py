@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from factcheck.annotations import states
 from factcheck.annotations.own import hold_own
-from factcheck.annotations.places import Place
+from factcheck.annotations.places import Place, hold_member
 from factcheck.annotations.reading import AttributionDraft, Saved, Span
 from factcheck.annotations.service import CHANGED_ELSEWHERE, begin_save
 from factcheck.annotations.stored import list_saved
@@ -96,10 +96,11 @@ def place_words(
     Raises:
         NotFoundError: it is not the reviewer's.
         StaleError: it was changed since.
-        ForbiddenError: the article was removed.
+        ForbiddenError: nothing may be saved there: see check_open.
         InvalidError: the words are not there, or not only once; ``fields`` says which field.
     """
-    # First: two who only rely on the article could not both come to change it.
+    hold_member(session, article_id, reviewer_id)
+    # Before all that relies on it: two who do that could not both come to change it.
     rows.lock_positions(session, article_id, [position])
     saved, place = _open(session, article_id, reviewer_id, lost)
     to = next(iter(rows.list_rows(session, article_id, [position])), None)
@@ -122,7 +123,7 @@ def take_away(session: Session, article_id: UUID, reviewer_id: UUID, lost: Lost)
     Raises:
         NotFoundError: it is not the reviewer's.
         StaleError: it was changed since.
-        ForbiddenError: the article was removed.
+        ForbiddenError: nothing may be saved there: see check_open.
     """
     saved, place = _open(session, article_id, reviewer_id, lost)
     if lost.attribution_id is None:

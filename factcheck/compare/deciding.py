@@ -58,7 +58,7 @@ def decide_discrepancy(
 
     Raises:
         NotFoundError: there is no such sentence, or no such snapshot in its project.
-        ForbiddenError: its article was removed.
+        ForbiddenError: nothing may be saved there: see check_open.
         InvalidError: no such difference is found between the two.
     """
     hold_for_sharing(session, decision.snapshot_id, reviewer_id)

@@ -20,7 +20,7 @@ from factcheck.exchange.kinds import (
 )
 from factcheck.exchange.known import fail
 from factcheck.exchange.merge import batches
-from factcheck.models import UNDER_WAY, Annotation, Review, ReviewKind, ReviewState
+from factcheck.models import ACTIVE, Annotation, Review, ReviewKind, ReviewState
 from factcheck.reviews.beginning import CLOSED
 from factcheck.words import say
 
@@ -42,7 +42,7 @@ def refuse_late(session: Session, fresh: Mapping[Kind, Sequence[Row]]) -> None:
     begun = {
         row.values["article_id"]: row.path
         for row in fresh.get(REVIEW, ())
-        if row.values["state"] in UNDER_WAY
+        if row.values["state"] in ACTIVE
     }
     finished = select(Review.article_id).where(
         Review.kind == ReviewKind.ADJUDICATED, Review.state == ReviewState.SUBMITTED

@@ -61,7 +61,7 @@ class Review(Base):
     id: Mapped[Id]
     article_id: Mapped[UUID] = mapped_column(ForeignKey("article.id", ondelete="CASCADE"))
     reviewer_id: Mapped[UUID] = mapped_column(ForeignKey("user.id", ondelete="RESTRICT"))
-    """Of the adjudicated one, the editor who began it."""
+    """Of the adjudicated one, an editor who stands for it until it is finished, then who did."""
     kind: Mapped[ReviewKind] = mapped_column(enum_type(ReviewKind), default=ReviewKind.INDEPENDENT)
     state: Mapped[ReviewState] = mapped_column(enum_type(ReviewState), default=ReviewState.OPEN)
     due: Mapped[date | None]

@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, func, select, update
+from sqlalchemy import and_, exists, func, select, update
 from sqlalchemy.orm import Session
 
 from factcheck.adjudication.settling import settle
@@ -114,10 +114,14 @@ def open_settled(session: Session, project_id: UUID) -> None:
     Flushes. For when fewer are wanted than before; else the last hand-in opens an article.
     """
     counted = and_(Review.kind == ReviewKind.INDEPENDENT, Review.state != ReviewState.WITHDRAWN)
+    begun = Review.__table__.alias()
+    adjudicated = exists().where(
+        begun.c.article_id == Article.id, begun.c.kind == ReviewKind.ADJUDICATED
+    )
     waiting = (
         select(Review.article_id)
         .join(Article, Article.id == Review.article_id)
-        .where(Article.project_id == project_id, Article.opened_at.is_(None), counted)
+        .where(Article.project_id == project_id, ~adjudicated, counted)
         .group_by(Review.article_id)
         .having(func.min(Review.state) == ReviewState.SUBMITTED)
         .having(func.max(Review.state) == ReviewState.SUBMITTED)

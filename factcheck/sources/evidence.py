@@ -67,7 +67,7 @@ def link_evidence(
     Raises:
         NotFoundError: there is no such sentence, or no such snapshot in its project, or the words
             are no longer marked.
-        ForbiddenError: its article was removed.
+        ForbiddenError: nothing may be saved there: see check_open.
         InvalidError: the offsets do not lie in the snapshot's text.
         DuplicateError: the same passage is already linked.
     """
@@ -111,7 +111,7 @@ def update_evidence(
 
     Raises:
         NotFoundError: the reviewer has no such link.
-        ForbiddenError: its article was removed.
+        ForbiddenError: nothing may be saved there: see check_open.
         StaleError: it was saved after the reviewer opened it.
     """
     evidence, place = _own_link(session, evidence_id, reviewer_id)
@@ -132,7 +132,7 @@ def unlink_evidence(session: Session, evidence_id: UUID, reviewer_id: UUID) -> N
 
     Raises:
         NotFoundError: the reviewer has no such link.
-        ForbiddenError: its article was removed.
+        ForbiddenError: nothing may be saved there: see check_open.
         InvalidError: a verdict rests on it alone.
     """
     evidence, place = _own_link(session, evidence_id, reviewer_id)

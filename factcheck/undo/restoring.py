@@ -56,7 +56,7 @@ def restore(session: Session, event_id: UUID, actor_id: UUID, *, before: bool = 
 
     Raises:
         NotFoundError: there is no such event, or it is about somebody else's work.
-        ForbiddenError: the article was removed.
+        ForbiddenError: nothing may be saved there: see check_open.
         InvalidError: it is in that state already, or that state cannot stand any more.
         StaleError: its place is taken.
     """

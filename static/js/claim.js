@@ -63,6 +63,11 @@ export class Claim {
     this.drafts = this.store.keys(this.prefix).map((key) => this.store.read(key)).filter((draft) => draft?.sentence);
   }
 
+  /** How many verdicts would be lost with the page, as the browser keeps nothing. */
+  get lost() {
+    return this.store.lost;
+  }
+
   /** What of this article has a verdict that lacks something. @returns {Reading[]} */
   get unfinished() {
     const begun = ({ reading, draft }) => reading?.tag === "claim" && fits(draft, reading);

@@ -8,8 +8,11 @@ import { t } from "./words.js";
 /** What the server holds of a verdict, to tell whether it was changed since one was begun. */
 export const storedOf = ({ verdict, justification }) => [verdict ?? "", justification];
 
+/** Whether it is a draft, and not what an older or broken page has left. */
+const isDraft = (draft) => Array.isArray(draft?.from) && Object.hasOwn(VERDICTS, draft.verdict) && typeof draft.justification === "string";
+
 /** Whether a draft was begun from what is stored now. @param {{from?: string[]}|null} draft */
-export const fits = (draft, reading) => draft?.from?.join() === storedOf(reading).join();
+export const fits = (draft, reading) => isDraft(draft) && draft.from.join() === storedOf(reading).join();
 
 /** @param {{verdict: string|null, justification: string, evidence: number}} said @returns {string} "" when nothing is missing */
 export function lackOf(said) {

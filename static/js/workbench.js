@@ -180,8 +180,14 @@ class Workbench {
   summary() {
     const summary = this.saving.outbox.summary();
     const looking = this.panel?.unsaved ?? 0;
-    const unfinished = this.panel?.claim.unfinished.length ?? 0;
-    return { ...summary, unsaved: summary.unsaved + looking, stay: summary.stay || looking > 0, unfinished };
+    const { unfinished = [], lost = 0 } = this.panel?.claim ?? {};
+    return {
+      ...summary,
+      unsaved: summary.unsaved + looking,
+      lost: summary.lost + lost,
+      stay: summary.stay || looking > 0 || lost > 0,
+      unfinished: unfinished.length,
+    };
   }
 
   showStatus() {

@@ -114,6 +114,13 @@ def test_a_damaged_form_is_refused(named, editor):
     assert decided(named) == []
 
 
+@pytest.mark.parametrize("field", ["who-parent", "who-cue"])
+def test_what_the_form_does_not_ask_is_refused(named, editor, field):
+    said = {"who-speaker_name": "Mara Voss", "reason": "She wrote it.", field: str(uuid7())}
+    assert post(editor, named, **said).status_code in (400, 422)
+    assert decided(named) == []
+
+
 def test_the_author_needs_no_name(named, editor):
     post(editor, named, reason=WHY, **{"who-kind": "author", "who-speaker_name": ""})
     [made] = decided(named)

@@ -114,7 +114,7 @@ def test_a_known_speaker_is_named_as_the_registry_spells_it(named):
     )
     made = give(named, mara("  mara VOSS "))
     assert made.choice["attributions"][0]["speaker"] == {
-        "id": None, "name": "Mara Voß", "kind": "document",
+        "id": str(known.id), "name": "Mara Voß", "kind": "document",
     }  # fmt: skip
     finish_it(named)
     assert [who.speaker_id for who in laid_attributions(named)] == [known.id]

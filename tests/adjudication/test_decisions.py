@@ -8,13 +8,12 @@ from sqlalchemy import select
 from factcheck.accounts.service import add_member
 from factcheck.adjudication.bench import read_bench
 from factcheck.adjudication.decisions import undecide
-from factcheck.adjudication.layering import lay
 from factcheck.adjudication.questions import choice_of
 from factcheck.annotations.reading import Reading
 from factcheck.annotations.service import save_annotation
 from factcheck.articles.details import remove_article
 from factcheck.errors import ForbiddenError, InvalidError, NotFoundError, StaleError
-from factcheck.models import Annotation, Decision, DecisionField, Event, Role, Tag, Verdict
+from factcheck.models import Annotation, Decision, DecisionField, Event, Role, Tag
 from factcheck.reviews.states import reopen_review, submit_review
 from tests.adjudication.differing import seen
 
@@ -106,29 +105,6 @@ def test_whoever_saw_other_answers_is_refused_and_told_what_stands(split):
         split.decide(part, "claim")
     assert refused.value.theirs["fingerprint"] == tag_part(split, 0).fingerprint
     assert decisions(split) == []
-
-
-def test_a_decision_stands_whose_answer_was_taken_away_and_given_again(panel):
-    judged = {"verdict": Verdict.NOT_ENOUGH, "justification": "No record of it."}
-    said = panel.say(0, 0, Tag.CLAIM, **judged)
-    panel.tag(0, None, Tag.CLAIM, Tag.CLAIM)
-    panel.hand_in()
-    part = panel.parts()[0, DecisionField.VERDICT]
-    panel.decide(part, Verdict.NOT_ENOUGH, reason="Bob looked.")
-    where, bob = panel.sentences[0].id, panel.reviewers[0].id
-    panel.database.write(lambda s: reopen_review(s, panel.review_of(0).id, panel.alice.id))
-    panel.database.write(
-        lambda s: save_annotation(
-            s, said, where, bob, Reading(Tag.CLAIM, **judged), seen_revision=1, removed=True
-        )
-    )
-    panel.say(0, 0, Tag.CLAIM, **judged)
-    panel.database.write(lambda s: submit_review(s, panel.article_id, bob))
-    part = panel.parts()[0, DecisionField.VERDICT]
-    [made] = decisions(panel)
-    assert choice_of(part, made) == Verdict.NOT_ENOUGH
-    [laid] = lay(panel.bench())
-    assert laid.reading.justification == "No record of it."
 
 
 def test_of_two_editors_the_second_is_told_what_the_first_decided(split):

@@ -12,6 +12,7 @@ from factcheck.errors import ForbiddenError
 from factcheck.models import Tag, utc_now
 from factcheck.overview.figures import read_figures
 from factcheck.reviews.assigning import assign
+from factcheck.reviews.opening import open_article
 from factcheck.reviews.progress import ArticleState
 from factcheck.reviews.states import submit_review, withdraw_review
 from tests.adjudication.differing import make_panel
@@ -89,6 +90,17 @@ def test_it_goes_on_once_another_has_handed_in(panel, database):
     assert listed(panel).undecided == 3
     panel.decide_all()
     end(panel)
+
+
+def test_what_was_opened_by_hand_goes_on_too_once_fewer_are_wanted(database, desk):
+    panel = make_panel(database, desk, people=2)
+    want(panel, 3)
+    panel.tag(0, Tag.CLAIM, Tag.QUOTE)
+    database.write(lambda session: open_article(session, panel.article_id, desk.alice.id))
+    panel.hand_in()
+    assert panel.read(lambda session: list_waiting(session, panel.project.id)[0]) == []
+    want(panel, 2)
+    assert (listed(panel).conflicts, listed(panel).lacking) == (1, 0)
 
 
 def test_the_list_and_the_page_say_who_lacks_and_lead_to_what_helps(panel, signed_in):

@@ -79,3 +79,34 @@ def test_a_closed_review_shows_what_is_stored_and_says_what_this_browser_keeps(b
     bench.open(bench.list_stored()[2].sentence_id)
     expect(page.get_by_label("Why")).to_have_value("The gauge says so.")
     expect(bench.status).to_have_text("2 verdicts are not saved yet")
+
+
+@pytest.mark.parametrize(
+    "broken", ['{"from":"abc"}', '{"from":["",""],"verdict":"toString"}', "[]"]
+)
+def test_what_a_broken_page_has_kept_hides_nothing_that_is_not_saved(bench, broken):
+    first = f"localStorage.setItem({KEPT}.sort()[0], '{broken}')"
+    bench.page.add_init_script(f"if (location.pathname.endsWith('/hand-in')) {first}")
+    bench.press("e")
+    expect(bench.page.locator(NOTICE).get_by_role("listitem")).to_have_count(1)
+
+
+def test_a_browser_that_keeps_nothing_asks_before_a_verdict_is_lost(
+    new_page,
+    article,
+    live_database,
+    reviewer,  # noqa: F811
+):
+    page = new_page(user=reviewer)
+    page.add_init_script("Storage.prototype.setItem = () => { throw new Error('off') }")
+    bench = Bench(page, article, live_database, reviewer).open()
+    bench.is_whole()
+    bench.press("c")
+    choose(bench, "Not enough evidence")
+    expect(bench.status).to_have_text("1 verdict is not saved yet")
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    bench.press("Escape", "e")
+    page.wait_for_function("performance.now() > 0")
+    expect(bench.status).to_have_text("1 verdict is not saved yet")
+    assert asked == ["beforeunload"]

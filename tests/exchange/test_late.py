@@ -88,7 +88,7 @@ def test_it_is_added_once_the_review_is_reopened(database, panel, doc):
     assert made == {"annotation": 1}
 
 
-@pytest.mark.parametrize("state", ["assigned", "open"])
+@pytest.mark.parametrize("state", ["assigned", "open", "submitted"])
 def test_no_review_is_begun_of_what_is_adjudicated(database, panel, doc, state):
     _, review = review_in(doc, panel.reviewers[0])
     begun = copy.deepcopy(review) | {"id": str(uuid7()), "reviewer": str(panel.alice.id)}

@@ -5,6 +5,7 @@ from functools import partial
 import pytest
 from sqlalchemy import select
 
+from factcheck.accounts.members import remove_member
 from factcheck.annotations.reading import Reading, Span
 from factcheck.annotations.service import save_annotation
 from factcheck.articles.details import update_article
@@ -12,7 +13,7 @@ from factcheck.articles.recut import Cutter, correct_sentence, split_sentence
 from factcheck.articles.service import Metadata
 from factcheck.articles.unplaced import list_lost, place_words
 from factcheck.errors import NotFoundError
-from factcheck.models import Article, Sentence, Tag, uuid7
+from factcheck.models import Article, Membership, Sentence, Tag, uuid7
 from factcheck.talk import topics
 from factcheck.talk.service import begin_thread
 from factcheck.undo.service import undo
@@ -82,7 +83,9 @@ def test_neither_is_tried_again_when_the_undo_of_a_correction_meets_a_comment(
     assert race(undoing, comment(shared, TOWN), *HELD_SENTENCE) == []
 
 
-def test_neither_is_tried_again_when_two_place_their_words_in_one_article(database, shared, race):
+@pytest.fixture
+def placing(database, shared):
+    """Bob and Dana have marked a word that a correction takes away; what gives each another one."""
     sentence_id = shared.sentence_ids[TOWN]
 
     def mark(session, user):
@@ -100,7 +103,22 @@ def test_neither_is_tried_again_when_two_place_their_words_in_one_article(databa
     for user in both:
         database.write(partial(mark, user=user))
     database.write(correct(shared, TOWN, "She left the town at night, without a word to anybody."))
-    assert race(*(partial(place, user=user) for user in both)) == []
+    return [partial(place, user=user) for user in both]
+
+
+def test_neither_is_tried_again_when_two_place_their_words_in_one_article(placing, race):
+    assert race(*placing) == []
+
+
+def test_neither_is_tried_again_when_who_places_words_is_removed(database, shared, placing, race):
+    with database.read() as session:
+        own = select(Membership.id).where(Membership.user_id == shared.bob.id)
+        member_id = session.scalars(own).one()
+
+    def remove(session):
+        remove_member(session, shared.project.id, member_id, shared.alice.id)
+
+    assert race(placing[0], remove) == []
 
 
 @pytest.mark.parametrize("what", ["save", "split"])
