@@ -44,8 +44,8 @@ from factcheck.web.access import Access, access_of
 from tests.support.quoting import add
 
 SAFE = {"GET", "HEAD", "OPTIONS"}
-LAST = ("undo", "remove", "sign_out", "hand_in", "take_away")
-"""What would take away what the next question is about."""
+LAST = ("undo", "evidence.remove", "hand_in", "remove", "sign_out", "take_away")
+"""What would take away what the next question is about, in the order in which it is asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,12 +167,16 @@ class Question:
 
 
 def questions(app: Flask) -> Iterator[Question]:
-    rules = sorted(app.url_map.iter_rules(), key=lambda rule: rule.endpoint.endswith(LAST))
+    rules = sorted(app.url_map.iter_rules(), key=lambda rule: _turn(rule.endpoint))
     for rule in rules:
         access = access_of(app, rule.endpoint)
         assert access is not None, rule
         for method in sorted((rule.methods or set()) - {"HEAD", "OPTIONS"}):
             yield Question(rule, method, access)
+
+
+def _turn(endpoint: str) -> int:
+    return next((turn for turn, name in enumerate(LAST) if endpoint.endswith(name)), -1)
 
 
 def path_of(question: Question, things: Things) -> str:
