@@ -87,7 +87,7 @@ def _says_the_same(part: Part, decision: Decision) -> bool:
     """Whether it was decided what all say. Details may differ only of a verdict."""
     if part.field is DecisionField.VERDICT:
         return bool(part.answers[0].value["verdict"] == decision.choice["verdict"])
-    if given := given_by(decision):  # which has no ids of speakers to compare
+    if given := given_by(decision):  # whose speakers may have no ids to compare
         return part.answers[0].key == key_of_given(given)
     said = [stable(answer.value) for answer in part.answers]
     return stable(decision.choice) in said
