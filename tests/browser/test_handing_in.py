@@ -62,6 +62,7 @@ def test_two_keys_hand_in_and_undo_takes_it_back(desk_of, article, live_database
     page = bench.page
     expect(page.get_by_role("heading", name="Hand in your review")).to_be_visible()
     expect(page.get_by_text("Sentences tagged: 1 of 4")).to_be_visible()  # the key came after it
+    expect(page.get_by_role("button", name="Hand in and go on")).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.get_by_text("Handed in: ")).to_be_visible()
     assert state_of(live_database, article, reviewer) is ReviewState.SUBMITTED
