@@ -19,7 +19,6 @@ from factcheck.models import (
     Membership,
     Project,
     Review,
-    ReviewKind,
     Role,
     User,
 )
@@ -107,8 +106,7 @@ def count_under_way(session: Session, user_id: UUID, reader_id: UUID) -> int:
         .join(Article, Article.id == Review.article_id)
         .where(
             Review.reviewer_id == user_id,
-            Review.kind == ReviewKind.INDEPENDENT,
-            Review.state.in_(UNDER_WAY),
+            Review.counts(UNDER_WAY),
             Article.removed_at.is_(None),
             or_(Review.reviewer_id == reader_id, not_(reviews_blind(reader_id))),
         )

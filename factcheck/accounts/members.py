@@ -21,7 +21,6 @@ from factcheck.models import (
     Article,
     Membership,
     Review,
-    ReviewKind,
     Role,
     User,
 )
@@ -178,8 +177,7 @@ def _select(session: Session, *which: ColumnElement[bool]) -> list[Member]:
             Article.project_id == Membership.project_id,
             Article.removed_at.is_(None),
             Review.reviewer_id == Membership.user_id,
-            Review.kind == ReviewKind.INDEPENDENT,
-            Review.state.in_(UNDER_WAY),
+            Review.counts(UNDER_WAY),
         )
         .scalar_subquery()
     )
@@ -266,8 +264,7 @@ def _list_under_way(session: Session, project_id: UUID, user_id: UUID) -> list[U
             .where(
                 Article.project_id == project_id,
                 Review.reviewer_id == user_id,
-                Review.kind == ReviewKind.INDEPENDENT,
-                Review.state.in_(UNDER_WAY),
+                Review.counts(UNDER_WAY),
             )
             .order_by(Review.article_id)
         )

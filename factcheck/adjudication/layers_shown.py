@@ -14,6 +14,7 @@ from factcheck.adjudication.questions import arrange, is_asked
 from factcheck.adjudication.values import Value
 from factcheck.errors import NotFoundError
 from factcheck.models import (
+    ACTIVE,
     Article,
     Decision,
     DecisionField,
@@ -33,7 +34,6 @@ NOT_YET = say(
     "handed in, or an editor opens it."
 )
 """Said of every article that is not opened, whether or not it has reviews."""
-_COUNTED = (ReviewState.ASSIGNED, ReviewState.OPEN, ReviewState.SUBMITTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ def read_layers(
     if session.scalar(opened) is None:
         raise NotFoundError(NOT_YET)
     reviewers = list_counted(session, article_id)
-    layers = list_layers(session, [article_id], _COUNTED)[article_id]
+    layers = list_layers(session, [article_id], ACTIVE)[article_id]
     query = select(Sentence).where(Sentence.article_id == article_id).order_by(Sentence.position)
     sentences = {sentence.id: sentence for sentence in session.scalars(query)}
     review, name = _find_adjudicated(session, article_id)

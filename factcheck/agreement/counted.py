@@ -15,7 +15,7 @@ from sqlalchemy import CTE, ColumnElement, Subquery, func, select
 from sqlalchemy.orm import Session
 
 from factcheck.agreement.types import ReviewedArticle, Reviewer, Scope
-from factcheck.models import Article, Project, Review, ReviewKind, ReviewState, User
+from factcheck.models import Article, Project, Review, ReviewState, User
 from factcheck.models.blindness import is_opened
 from factcheck.reviews.lettering import read_letters
 
@@ -40,11 +40,7 @@ class Counted:
 
 def counted_in(scope: Scope) -> Conditions:
     """Return which rows of Review, joined with Article, are of a scope, shown to all or not."""
-    conditions: Conditions = [
-        Review.kind == ReviewKind.INDEPENDENT,
-        Review.state == ReviewState.SUBMITTED,
-        *_within(scope),
-    ]
+    conditions: Conditions = [Review.counts([ReviewState.SUBMITTED]), *_within(scope)]
     if scope.since:
         conditions.append(Review.submitted_at >= datetime.combine(scope.since, time(), UTC))
     if scope.until:

@@ -13,7 +13,6 @@ from factcheck.models import (
     Annotation,
     Article,
     Review,
-    ReviewKind,
     ReviewState,
     Sentence,
 )
@@ -151,8 +150,7 @@ def _count_reviews(
         select(Review.article_id, func.count(), func.sum(handed_in))
         .where(
             Review.article_id.in_(article_ids),
-            Review.kind == ReviewKind.INDEPENDENT,
-            Review.state.in_(ACTIVE),
+            Review.counts(),
             counted_for(editor_id, is_editor=True),
         )
         .group_by(Review.article_id)

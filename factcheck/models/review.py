@@ -1,5 +1,6 @@
 """Who reviews which article, and what an adjudicator decides where they differ."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
@@ -90,6 +91,14 @@ class Review(Base):
     def own(cls, reviewer_id: UUID | SQLColumnExpression[UUID]) -> ColumnElement[bool]:
         """The condition of all that shows a reviewer their work, and nobody else's."""
         return and_(cls.reviewer_id == reviewer_id, cls.kind == ReviewKind.INDEPENDENT)
+
+    @classmethod
+    def counts(cls, states: Collection[ReviewState] = ACTIVE) -> ColumnElement[bool]:
+        """The condition of the reviews that count, or of those of them in one of *states*.
+
+        The adjudicated one is none of them, and neither is one that was taken away.
+        """
+        return and_(cls.kind == ReviewKind.INDEPENDENT, cls.state.in_(states))
 
 
 class DecisionField(StrEnum):

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, and_
 
-from factcheck.models import ACTIVE, Article, Review, ReviewKind
+from factcheck.models import Article, Review
 from factcheck.models.blindness import counted_for
 
 
@@ -17,7 +17,6 @@ def counts_in(project_id: UUID, reader_id: UUID, *, is_editor: bool) -> ColumnEl
     return and_(
         Article.project_id == project_id,
         Article.removed_at.is_(None),
-        Review.kind == ReviewKind.INDEPENDENT,
-        Review.state.in_(ACTIVE),
+        Review.counts(),
         counted_for(reader_id, is_editor=is_editor),
     )

@@ -66,8 +66,7 @@ def list_candidates(session: Session, project_id: UUID) -> list[Candidate]:
             Article.project_id == project_id,
             Article.removed_at.is_(None),
             Review.reviewer_id == Membership.user_id,
-            Review.kind == ReviewKind.INDEPENDENT,
-            Review.state.in_(UNDER_WAY),
+            Review.counts(UNDER_WAY),
         )
         .correlate(Membership)
         .scalar_subquery()

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from factcheck.models import Article, Project, Review, ReviewState, User
-from factcheck.reviews.lettering import COUNTED, letter
+from factcheck.reviews.lettering import letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def list_counted_of(
         .join(User, User.id == Review.reviewer_id)
         .join(Article, Article.id == Review.article_id)
         .join(Project, Project.id == Article.project_id)
-        .where(Review.article_id.in_(article_ids), *COUNTED)
+        .where(Review.article_id.in_(article_ids), Review.counts())
         .order_by(Review.id)
     )
     found: dict[UUID, list[CountedReview]] = {article_id: [] for article_id in article_ids}

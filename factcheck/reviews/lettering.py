@@ -9,10 +9,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
-from factcheck.models import Article, Review, ReviewKind, ReviewState
-
-COUNTED = (Review.kind == ReviewKind.INDEPENDENT, Review.state != ReviewState.WITHDRAWN)
-"""Which reviews have a letter, also those that are not handed in."""
+from factcheck.models import Article, Review
 
 
 def read_letters(session: Session, *where: ColumnElement[bool]) -> dict[UUID, str]:
@@ -27,7 +24,7 @@ def read_letters(session: Session, *where: ColumnElement[bool]) -> dict[UUID, st
     begun = (
         select(Review.id, Review.reviewer_id, place.label("place"))
         .join(Article, Article.id == Review.article_id)
-        .where(*COUNTED, *where)
+        .where(Review.counts(), *where)
         .subquery()
     )
     query = select(begun.c.reviewer_id).where(begun.c.place == 1).order_by(begun.c.id)

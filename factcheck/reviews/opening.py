@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, exists, func, select, update
+from sqlalchemy import exists, func, select, update
 from sqlalchemy.orm import Session
 
 from factcheck.adjudication.settling import settle
@@ -113,7 +113,6 @@ def open_settled(session: Session, project_id: UUID) -> None:
 
     Flushes. For when fewer are wanted than before; else the last hand-in opens an article.
     """
-    counted = and_(Review.kind == ReviewKind.INDEPENDENT, Review.state != ReviewState.WITHDRAWN)
     begun = Review.__table__.alias()
     adjudicated = exists().where(
         begun.c.article_id == Article.id, begun.c.kind == ReviewKind.ADJUDICATED
@@ -121,7 +120,7 @@ def open_settled(session: Session, project_id: UUID) -> None:
     waiting = (
         select(Review.article_id)
         .join(Article, Article.id == Review.article_id)
-        .where(Article.project_id == project_id, ~adjudicated, counted)
+        .where(Article.project_id == project_id, ~adjudicated, Review.counts())
         .group_by(Review.article_id)
         .having(func.min(Review.state) == ReviewState.SUBMITTED)
         .having(func.max(Review.state) == ReviewState.SUBMITTED)
@@ -179,11 +178,7 @@ def _list_states(session: Session, article_id: UUID) -> list[ReviewState]:
     """Return those of the reviews that count, the adjudicated one left out."""
     return list(
         session.scalars(
-            select(Review.state).where(
-                Review.article_id == article_id,
-                Review.kind == ReviewKind.INDEPENDENT,
-                Review.state != ReviewState.WITHDRAWN,
-            )
+            select(Review.state).where(Review.article_id == article_id, Review.counts())
         )
     )
 

@@ -95,6 +95,22 @@ def test_a_review_that_is_handed_in_can_be_read_and_not_changed(bobs, database, 
     assert "handed in already" in page
 
 
+def test_one_that_came_with_a_file_need_not_say_when_it_was_handed_in(
+    bobs, alices, database, shared
+):
+    hand_in(database, shared, shared.bob)
+    own = review(database, shared.article_id, shared.bob)
+
+    def forget(session):
+        session.get_one(Review, own.id).submitted_at = None
+
+    database.write(forget)
+    assert "The river" in bobs.get(f"/projects/{shared.project.id}/queue?show=handed-in").text
+    page = alices.get(f"/articles/{shared.article_id}/assignments").text
+    assert "Handed in" in page
+    assert "handed in on" not in page
+
+
 def test_one_that_was_taken_away_says_so(bobs, database, shared):
     own = review(database, shared.article_id, shared.bob)
     database.write(lambda s: take_away(s, own.id, shared.alice.id))
