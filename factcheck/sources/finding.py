@@ -13,6 +13,10 @@ from factcheck.words import say
 
 NO_SOURCE = say("There is no such source.")
 TEXT_GONE = say("The text it was found in was taken back from its source. Put that back first.")
+SOURCE_FOLDED = say(
+    "Its source was joined with another one of the same text. Find the passage there, and link it "
+    "again."
+)
 
 
 def get_source(session: Session, source_id: UUID) -> Source:
@@ -64,14 +68,20 @@ def find_source_of(session: Session, project_id: UUID, snapshot_id: UUID | None)
 
 
 def hold_standing(session: Session, snapshot_id: UUID) -> None:
-    """Keep a text from being taken back until the commit.
+    """Keep a text from being taken back, and its source from being folded, until the commit.
 
     Raises:
-        StaleError: it was taken back already.
+        StaleError: it was taken back already, or another source stands for its own.
     """
-    query = select(Snapshot.id).where(Snapshot.id == snapshot_id, Snapshot.removed_at.is_(None))
-    if session.scalar(query.with_for_update(read=True)) is None:
+    stands = select(Snapshot.source_id).where(
+        Snapshot.id == snapshot_id, Snapshot.removed_at.is_(None)
+    )
+    source_id = session.scalar(stands.with_for_update(read=True))
+    if source_id is None:
         raise StaleError(TEXT_GONE)
+    folded = select(Source.id).where(Source.id == source_id, Source.removed_at.is_not(None))
+    if session.scalar(folded):
+        raise StaleError(SOURCE_FOLDED)
 
 
 def hold_text(session: Session, snapshot_id: UUID) -> UUID:

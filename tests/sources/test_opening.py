@@ -36,7 +36,7 @@ from factcheck.sources.service import (
     store_source,
 )
 from factcheck.undo.outcomes import Refusal
-from factcheck.undo.service import undo
+from factcheck.undo.service import redo, undo
 from tests.support.work import REPORT, add_article, annotate, link, sentences, snapshot_id
 
 
@@ -177,6 +177,20 @@ def test_undoing_a_link_afterwards_is_refused_and_breaks_nothing(session, double
     outcome = undo(session, doubles.project.id, doubles.bob.id, uuid7())
     assert outcome.refusal is Refusal.CHANGED
     assert standing(session, Evidence) == [snapshot_id(session, doubles.desks)]
+
+
+@pytest.mark.both_engines
+@pytest.mark.parametrize("turn", [undo, redo])
+def test_a_link_is_not_put_back_to_a_double_that_was_folded(session, doubles, alice, turn):
+    link_id = link(session, doubles.sentence, doubles.bob, doubles.own)
+    if turn is undo:
+        unlink_evidence(session, link_id, doubles.bob.id)
+    else:
+        undo(session, doubles.project.id, doubles.bob.id, uuid7())
+    open_article(session, doubles.article.id, alice.id)
+    outcome = turn(session, doubles.project.id, doubles.bob.id, uuid7())
+    assert "joined with another one of the same text" in outcome.words
+    assert standing(session, Evidence) == []
 
 
 @pytest.mark.both_engines
