@@ -108,7 +108,7 @@ def test_one_that_came_with_a_file_need_not_say_when_it_was_handed_in(
     assert "The river" in bobs.get(f"/projects/{shared.project.id}/queue?show=handed-in").text
     page = alices.get(f"/articles/{shared.article_id}/assignments").text
     assert "Handed in" in page
-    assert "handed in on" not in page
+    assert "<time" not in page
 
 
 def test_one_that_was_taken_away_says_so(bobs, database, shared):
