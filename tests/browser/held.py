@@ -21,7 +21,7 @@ class Held:
 
     def let_go(self) -> None:
         self.wait()
+        self.page.route(self.pattern, lambda route: route.continue_())
         for route in self.routes:
             route.continue_()
         self.routes.clear()
-        self.page.route(self.pattern, lambda route: route.continue_())

@@ -106,6 +106,7 @@ def test_a_restart_of_the_server_is_waited_for(
         page.console.expect("Failed to load resource")
         page.context.add_cookies([login_cookie(live_database, live_desk.editor, address)])
         bench = Bench(page, article, live_database, live_desk.editor).open()
+        bench.is_whole()
         os.killpg(server.pid, signal.SIGKILL)
         server.wait()
         bench.press("Shift+C", "Shift+Q")
@@ -174,7 +175,8 @@ def test_a_device_that_keeps_nothing_is_told_of(
     expect(bench.status).to_contain_text("1 change is kept only in this page")
     asked = []
     page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
-    page.get_by_role("link", name="Sources", exact=True).click()
+    with page.expect_event("dialog"):
+        page.get_by_role("link", name="Sources", exact=True).click()
     expect(bench.status).to_contain_text("1 change is kept only in this page")
     assert asked == ["beforeunload"]
     accept(bench)

@@ -55,8 +55,10 @@ def test_a_change_made_during_an_undo_is_made_to_what_it_leaves(bench):
     assert (reading.tag, reading.note, reading.flagged) == (Tag.CLAIM, "", True)
     bench.open()
     bench.press("u")
+    bench.is_at(0)
     expect(bench.page.get_by_label("Needs another look")).not_to_be_checked()
-    assert bench.stored()[0].reading.tag == Tag.CLAIM
+    reading = bench.stored()[0].reading
+    assert (reading.tag, reading.flagged) == (Tag.CLAIM, False)
 
 
 def test_an_undo_takes_back_what_was_done_before_its_key(bench):
@@ -217,5 +219,8 @@ def test_after_an_undo_the_line_says_soon_that_all_is_saved(bench):
     bench.is_saved()
     bench.press("u")
     expect(bench.status).to_contain_text("Undone")
+    saves = Held(bench.page, SAVES)
     bench.press("q")
-    expect(bench.status).to_have_text("All changes saved", timeout=4000)
+    expect(bench.status).to_have_text("Saving…", timeout=4000)
+    saves.let_go()
+    bench.is_saved()

@@ -3,20 +3,35 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.bench import Bench
 from tests.browser.kept import KEPT, another_tab, refuse
 from tests.support.pages import axe
 
 LEAVE = "**/js/workbench.leave.js"
+STANDS_BY = """
+async () => {
+  const scripts = performance.getEntriesByType("resource").map(({ name }) => name);
+  const leave = scripts.find((name) => name.endsWith("/workbench.leave.js"));
+  return leave && Boolean(await import(leave));
+}
+"""
 
 
 @pytest.fixture
 def bench(bench):
     bench.page.console.expect("Failed to load resource")
+    bench.page.wait_for_function(STANDS_BY)
     return bench
 
 
-def test_signing_out_saves_first_and_leaves_nothing_behind(bench):
+def open_another_tab(bench) -> Bench:
     other = another_tab(bench).open()
+    other.page.wait_for_function(STANDS_BY)
+    return other
+
+
+def test_signing_out_saves_first_and_leaves_nothing_behind(bench):
+    other = open_another_tab(bench)
     bench.press("m")
     bench.type("Just typed")
     sign_out(bench.page)
@@ -31,7 +46,7 @@ def test_signing_out_asks_about_what_cannot_be_saved(bench, live_desk, path):
     refuse(bench)
     bench.press("Shift+C", "Shift+Q")
     expect(bench.status).to_contain_text("2 changes are kept")
-    other = another_tab(bench).open()
+    other = open_another_tab(bench)
     bench.page.on("dialog", lambda dialog: dialog.accept())
     if path:
         bench.page.goto(path.format(project=live_desk.project.id))
@@ -62,6 +77,7 @@ def test_signing_out_leaves_nothing_behind_where_its_script_came_late(bench):
     with page.expect_response(LEAVE):
         refuse(bench)
         bench.press("Shift+C")
+    page.wait_for_function(STANDS_BY)
     sign_out(page)
     page.get_by_role("dialog").get_by_role("button", name="Sign out and drop them").click()
     expect(page.get_by_role("heading", name="Sign in")).to_be_visible()

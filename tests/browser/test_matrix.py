@@ -105,9 +105,11 @@ def test_a_cell_is_heard_with_its_claim_and_source(page):
 
 def test_a_shadow_says_that_there_are_more_sources_to_the_side(page):
     shadow = "getComputedStyle(document.querySelector('[data-matrix]'), '::after').opacity"
-    assert page.evaluate(shadow) == "1"
+    page.wait_for_function(f"{shadow} === '1'")
     page.evaluate("document.querySelector('[data-matrix]').scrollTo(9999, 0)")
     page.wait_for_function(f"{shadow} === '0'")
+    page.evaluate("document.querySelector('[data-matrix]').scrollTo(0, 0)")
+    page.wait_for_function(f"{shadow} === '1'")
     page.set_viewport_size({"width": 3000, "height": 900})
     page.wait_for_function(f"{shadow} === '0'")
 

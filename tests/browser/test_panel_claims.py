@@ -76,6 +76,7 @@ def test_a_verdict_that_lacks_something_says_so_and_is_kept_until_it_is_complete
     expect(bench.page.get_by_label("Why")).to_have_value("It was 11.")
     add_source()
     bench.page.reload()
+    bench.is_whole()
     reading = settled(bench)
     assert (reading.verdict, reading.justification) == (Verdict.REFUTED, "It was 11.")
     expect(missing).to_have_text("")
@@ -103,6 +104,7 @@ def test_a_verdict_that_is_not_saved_is_counted_in_the_bar_which_leads_to_it(ben
 def test_a_complete_verdict_is_saved_at_once_and_can_be_taken_back(bench, add_source):
     add_source()
     bench.page.reload()
+    bench.is_whole()
     bench.press("c")
     conclude(bench, "Supported", "The gauge says so.")
     assert settled(bench).verdict is Verdict.SUPPORTED

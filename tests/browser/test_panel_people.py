@@ -101,7 +101,10 @@ def test_a_chain_of_five_fits_a_phone(bench):
     page = bench.page
     page.set_viewport_size({"width": 390, "height": 844})
     page.reload()
-    for line in page.locator(".who__line").all():
+    bench.is_whole()
+    lines = page.locator(".who__line")
+    expect(lines).to_have_count(5)
+    for line in lines.all():
         box = line.bounding_box()
         assert box["x"] >= 0
         assert box["x"] + box["width"] <= 390
