@@ -43,7 +43,7 @@ class Names {
     this.spoken = make("p", { class: "visually-hidden", role: "status" });
     box.after(this.list, this.spoken);
     for (const [name, value] of Object.entries({ "aria-autocomplete": "list", "aria-controls": this.list.id })) box.setAttribute(name, value);
-    const look = debounced(() => this.look(), PAUSE);
+    const look = debounced(() => this.#late && this.look(), PAUSE);
     box.addEventListener("input", () => {
       this.#late = true;
       look();
@@ -69,6 +69,7 @@ class Names {
   }
 
   close() {
+    this.#late = false; // Escape right after a letter puts away what that letter would bring, too
     this.#options = [];
     this.list.hidden = true;
     this.box.removeAttribute("aria-activedescendant");

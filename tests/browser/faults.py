@@ -110,6 +110,7 @@ class Reviewer:
     def open(self) -> None:
         self.bench.open(self.ids[self.at])
         self.bench.is_at(self.at)
+        self.bench.is_whole()
         self.bench.press("x")  # loads the choosing of words, before the line may be cut
         expect(self.page.locator("[data-marking]")).to_be_visible()
         self.bench.press("Escape")

@@ -11,6 +11,13 @@ from tests.support.pages import is_uncovered
 FOCUSED = "(element) => element === document.activeElement"
 INTO_SIGHT = "(element, by) => { element.scrollIntoView({block: 'center'}); scrollBy(0, by); }"
 SWIPES = (0, 150, -150)
+AWAIT_TAP = """() => {
+  globalThis.tapped = false;
+  addEventListener("click", () => { globalThis.tapped = true; }, { capture: true, once: true });
+  return performance.timeOrigin;
+}"""
+TAPPED = "(page) => globalThis.tapped || performance.timeOrigin !== page"
+"""Also where the tap has led to another page."""
 DOUBLE_TAP = 350
 """Milliseconds within which two taps may be one gesture."""
 STOPS = 250
@@ -31,7 +38,8 @@ class Keyboard:
         self.page.keyboard.type(words)
 
     def to(self, target: Locator, *, back: bool = False) -> None:
-        """Press Tab until something has the focus."""
+        """Press Tab until something has the focus, once the scripts of the page have run."""
+        self.page.wait_for_load_state()
         for _ in range(STOPS):
             if target.evaluate(FOCUSED):
                 return
@@ -74,11 +82,19 @@ class Finger:
     page: Page
 
     def tap(self, target: Locator) -> None:
-        """Swipe until it is in sight, above the panel and below the bar, and tap it."""
+        """Swipe until it is in sight, above the panel and below the bar, and tap it.
+
+        The browser takes a touch for a click only later, so what the click does is waited for.
+        """
+        self.page.wait_for_load_state()
+        expect(target).to_be_visible()
         for swipe in SWIPES:
             target.evaluate(INTO_SIGHT, swipe)
             if is_uncovered(target):
-                return target.tap()
+                page = self.page.evaluate(AWAIT_TAP)
+                target.tap()
+                self.page.wait_for_function(TAPPED, arg=page)
+                return
         raise AssertionError(target.evaluate("(element) => `covered: ${element.outerHTML}`"))
 
     def press(self, name: str | re.Pattern[str], *, role: str = "button") -> None:

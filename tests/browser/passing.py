@@ -158,6 +158,7 @@ def chip(page: Page, name: str) -> Locator:
 
 def in_shape(page: Page, *, touched: bool = False) -> None:
     """Assert that a page that is passed can be used; *touched*: by a finger too."""
+    page.wait_for_load_state()
     assert axe(page) == []
     assert not scrolls_sideways(page)
     focused = page.locator(":focus:not(body)")

@@ -7,7 +7,7 @@ for which the selection is set, and turning the system's wheel of a select.
 import re
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from factcheck.demo.load import load_demo
 from factcheck.models import User
@@ -72,6 +72,12 @@ def go_to(finger: Finger, bench: Bench, number: int) -> None:
     expect(bench.page.get_by_role("heading", name=f"Sentence {number}", exact=True)).to_be_visible()
 
 
+def is_looked_up(page: Page) -> None:
+    """Assert that what is offered is for all that was typed: then the first one is pointed at."""
+    pointed = page.get_by_role("listbox").get_by_role("option", selected=True)
+    expect(pointed).to_be_visible()
+
+
 def name_speaker(finger: Finger, bench: Bench, name: str) -> None:
     """Tap who it is, where the page offers them; else type and tap what is offered then."""
     page = finger.page
@@ -79,6 +85,7 @@ def name_speaker(finger: Finger, bench: Bench, name: str) -> None:
         finger.tap(chip(page, name))
         return
     finger.type(bench.speaker_box, name)
+    is_looked_up(page)
     offered = page.get_by_role("option").filter(has=page.get_by_text(name, exact=True)).first
     expect(offered).to_be_visible()
     finger.tap(offered)
@@ -131,6 +138,7 @@ def tell_the_chain(finger: Finger, bench: Bench) -> None:
     finger.press("According to…")
     expect(bench.speaker_box).to_be_focused()
     page.keyboard.type("Witness B")
+    is_looked_up(page)
     finger.tap(page.get_by_role("option").filter(has_text="Witness B").first)
     expect(page.get_by_role("button", name="According to…")).to_be_focused()
     finger.type(page.get_by_role("textbox", name="Role, as the text gives it"), "an engineer")
@@ -160,6 +168,7 @@ def mark_words(finger: Finger, bench: Bench) -> None:
     finger.tap(bench.row(0).locator("mark", has_text="could not"))
     expect(page.locator(".panel__quoted")).to_have_text("could not have measured")
     finger.tap(bench.row(0).locator("mark", has_text="Wednesday"))
+    expect(page.locator(".panel__quoted")).to_have_text("Wednesday")
     finger.press("Take this mark away")
     assert bench.marks(0) == ["23,000 customers", "could not have measured"]
 

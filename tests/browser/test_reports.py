@@ -45,6 +45,7 @@ def test_five_hundred_sentences_are_all_on_paper_with_the_title(long, signed_in_
 def test_a_key_leads_back_to_the_workbench_at_the_sentence_in_sight(long, signed_in_page):
     article_id, sentences = long
     signed_in_page.goto(f"/articles/{article_id}/read#s300")
+    expect(signed_in_page.locator("#s300")).to_be_in_viewport()
     signed_in_page.keyboard.press("t")
     signed_in_page.wait_for_url(f"**/articles/{article_id}?sentence={sentences[300]}#s300")
     expect(signed_in_page.locator("#s300")).to_have_attribute("aria-current", "true")

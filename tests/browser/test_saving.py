@@ -9,6 +9,7 @@ from factcheck.annotations.reading import Reading
 from factcheck.annotations.service import save_annotation
 from factcheck.models import Tag, uuid7
 from tests.browser.bench import SAVES
+from tests.browser.kept import until
 from tests.support.pages import axe
 from tests.support.sign_in import login_cookie
 from tests.support.work import sentences
@@ -135,10 +136,7 @@ def test_words_just_typed_are_sent_when_the_page_is_left(bench):
     bench.press("m")
     bench.type("In a hurry")
     bench.page.goto("about:blank")
-    wait = time.monotonic() + 5
-    while bench.list_stored()[0] is None and time.monotonic() < wait:
-        bench.page.wait_for_timeout(50)
-    assert bench.list_stored()[0].reading.note == "In a hurry"
+    until(lambda: (saved := bench.list_stored()[0]) and saved.reading.note == "In a hurry")
 
 
 def test_words_just_typed_are_sent_when_the_page_is_hidden(bench):
@@ -183,7 +181,8 @@ def test_leaving_with_unsaved_changes_is_asked_about(bench):
     expect(bench.status).to_contain_text("Not saved")
     asked = []
     bench.page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
-    bench.page.get_by_role("link", name="Sources", exact=True).click()
+    with bench.page.expect_event("dialog"):
+        bench.page.get_by_role("link", name="Sources", exact=True).click()
     expect(bench.status).to_contain_text("Not saved")
     assert asked == ["beforeunload"]
     bench.accept_saves()

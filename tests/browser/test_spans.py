@@ -100,8 +100,11 @@ def test_emoji_and_letters_with_marks_stay_whole(bench):
     select(bench, 1, "👩")
     bench.page.get_by_role("button", name="Quote Q").click()
     expect(bench.row(1).locator("mark.mark--quote")).to_have_text("👩‍🚒")
-    select(bench, 1, "e")
     assert ("👩‍🚒", "quote") in bench.spans(1)
+    select(bench, 1, "cafe")
+    box(bench).get_by_role("button", name="Opinion").click()
+    expect(bench.row(1).locator("mark.mark--opinion")).to_have_text("cafe\u0301")
+    assert ("cafe\u0301", "opinion") in bench.spans(1)
 
 
 def test_arrows_are_mirrored_from_right_to_left(open_in):

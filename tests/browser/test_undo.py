@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.bench import NUMBERS, SAVES, TEXT, Bench
+from tests.browser.held import Held
 from tests.support.work import add_article
 
 UNDO = "**/api/v1/projects/*/undo"
@@ -145,17 +146,12 @@ def test_an_undo_that_does_not_get_through_is_given_up_and_can_be_asked_again(be
 def test_a_change_made_meanwhile_is_not_what_is_undone(bench):
     bench.press("c")
     bench.is_saved()
-    held = []
-
-    def hold(route):
-        held.append(route)
-
-    bench.page.route(UNDO, hold, times=1)
-    with bench.page.expect_request(UNDO):
-        bench.press("u")
+    undo = Held(bench.page, UNDO)
+    bench.press("u")
+    undo.wait()
     bench.press("j", "q")
     bench.page.wait_for_timeout(50)
-    held[0].continue_()
+    undo.let_go()
     expect(bench.row(0).locator(".tag")).to_have_count(0)
     assert bench.tags() == ["-", "quote", "-", "-"]
 

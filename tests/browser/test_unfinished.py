@@ -43,6 +43,7 @@ def test_what_is_not_saved_is_named_before_a_review_is_handed_in(bench):
     expect(second).to_contain_text("Not saved yet: link at least one source.")
     assert axe(page) == []
     first.get_by_role("link").click()
+    bench.is_whole()
     bench.is_at(0)
     page.get_by_label("Why").fill("There are no figures.")
     expect(bench.status).to_have_text("1 verdict is not saved yet")
@@ -106,7 +107,7 @@ def test_a_browser_that_keeps_nothing_asks_before_a_verdict_is_lost(
     expect(bench.status).to_have_text("1 verdict is not saved yet")
     asked = []
     page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
-    bench.press("Escape", "e")
-    page.wait_for_function("performance.now() > 0")
+    with page.expect_event("dialog"):
+        bench.press("Escape", "e")
     expect(bench.status).to_have_text("1 verdict is not saved yet")
     assert asked == ["beforeunload"]

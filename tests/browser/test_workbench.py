@@ -11,6 +11,10 @@ from tests.support.pages import is_uncovered
 TEXT = """The river rose by 18 centimetres on Monday. “We were ready,” said Mayor Lena Ortiz.
 She thanked the brigade 🚒 for its work. It was the best-run town in the country. Nobody was hurt.
 The next flood may come sooner. The dam is {} years old."""
+BELOW_THE_BAR = """(title) => {
+  const bar = document.querySelector(".bar").getBoundingClientRect();
+  return title.getBoundingClientRect().top >= bar.bottom;
+}"""
 
 
 def test_the_first_untagged_sentence_has_the_focus(bench):
@@ -128,8 +132,7 @@ def test_the_panel_never_hides_behind_a_bar_of_several_lines(bench):
     bench.page.get_by_role("link", name="Find").click()
     title = bench.page.get_by_role("heading", name="Sentence 7")
     expect(title).to_be_in_viewport()
-    bar = bench.page.locator(".bar").bounding_box()
-    assert title.bounding_box()["y"] >= bar["y"] + bar["height"]
+    bench.page.wait_for_function(BELOW_THE_BAR, arg=title.element_handle())
 
 
 def test_f_flags_and_the_row_says_so(bench):
