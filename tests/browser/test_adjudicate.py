@@ -118,7 +118,7 @@ def test_without_scripts_each_answer_is_a_button(new_page, live_database, live_d
     page = new_page(user=live_desk.editor, java_script_enabled=False)
     page.goto(f"/articles/{article_id}/adjudicate")
     page.locator("[data-item]").first.locator("[data-choice]").first.click()
-    assert page.url.endswith("#i-10-tag")
+    page.wait_for_url("**/adjudicate#i-10-tag")
     page.locator("[data-item]").nth(1).locator("[data-choice]").first.click()
     page.locator("[data-finish] button").click()
     page.wait_for_url("**/reviews")
@@ -129,6 +129,7 @@ def overrule(page, article_id):
     """Decide otherwise of what all say of the second sentence."""
     page.goto(f"/articles/{article_id}/reviews")
     page.locator("#s-2").get_by_role("link", name="Decide otherwise").first.press("Enter")
+    page.wait_for_url("**/adjudicate/overrule?**")
     page.locator("input[name=choice]").last.press("Space")
     page.get_by_label("Why").fill("They are all wrong.")
     page.get_by_role("button", name="Decide otherwise").press("Enter")

@@ -117,6 +117,7 @@ def test_an_old_window_is_told_and_decides_again(new_page, live_desk, article):
     card(second).get_by_role("button", name="Confirm").click()
     alert = second.get_by_role("alert")
     expect(alert).to_contain_text(f"Kept apart, by {live_desk.editor.name}")
+    second.wait_for_load_state()
     assert axe(second) == []
     card(second).get_by_role("button", name="Confirm").click()
     expect(count(second)).to_have_text("4 linked sources, 3 independent")

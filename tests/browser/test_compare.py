@@ -7,6 +7,7 @@ from factcheck.compare.deciding import list_decided
 from factcheck.models import DiscrepancyState, Stance
 from factcheck.sources.linked import list_evidence
 from tests.browser.bench import NUMBERS
+from tests.browser.comparing import begun
 from tests.support.pages import scrolls_sideways
 from tests.support.work import add_article, add_report, sentences
 
@@ -59,6 +60,11 @@ def match(page, name, number=0):
     return column(page, name).locator("[data-match]").nth(number)
 
 
+def stance(page, name):
+    """What a match is linked as; its buttons have the same words."""
+    return match(page, name).locator(".stance")
+
+
 def test_each_column_begins_with_its_best_match_and_the_page_stays(signed_in_page, compared):
     page = signed_in_page
     open_compare(page, compared)
@@ -80,14 +86,16 @@ def test_keys_move_through_sources_and_link_with_three_stances(signed_in_page, c
     page.keyboard.press("1")
     expect(match(page, "Board")).to_be_focused()
     page.keyboard.press("r")
-    expect(match(page, "Board")).to_contain_text("Refutes")
+    expect(stance(page, "Board")).to_contain_text("Refutes")
+    begun(page)
     expect(match(page, "Board")).to_be_focused()
     page.keyboard.press("ArrowRight")
     expect(match(page, "Wire")).to_be_focused()
     page.keyboard.press("s")
-    expect(match(page, "Wire").locator(".stance")).to_have_text("+Supports")
+    expect(stance(page, "Wire")).to_have_text("+Supports")
+    begun(page)
     page.keyboard.press("m")
-    expect(match(page, "Wire").locator(".stance")).to_contain_text("Mentions")
+    expect(stance(page, "Wire")).to_contain_text("Mentions")
     assert [stored.stance for stored in evidence()] == [Stance.REFUTES, Stance.MENTIONS]
     assert evidence()[0].exact == "The gauge rose by 11 centimetres on Monday."
 
@@ -100,8 +108,10 @@ def test_keys_decide_on_what_differs(signed_in_page, compared, live_database, li
     page.keyboard.press("1")
     page.keyboard.press("a")
     expect(mark).to_contain_text("Accepted")
+    begun(page)
     page.keyboard.press("u")
     expect(mark).not_to_contain_text("Accepted")
+    begun(page)
     page.keyboard.press("d")
     expect(mark).to_contain_text("Dismissed")
     with live_database.read() as session:
@@ -141,14 +151,14 @@ def test_a_stance_is_changed_and_a_link_taken_away(signed_in_page, compared, evi
     page = signed_in_page
     open_compare(page, compared)
     match(page, "Wire").get_by_role("button", name="Mentions").click()
-    expect(match(page, "Wire")).to_contain_text("Mentions")
+    expect(stance(page, "Wire")).to_contain_text("Mentions")
     match(page, "Wire").get_by_text("Change").click()
     match(page, "Wire").get_by_role("button", name="Supports").click()
-    expect(match(page, "Wire").locator(".stance")).to_have_text("+Supports")
+    expect(stance(page, "Wire")).to_have_text("+Supports")
     assert [stored.stance for stored in evidence()] == [Stance.SUPPORTS]
     match(page, "Wire").get_by_text("Change").click()
     match(page, "Wire").get_by_role("button", name="Unlink").click()
-    expect(match(page, "Wire").locator(".stance")).to_have_count(0)
+    expect(stance(page, "Wire")).to_have_count(0)
     assert evidence() == []
 
 
@@ -157,7 +167,7 @@ def test_ctrl_z_takes_back_what_was_linked_here(signed_in_page, compared, eviden
     open_compare(page, compared, "Board", "Wire")
     match(page, "Wire").get_by_role("button", name="Mentions").click()
     expect(page.get_by_role("status")).to_contain_text("Linked.")
-    expect(page.get_by_role("button", name="Keys")).to_be_visible()  # the script has begun
+    begun(page)
     page.keyboard.press("Control+z")
     expect(page.get_by_role("status")).to_contain_text("Undone")
     expect(match(page, "Wire")).to_be_focused()
@@ -186,6 +196,7 @@ def test_a_number_leads_to_the_match_that_carries_it(signed_in_page, compared):
     expect(match(page, "Wire", 1)).to_contain_text("Line 0")
     expect(match(page, "Wire", 1)).to_contain_text("Match 2")
     expect(match(page, "Wire")).to_contain_text("Match 1")
+    begun(page)
     page.keyboard.press("2")
     expect(page.get_by_role("article", name="Match 2 of Wire")).to_be_focused()
     page.keyboard.press("1")
@@ -211,6 +222,7 @@ def test_what_was_done_leaves_the_titles_in_sight(new_page, live_desk, compared,
     expect(match(page, "Board")).to_contain_text("Accepted")
     match(page, "Board").get_by_role("button", name="Refutes").click()
     expect(page.get_by_role("status")).to_contain_text("Linked.")
+    page.wait_for_load_state()
     expect(page.get_by_role("status")).to_be_in_viewport()
     columns = page.locator("[data-columns]")
     assert columns.evaluate("e => [e.scrollTop, e.scrollHeight - e.clientHeight]") == [0, 0]
@@ -225,6 +237,7 @@ def test_commas_and_stops_step_through_the_sentences(signed_in_page, compared):
     page.keyboard.press(".")
     expect(page.locator(".claim-in-context__text")).to_have_text("Nobody was hurt.")
     expect(page.get_by_role("region", name="Recipe")).to_be_visible()
+    begun(page)
     page.keyboard.press(",")
     expect(page.locator(".claim-in-context__text")).to_contain_text("The gauge rose")
 
@@ -247,6 +260,7 @@ def test_more_is_found_in_the_library_by_one_key(signed_in_page, compared):
     expect(page.locator("[data-column]")).to_have_count(1)
     page.keyboard.press("f")
     expect(page.get_by_role("region", name="More in the library")).to_be_focused()
+    begun(page)
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(page.locator("[data-column]")).to_have_count(2)
@@ -268,5 +282,5 @@ def test_without_scripts_all_of_it_is_done_by_buttons(new_page, live_desk, compa
     match(page, "Board").get_by_role("button", name="Accept").click()
     expect(match(page, "Board")).to_contain_text("Accepted")
     match(page, "Board").get_by_role("button", name="Refutes").click()
-    expect(match(page, "Board")).to_contain_text("Refutes")
+    expect(stance(page, "Board")).to_contain_text("Refutes")
     assert [stored.stance for stored in evidence()] == [Stance.REFUTES]

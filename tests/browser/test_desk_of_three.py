@@ -81,12 +81,15 @@ def looks_right(page: Page) -> None:
     assert axe(page) == []
 
 
-def press(page: Page, name: str) -> None:
-    page.get_by_role("button", name=name, exact=True).click()
+def press(page: Page, name: str | re.Pattern[str]) -> None:
+    """Press a button that leads to another page, and wait for that."""
+    with page.expect_event("load"):
+        page.get_by_role("button", name=name, exact=isinstance(name, str)).click()
 
 
-def follow(page: Page, name: str) -> None:
-    page.get_by_role("link", name=name, exact=True).first.click()
+def follow(page: Page, name: str | re.Pattern[str]) -> None:
+    with page.expect_event("load"):
+        page.get_by_role("link", name=name, exact=isinstance(name, str)).first.click()
 
 
 def set_up(page: Page) -> None:
@@ -126,18 +129,18 @@ def join(page: Page, link: str, name: str) -> None:
 
 def import_stories(page: Page) -> None:
     for title, text in STORIES.items():
-        page.get_by_role("link", name="Articles").first.click()
-        page.get_by_role("link", name=re.compile("^Import (an|the first) article")).first.click()
+        follow(page, "Articles")
+        follow(page, re.compile("^Import (an|the first) article"))
         page.locator("main details summary").first.click()
         page.get_by_label("Title").fill(title)
         page.get_by_label(re.compile("^Text")).fill(text)
-        page.get_by_role("button", name=re.compile("^Import")).click()
+        press(page, re.compile("^Import"))
         page.wait_for_url("**/articles/*-*")
 
 
 def share_out(page: Page) -> None:
     """Give both articles to the two reviewers."""
-    page.get_by_role("link", name="Articles").first.click()
+    follow(page, "Articles")
     follow(page, "Assignments")
     looks_right(page)
     follow(page, "Share out")
@@ -153,10 +156,10 @@ def share_out(page: Page) -> None:
 
 def review(page: Page, title: str, keys: str, note: str) -> None:
     """Tag the sentences of an article by keyboard, write a note, and hand it in."""
-    page.get_by_role("link", name="Articles").first.click()
+    follow(page, "Articles")
     follow(page, "My queue")
     looks_right(page)
-    page.get_by_role("link", name=title).first.click()
+    follow(page, re.compile(title))
     expect(page.locator("[data-fold]:not([hidden])")).to_be_attached()
     page.locator(".sentence").first.focus()
     for number, key in enumerate(keys):
@@ -170,12 +173,13 @@ def review(page: Page, title: str, keys: str, note: str) -> None:
     page.keyboard.press("e")
     page.wait_for_url("**/hand-in")
     looks_right(page)
+    expect(page.get_by_role("button", name="Hand in and go on")).to_be_focused()
     page.keyboard.press("Enter")
     page.wait_for_url(lambda url: not url.endswith("/hand-in"))
 
 
 def compare(page: Page) -> None:
-    page.get_by_role("link", name="Overview").first.click()
+    follow(page, "Overview")
     looks_right(page)
     follow(page, "Agreement")
     looks_right(page)
@@ -186,10 +190,10 @@ def compare(page: Page) -> None:
 
 def adjudicate(page: Page) -> None:
     """Decide the one sentence of the flood on which they differ, by two keys."""
-    page.get_by_role("link", name="Articles").first.click()
+    follow(page, "Articles")
     follow(page, "Adjudication")
     looks_right(page)
-    page.get_by_role("link", name="The flood").first.click()
+    follow(page, re.compile("The flood"))
     expect(page.locator("[data-adjudicate].adjudicate--one")).to_be_visible()
     looks_right(page)
     page.keyboard.press("c")
@@ -210,14 +214,14 @@ def test_a_desk_of_three_goes_from_nothing_to_an_adjudicated_export(editor, wind
     review(one, "The flood", BY_ONE, SECRET["Ines"])
     review(one, "The bridge", "coq", SECRET["Ines"])
     two.goto("/")
-    two.get_by_role("link", name="The flood").first.click()
+    follow(two, re.compile("The flood"))
     assert SECRET["Ines"] not in two.content()
     review(two, "The flood", BY_TWO, SECRET["Jonas"])
     review(two, "The bridge", "coq", SECRET["Jonas"])
 
     compare(editor)
     adjudicate(editor)
-    editor.get_by_role("link", name="Articles").first.click()
+    follow(editor, "Articles")
     with editor.expect_download() as download:
         editor.get_by_role("link", name="Download everything as JSON").click()
     tells_all(json.loads(download.value.path().read_text()))

@@ -93,12 +93,14 @@ def test_keys_for_a_panel_that_cannot_be_loaded_do_nothing_else(bench, article):
     page.console.expect("ERR_FAILED|Failed to load resource")
     page.route(PANEL, lambda route: route.abort())
     bench.open()
+    expect(bench.status).to_contain_text("This could not be loaded.")
+    bench.status.evaluate("line => line.replaceChildren()")  # it is said anew to who asks for it
     bench.press("m")
     bench.type("nqf")
     expect(bench.status).to_contain_text("This could not be loaded.")
     assert [saved for saved in bench.list_stored() if saved] == []
     page.unroute(PANEL)
-    page.wait_for_timeout(1100)  # a pause in typing ends it
+    page.evaluate("new Promise((over) => setTimeout(over, 1100))")  # a pause in typing ends it
     bench.press("c")
     assert bench.tags()[0] == "claim"
 

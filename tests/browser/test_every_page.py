@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from playwright.sync_api import Page, expect
 
 from factcheck.app import create_app
 from tests.browser.visits import HOSTILE, NOT_PAGES, RIGHT_TO_LEFT, TOLD, UNFOLDING, VISITS, Visit
@@ -91,6 +92,12 @@ def in_turn() -> Iterator[tuple[str, Visit]]:
         yield from ((name, visit) for visit in pages[number :: len(IN_TURN)])
 
 
+def is_whole(page: Page) -> None:
+    """Wait for the panel of the workbench: it hides what would have the focus without it."""
+    if page.locator("[data-workbench]").count():
+        expect(page.locator("[data-fold]:not([hidden])")).to_be_attached()
+
+
 def in_guises(*names: str) -> pytest.MarkDecorator:
     guises = [GUISES[name] for name in names]
     return pytest.mark.parametrize("window", guises, ids=names, indirect=True)
@@ -115,6 +122,7 @@ def test_a_page_is_accessible_and_in_shape(visit):
 @in_guises("dark", "narrow")
 @visiting(*(visit for visit in VISITS if visit.endpoint in UNFOLDING))
 def test_what_unfolds_is_accessible_and_in_shape(visit):
+    is_whole(visit)
     unfold = "all => all.forEach((one) => { one.open = true; })"
     visit.locator("main details:not([hidden])").evaluate_all(unfold)
     assert axe(visit) == []
@@ -130,6 +138,7 @@ def test_what_unfolds_is_accessible_and_in_shape(visit):
 @in_guises("light", "phone")
 @visiting(*VISITS, *TOLD)
 def test_what_has_the_focus_can_be_seen(visit):
+    is_whole(visit)
     for _ in range(12):
         visit.keyboard.press("Tab")
         focused = visit.locator(":focus")

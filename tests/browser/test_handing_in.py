@@ -77,7 +77,7 @@ def test_a_key_leads_to_the_next_article(desk_of, article, following, live_datab
     bench.press("o", "Shift+e")
     bench.page.wait_for_url(lambda url: url.partition("?")[0] != before.partition("?")[0])
     expect(bench.page.locator("[data-workbench]")).to_be_attached()
-    assert bench.list_stored()[0].tag == "opinion"
+    assert bench.stored()[0].tag == "opinion"
 
 
 def test_a_save_that_comes_after_handing_in_is_kept_and_sent_once_it_is_reopened(
