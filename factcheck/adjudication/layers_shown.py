@@ -131,7 +131,7 @@ def read_layers(
         decision = decided.get(part.key)
         by = people[decision] if decision else ""
         noted = part.field is DecisionField.SPAN or not same
-        same.append(_compare(part, by_review, decision, by, noted=noted))
+        same.append(_compare(part, by_review, decision, by, noted=noted, finished=finished))
     return Layers(
         reviewers,
         [Row(sentences[key], parts, reader_id) for key, parts in grouped.items()],
@@ -191,9 +191,12 @@ def _compare(
     name: str,
     *,
     noted: bool,
+    finished: bool,
 ) -> Compared:
     agreed = not is_asked(part, decision)
-    if decision and decision.fingerprint != part.fingerprint:
+    # What was decided of a finished article holds, whatever became of its speakers since.
+    holds = finished and not agreed
+    if decision and not holds and decision.fingerprint != part.fingerprint:
         decision, name = None, ""
     kept = _kept(part, decision)
     result = decision.choice if decision else part.answers[0].value if agreed else None

@@ -16,7 +16,7 @@ Certainty, flags and notes are a reviewer's own and are not compared.
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from hashlib import sha256
 from typing import Any
 
@@ -30,7 +30,8 @@ Value = dict[str, Any]
 Stretches = dict[Any, list[tuple[int, int]]]
 """Of each text, the stretches that passages make which overlap, in their order."""
 
-_NAMES = ("name", "title", "publisher")
+_DESCRIBING = ("name", "kind", "title", "publisher")
+"""What is known of a speaker or a source, and may be corrected later."""
 
 NOTHING: dict[DecisionField, Value] = {
     DecisionField.TAG: {"tag": None},
@@ -48,14 +49,18 @@ def digest(value: Any) -> str:
     return sha256(text.encode()).hexdigest()
 
 
-def value_of(field: DecisionField, said: Sequence[Saved], layer: Layer) -> Value:
+def value_of(
+    field: DecisionField, said: Sequence[Saved], layer: Layer, *, recorded: bool = False
+) -> Value:
     """Return what annotations of one review say in one part.
 
     Args:
         said: the one of the whole sentence, none, or those of the words in question.
+        recorded: tell speakers by the ids they were saved with, whomever they stand for by now.
     """
     if field is DecisionField.SPAN:
-        return {"spans": [_span_value(saved, layer.passages[saved.id]) for saved in said]}
+        spans = [_span_value(saved, layer.passages[saved.id], recorded) for saved in said]
+        return {"spans": spans}
     if not said:
         return NOTHING[field]
     [saved] = said
@@ -63,7 +68,7 @@ def value_of(field: DecisionField, said: Sequence[Saved], layer: Layer) -> Value
         case DecisionField.TAG:
             return {"tag": saved.tag and saved.tag.value}
         case DecisionField.ATTRIBUTION:
-            return {"attributions": [who.as_json() for who in saved.reading.attributions]}
+            return {"attributions": _attributions(saved, recorded)}
         case DecisionField.VERDICT:
             return _verdict_value(saved)
     return {"evidence": [_passage_value(one) for one in layer.passages[saved.id]]}
@@ -96,10 +101,19 @@ def attribution_key(attributions: Sequence[AttributionDraft]) -> list[Any]:
 
 
 def stable(value: Any) -> Any:
-    """Return a value without the names of speakers and sources, which change by themselves."""
+    """Return a value without what describes speakers and sources, which changes by itself."""
+    return _without(value, _DESCRIBING)
+
+
+def without_speakers(value: Any) -> Any:
+    """Return a value without who the speakers are: all that is the same on every desk."""
+    return _without(value, (*_DESCRIBING, "speaker"))
+
+
+def _without(value: Any, names: Collection[str]) -> Any:
     if isinstance(value, dict):
-        return {key: stable(item) for key, item in value.items() if key not in _NAMES}
-    return [stable(item) for item in value] if isinstance(value, list) else value
+        return {key: _without(item, names) for key, item in value.items() if key not in names}
+    return [_without(item, names) for item in value] if isinstance(value, list) else value
 
 
 def stretches_of(passages: Iterable[Passage]) -> Stretches:
@@ -132,11 +146,16 @@ def _passage_value(passage: Passage) -> Value:
     }
 
 
-def _span_value(saved: Saved, passages: Sequence[Passage]) -> Value:
+def _attributions(saved: Saved, recorded: bool) -> list[Value]:
+    told = AttributionDraft.as_state if recorded else AttributionDraft.as_json
+    return [told(who) for who in saved.reading.attributions]
+
+
+def _span_value(saved: Saved, passages: Sequence[Passage], recorded: bool) -> Value:
     return {
         "span": saved.span and saved.span.as_json(),
         "tag": saved.tag and saved.tag.value,
-        "attributions": [who.as_json() for who in saved.reading.attributions],
+        "attributions": _attributions(saved, recorded),
         **_verdict_value(saved),
         "evidence": [_passage_value(one) for one in passages],
     }

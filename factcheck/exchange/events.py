@@ -105,7 +105,7 @@ def _of_the_desk(kind: Kind, values: Values) -> Values:
         return {
             **{name: str(values[f"{name}_id"]) for name in ("review", "sentence", "decided_by")},
             **{name: values[name].value for name in ("field", "method")},
-            **{name: values[name] for name in ("place", "choice", "reason", "fingerprint")},
+            **{name: values[name] for name in ("place", "choice", "reason")},
         }
     about = ("article", "source", "speaker", "thread")
     ids = {name: values[f"{name}_id"] for name in about}

@@ -9,6 +9,7 @@ from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from factcheck.exchange import records
+from factcheck.exchange.decided import tie_decisions
 from factcheck.exchange.document import Document
 from factcheck.exchange.events import Values, events_of, made
 from factcheck.exchange.guidelines import add_guidelines
@@ -130,6 +131,7 @@ def store_texts(
     if not target.trusted:
         refuse_late(session, fresh)
     _check_and_record(session, fresh, target, speakers)
+    tie_decisions(session, fresh)
     _settle(session, fresh)
     return fresh
 

@@ -51,16 +51,17 @@ def review_row(
 
 def decision_rows(path: str, decisions: Iterable[records_desk.Decision], review_id: UUID) -> Rows:
     for index, decision in enumerate(decisions):
-        values = decision.model_dump(
-            exclude={"sentence", "annotation", "inputs", "stale", "decided_by"}
-        )
+        # Tied to what is said here, see tie_decisions.
+        tied = {"annotation", "fingerprint", "stale"}
+        values = decision.model_dump(exclude={"sentence", "inputs", "decided_by"} | tied)
         values |= {
             "inputs": [answer.model_dump(mode="json") for answer in decision.inputs],
             "review_id": review_id,
             "sentence_id": decision.sentence,
             "decided_by_id": decision.decided_by,
         }
-        fresh = {"annotation_id": decision.annotation, "stale": decision.stale}
+        fresh = decision.model_dump(include={"fingerprint", "stale"})
+        fresh |= {"annotation_id": decision.annotation}
         yield DECISION, Row(f"{path}.decisions[{index}]", values, fresh)
 
 

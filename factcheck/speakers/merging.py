@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from factcheck.adjudication.recounting import recount_named
 from factcheck.annotations.stored import list_by_ids
 from factcheck.errors import InvalidError, NotFoundError
 from factcheck.history import begin_step, record_all
@@ -143,6 +144,7 @@ def merge_speakers(session: Session, speaker_id: UUID, into_id: UUID, actor_id: 
         before = get_state(session, moved)
         wanted = {**before, "merged_into": str(plan.into.id)}
         change_speaker(session, moved, project_id, before, wanted, verb=verb, **who)
+    recount_named(session, [plan.into.id])
     return plan.into.id
 
 
@@ -196,6 +198,7 @@ def split_alias(session: Session, speaker_id: UUID, alias_id: UUID, actor_id: UU
             into = None if moved == alias.speaker_id else str(alias.speaker_id)
             wanted = {**before, "merged_into": into}
             change_speaker(session, moved, project_id, before, wanted, verb=verb, **who)
+        recount_named(session, [speaker_id, alias.speaker_id])
         return alias.speaker_id
     before = get_state(session, speaker_id)
     wanted = {**before, "aliases": [a for a in before["aliases"] if a["id"] != str(alias.id)]}
@@ -207,6 +210,7 @@ def split_alias(session: Session, speaker_id: UUID, alias_id: UUID, actor_id: UU
     while some := list(islice(annotations, AT_ONCE)):
         whose = list(chain.from_iterable(found[annotation_id] for annotation_id in some))
         _reattribute(session, entry, some, whose, split.id, **who)
+    recount_named(session, [speaker_id, split.id])
     return split.id
 
 

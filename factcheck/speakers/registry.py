@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from factcheck.adjudication.recounting import recount_named
 from factcheck.errors import DETAILS_CHANGED, DuplicateError, InvalidError, StaleError
 from factcheck.history import begin_step
 from factcheck.locking import lock_project
@@ -88,6 +89,7 @@ def update_speaker(
     wanted = {**before, **_told(details), "aliases": aliases}
     if wanted != before:
         _change(session, speaker_id, entry.project_id, before, wanted, "speaker.updated", actor_id)
+        recount_named(session, [speaker_id])
 
 
 def add_alias(session: Session, speaker_id: UUID, typed: str, actor_id: UUID) -> str:

@@ -19,6 +19,7 @@ from sqlalchemy.orm import Session
 
 from factcheck.accounts.service import find_role
 from factcheck.adjudication.cutting import settle_cut
+from factcheck.adjudication.recounting import recount_named
 from factcheck.annotations.states import PLACE_TAKEN
 from factcheck.articles.recut import EDITORS_ONLY, find_refusal
 from factcheck.articles.recut_text import lock_text
@@ -141,6 +142,8 @@ def _carry_out(session: Session, step: Step, target: Step) -> StepState | None:
             _turn_all(session, step, events if step.cause is Cause.REDO else events[::-1])
             if target.article_id and noun_of(target.verb) == "article":
                 settle_cut(session, target.article_id)
+            if noun_of(target.verb) == "speaker":
+                recount_named(session, {event.object_id for event in events})
     except WaitingError as error:
         record_refusal(session, step, error.message)
         return target.state
