@@ -39,10 +39,12 @@ def refuse_late(session: Session, fresh: Mapping[Kind, Sequence[Row]]) -> None:
     """
     reviews = {row.values["id"] for kind in (REVIEW, ADJUDICATION) for row in fresh.get(kind, ())}
     _refuse_in_closed(session, fresh, reviews)
+    # What an article was adjudicated to comes with the reviews that it was made of.
+    settled = {row.values["article_id"] for row in fresh.get(ADJUDICATION, ())}
     begun = {
         row.values["article_id"]: row.path
         for row in fresh.get(REVIEW, ())
-        if row.values["state"] in ACTIVE
+        if row.values["state"] in ACTIVE and row.values["article_id"] not in settled
     }
     finished = select(Review.article_id).where(
         Review.kind == ReviewKind.ADJUDICATED, Review.state == ReviewState.SUBMITTED

@@ -1,6 +1,7 @@
 """An article that a desk reviewed, adjudicated and talked about by its own services."""
 
 import json
+from io import BytesIO
 
 import pytest
 from sqlalchemy import select
@@ -20,12 +21,18 @@ from factcheck.talk.service import begin_thread, remove_comment, reply, resolve_
 from factcheck.talk.topics import find_article, find_sentence
 from tests.adjudication.differing import make_panel
 from tests.exchange.conftest import bring, empty, export_of  # noqa: F401  a fixture
+from tests.support.desk import add_desk
+from tests.support.visit import Visitor
 
 pytestmark = pytest.mark.both_engines
 
 
 @pytest.fixture
 def worked(database, desk):
+    return work_through(database, desk)
+
+
+def work_through(database, desk):
     """Three differ on tags, on whose words they are and on a span; Alice decides all of it."""
     draft = GuidelineDraft("Tag **all** of it.", {"claim": "Can be checked."})
     database.write(lambda s: save_version(s, desk.project.id, draft, desk.alice.id, seen_version=0))
@@ -54,6 +61,11 @@ def panel_handed_in(database, desk):
     return panel
 
 
+def from_library(data):
+    """The end of an export: publishers, sources, articles and what is said of them, comments."""
+    return data[data.index(b'"publishers":') :]
+
+
 def talk(session, panel):
     alice, bob = panel.alice.id, panel.reviewers[0].id
     topic = find_sentence(session, panel.sentences[0].id, bob)
@@ -80,6 +92,26 @@ def test_it_comes_back_to_the_byte(database, worked, empty):  # noqa: F811
     assert adjudicated["annotations"]
     assert adjudicated["agreement"]["alpha"] is not None
     assert len(doc["comments"]) == 3
+
+
+def test_what_is_finished_comes_by_the_page_and_goes_out_again_to_the_byte(
+    database,
+    desk,
+    empty,  # noqa: F811
+    signed_in,
+):
+    there = empty.write(add_desk)
+    data = export_of(empty, work_through(empty, there).project.id)
+    answer = Visitor(signed_in(desk.alice)).post(
+        f"/projects/{desk.project.id}/import", file=(BytesIO(data), "work.json")
+    )
+    assert answer.status_code == 303, answer.text
+    again = export_of(database, desk.project.id)
+    # Before that stand the project that it came into and the author that each project has.
+    assert from_library(again) == from_library(data)
+    assert json.loads(again)["guidelines"] == json.loads(data)["guidelines"]
+    reviews = json.loads(again)["articles"][0]["reviews"]
+    assert [review["state"] for review in reviews] == ["submitted"] * 4
 
 
 @pytest.mark.parametrize("finished", [False, True])
