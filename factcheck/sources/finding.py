@@ -73,14 +73,10 @@ def hold_standing(session: Session, snapshot_id: UUID) -> None:
     Raises:
         StaleError: it was taken back already, or another source stands for its own.
     """
-    stands = select(Snapshot.source_id).where(
-        Snapshot.id == snapshot_id, Snapshot.removed_at.is_(None)
-    )
-    source_id = session.scalar(stands.with_for_update(read=True))
-    if source_id is None:
+    query = select(Snapshot.id).where(Snapshot.id == snapshot_id, Snapshot.removed_at.is_(None))
+    if session.scalar(query.with_for_update(read=True)) is None:
         raise StaleError(TEXT_GONE)
-    folded = select(Source.id).where(Source.id == source_id, Source.removed_at.is_not(None))
-    if session.scalar(folded):
+    if _find_folded_into(session, snapshot_id):
         raise StaleError(SOURCE_FOLDED)
 
 
@@ -96,13 +92,21 @@ def hold_text(session: Session, snapshot_id: UUID) -> UUID:
     if not is_gated(session):
         held = select(Snapshot.id).where(Snapshot.id == snapshot_id)
         session.execute(held.with_for_update(read=True))
-    folded = (
+    return _find_folded_into(session, snapshot_id) or snapshot_id
+
+
+def _find_folded_into(session: Session, snapshot_id: UUID) -> UUID | None:
+    """Return the text that stands for this one; None where its source was not folded.
+
+    A source that was merely removed from the library is gone as well, but no other stands for it.
+    """
+    removed = (
         select(Snapshot.sha256, Source.project_id, Source.id)
         .join(Source, Source.id == Snapshot.source_id)
         .where(Snapshot.id == snapshot_id, Source.removed_at.is_not(None))
     )
-    found = session.execute(folded).first()
-    return (find_double(session, *found) if found else None) or snapshot_id
+    found = session.execute(removed).first()
+    return find_double(session, *found) if found else None
 
 
 def find_double(session: Session, sha256: str, project_id: UUID, besides: UUID) -> UUID | None:

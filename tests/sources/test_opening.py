@@ -33,6 +33,7 @@ from factcheck.sources.service import (
     SourceMetadata,
     add_text,
     capture_source,
+    remove_source,
     store_source,
 )
 from factcheck.undo.outcomes import Refusal
@@ -191,6 +192,28 @@ def test_a_link_is_not_put_back_to_a_double_that_was_folded(session, doubles, al
     outcome = turn(session, doubles.project.id, doubles.bob.id, uuid7())
     assert "joined with another one of the same text" in outcome.words
     assert standing(session, Evidence) == []
+
+
+@pytest.mark.both_engines
+@pytest.mark.parametrize("turn", [undo, redo])
+def test_a_link_is_put_back_to_a_source_that_was_merely_removed(session, doubles, alice, turn):
+    link_id = link(session, doubles.sentence, doubles.bob, doubles.desks)
+    if turn is undo:
+        unlink_evidence(session, link_id, doubles.bob.id)
+    else:
+        undo(session, doubles.project.id, doubles.bob.id, uuid7())
+    remove_source(session, doubles.desks.id, alice.id)
+    assert turn(session, doubles.project.id, doubles.bob.id, uuid7()).refusal is None
+    assert standing(session, Evidence) == [snapshot_id(session, doubles.desks)]
+
+
+@pytest.mark.both_engines
+def test_a_decision_is_put_back_to_a_source_that_was_merely_removed(session, doubles, alice):
+    decide(session, doubles, doubles.desks)
+    undo(session, doubles.project.id, doubles.bob.id, uuid7())
+    remove_source(session, doubles.desks.id, alice.id)
+    assert redo(session, doubles.project.id, doubles.bob.id, uuid7()).refusal is None
+    assert standing(session, Discrepancy) == [snapshot_id(session, doubles.desks)]
 
 
 @pytest.mark.both_engines
