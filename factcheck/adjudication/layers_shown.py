@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from factcheck.adjudication.disagreements import Answer, Part
 from factcheck.adjudication.layers import list_layers
-from factcheck.adjudication.questions import arrange, is_asked
+from factcheck.adjudication.questions import arrange, choice_of, is_asked
 from factcheck.adjudication.values import Value
 from factcheck.errors import NotFoundError
 from factcheck.models import (
@@ -214,14 +214,5 @@ def _compare(
 
 def _kept(part: Part, decision: Decision | None) -> Sequence[Answer]:
     """Return the answers that say what was decided."""
-    if decision is None:
-        return ()
-    for option in part.options:
-        ids = {answer.annotation_id for answer in option.answers}
-        if (
-            decision.annotation_id in ids
-            if decision.annotation_id
-            else (option.value == decision.choice)
-        ):
-            return option.answers
-    return ()
+    choice = choice_of(part, decision) if decision else None
+    return next((one.answers for one in part.options if one.choice == choice), ())

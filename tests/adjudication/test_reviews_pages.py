@@ -4,8 +4,13 @@ import re
 
 import pytest
 
+from factcheck.adjudication.layers_shown import read_layers
+from factcheck.annotations.reading import Reading
+from factcheck.annotations.service import save_annotation
 from factcheck.models import DecisionField, Tag
+from factcheck.reviews.states import reopen_review, submit_review
 from tests.adjudication.adjudicating import finish_it, page_of
+from tests.adjudication.differing import make_panel
 
 pytestmark = pytest.mark.both_engines
 
@@ -43,6 +48,29 @@ def test_a_reviewer_sees_what_was_changed_of_theirs(signed_in, split):
     erin, bob = (signed_in(split.reviewers[who]).get(path).text for who in (2, 0))
     assert (erin.count('class="layer"'), bob.count('class="layer"')) == (2, 0)
     assert "Nothing of yours was changed" in bob
+
+
+def test_whose_answer_was_chosen_is_not_overruled_when_they_say_it_by_another_annotation(
+    database, desk
+):
+    panel = make_panel(database, desk, 2)
+    said = [panel.say(who, 0, tag) for who, tag in enumerate((Tag.CLAIM, Tag.QUOTE))]
+    panel.hand_in()
+    panel.decide(panel.parts()[0, DecisionField.TAG], "claim")
+    review, winner = panel.review_of(0), panel.reviewers[0].id
+
+    def work(session):
+        reopen_review(session, review.id, panel.alice.id)
+        about = said[0], panel.sentences[0].id, winner, Reading(Tag.CLAIM)
+        save_annotation(session, *about, seen_revision=1, removed=True)
+
+    database.write(work)
+    panel.say(0, 0, Tag.CLAIM)
+    database.write(lambda s: submit_review(s, panel.article_id, winner))
+    finish_it(panel)
+    shown = panel.read(lambda s: read_layers(s, panel.article_id, winner))
+    [part] = [part for row in shown.rows for part in row.parts]
+    assert [cell.changed for cell in part.cells] == [False, True]
 
 
 def test_before_it_is_opened_there_are_no_reviews_to_see(signed_in, panel):
