@@ -93,8 +93,9 @@ class Names {
   }
 
   #key(event) {
-    if (this.list.hidden || isComposing(event) || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-    if (this.#late && !event.key.startsWith("Arrow")) return this.close();
+    if (isComposing(event) || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    if (this.#late && !event.key.startsWith("Arrow")) return this.close(); // also before it is shown for the first letter
+    if (this.list.hidden) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step) this.#point((this.#active + step + this.#options.length) % this.#options.length);
     else if (event.key === "Escape") this.close();

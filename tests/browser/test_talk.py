@@ -1,5 +1,7 @@
 """Comments by the keyboard: names offered after "@", and Ctrl+Enter."""
 
+import time
+
 import pytest
 from playwright.sync_api import expect
 
@@ -34,6 +36,22 @@ def test_escape_puts_the_names_away_and_keeps_what_was_typed(signed_in_page, box
     expect(offered).to_be_hidden()
     expect(box).to_have_value("@mar")
     expect(box).not_to_have_attribute("aria-activedescendant", "text-new-names-0")
+
+
+def test_escape_right_after_the_first_letter_keeps_the_names_away(signed_in_page, article):
+    signed_in_page.clock.install()
+    signed_in_page.goto(f"/articles/{article.id}/comments")
+    signed_in_page.clock.pause_at(time.time() + 3600)  # from here on no pause is over by itself
+    name = "New comment on the article as a whole"
+    signed_in_page.get_by_role("textbox", name=name, exact=True).click()
+    offered = signed_in_page.get_by_role("listbox", name=name)
+    signed_in_page.keyboard.insert_text("@m")
+    signed_in_page.keyboard.press("Escape")
+    signed_in_page.clock.run_for(1000)
+    expect(offered).to_be_hidden()
+    signed_in_page.keyboard.insert_text("a")
+    signed_in_page.clock.run_for(1000)
+    expect(offered).to_be_visible()
 
 
 def test_ctrl_enter_sends_a_comment(signed_in_page, box):
