@@ -39,7 +39,7 @@ class Foretold:
     left: int
     """Disagreements that would stay open."""
     complete: int
-    """Articles that would have nothing left to decide, and could be finished."""
+    """Articles that would have nothing left to decide; a verdict may yet lack its passage there."""
 
 
 def foretell(session: Session, project_id: UUID, percent: int) -> Foretold:
