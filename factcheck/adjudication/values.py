@@ -12,6 +12,7 @@ evidence     the passages with their stances, where passages of one text that ov
              are details.
 span         the words that are marked, with all of the above.
 
+Who is named twice, or words that are marked twice alike, count once, as in figures of agreement.
 Certainty, flags and notes are a reviewer's own and are not compared.
 """
 
@@ -77,10 +78,7 @@ def value_of(
 def key_of(field: DecisionField, said: Sequence[Saved], layer: Layer, stretches: Stretches) -> Any:
     """Return what has to be equal for two answers to be the same, in JSON's types."""
     if field is DecisionField.SPAN:
-        return sorted(
-            (_span_key(saved, layer.passages[saved.id], stretches) for saved in said),
-            key=digest,
-        )
+        return _each_once(_span_key(saved, layer.passages[saved.id], stretches) for saved in said)
     if not said:
         return None if field in (DecisionField.TAG, DecisionField.VERDICT) else []
     [saved] = said
@@ -97,7 +95,7 @@ def key_of(field: DecisionField, said: Sequence[Saved], layer: Layer, stretches:
 def attribution_key(attributions: Sequence[AttributionDraft]) -> list[Any]:
     """Return what has to be equal for two to name the same people."""
     chains = list_chains(attributions)
-    return sorted(([_who(link) for link in chain] for chain in chains), key=digest)
+    return _each_once([_who(link) for link in chain] for chain in chains)
 
 
 def stable(value: Any) -> Any:
@@ -191,3 +189,9 @@ def _stretch(passage: Passage, stretches: Stretches) -> tuple[int, int]:
         for start, end in stretches[passage.snapshot_id]
         if start <= passage.start and passage.end <= end
     )
+
+
+def _each_once(keys: Iterable[Any]) -> list[Any]:
+    """Return keys without doubles, in an order that does not depend on theirs."""
+    by_digest = {digest(key): key for key in keys}
+    return [by_digest[one] for one in sorted(by_digest)]

@@ -3,6 +3,8 @@
 import pytest
 
 from factcheck.adjudication.disagreements import NONE
+from factcheck.annotations.reading import AttributionDraft, Reading
+from factcheck.annotations.service import save_annotation
 from factcheck.models import DecisionField, Manner, Stance, Tag, uuid7
 from factcheck.sources.evidence import EvidenceDraft, link_evidence
 from factcheck.speakers.merging import merge_speakers
@@ -66,6 +68,23 @@ def test_the_manner_in_which_words_are_given_is_part_of_the_answer(panel):
         panel.say(who, 1, Tag.QUOTE, by="Lena Ortiz", manner=manner)
     panel.hand_in()
     assert list(panel.parts()) == [(1, WHO)]
+
+
+def test_who_names_somebody_twice_says_no_more_than_who_names_them_once(panel):
+    twice = tuple(AttributionDraft(uuid7(), "Lena Ortiz") for _ in range(2))
+    about = uuid7(), panel.sentences[1].id, panel.reviewers[0].id, Reading(Tag.QUOTE, twice)
+    panel.database.write(lambda s: save_annotation(s, *about, seen_revision=0))
+    for who in (1, 2):
+        panel.say(who, 1, Tag.QUOTE, by="Lena Ortiz")
+    panel.hand_in()
+    assert panel.parts() == {}
+
+
+def test_who_marks_words_twice_alike_says_no_more_than_who_marks_them_once(panel):
+    for who in (0, 0, 1, 2):
+        panel.say(who, 1, Tag.CLAIM, span=(0, 9))
+    panel.hand_in()
+    assert panel.parts() == {}
 
 
 def test_speakers_that_are_merged_are_one(panel):
