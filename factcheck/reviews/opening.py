@@ -130,17 +130,26 @@ def open_settled(session: Session, project_id: UUID) -> None:
         open_if_all_in(session, hold_article(session, article_id))
 
 
-def open_if_all_in(session: Session, held: Held) -> None:
-    """If the last review is in, open the article, settle what they differ on, and tell editors."""
+def open_if_all_in(session: Session, held: Held) -> bool:
+    """If the last review is in, open the article, settle what they differ on, and tell editors.
+
+    Where more are wanted, what they differ on is brought up to date if they were all in before: it
+    may be these again that are enough.
+
+    Returns:
+        whether nobody works on a review of it, so that one of both was done.
+    """
     states = _list_states(session, held.article_id)
-    if len(states) < max(1, held.wanted):
-        return
     if any(state is not ReviewState.SUBMITTED for state in states):
-        return
+        return False
+    if len(states) < max(1, held.wanted):
+        settle_again(session, held)
+        return True
     if held.opened_at is None:
         _open(session, held, None)
     settle(session, held.article_id)
     tell_editors(session, held.project_id, held.article_id)
+    return True
 
 
 def settle_again(session: Session, held: Held) -> None:

@@ -127,8 +127,8 @@ def withdraw_held(session: Session, held: Held, review: Review, actor_id: UUID) 
     if _is_adjudicated(session, held.article_id):
         raise InvalidError(FINISHED)
     _set_state(session, held, review, ReviewState.WITHDRAWN, actor_id, "review.withdrawn")
-    open_if_all_in(session, held)
-    settle_again(session, held)
+    if not open_if_all_in(session, held):
+        settle_again(session, held)
 
 
 def hold_review_of(session: Session, review_id: UUID) -> tuple[Held, Review]:

@@ -8,6 +8,7 @@ from factcheck.accounts.desk import get_settings, save_settings
 from factcheck.adjudication.bulk import decide_clear, foretell
 from factcheck.adjudication.finishing import finish
 from factcheck.adjudication.waiting import list_waiting, list_waiting_ids
+from factcheck.agreement.rows import coincidences_of
 from factcheck.errors import ForbiddenError
 from factcheck.models import Tag, utc_now
 from factcheck.overview.figures import read_figures
@@ -15,7 +16,7 @@ from factcheck.reviews.assigning import assign
 from factcheck.reviews.opening import open_article
 from factcheck.reviews.progress import ArticleState
 from factcheck.reviews.states import submit_review, withdraw_review
-from tests.adjudication.differing import make_panel
+from tests.adjudication.differing import change, left, make_panel
 from tests.support.visit import Visitor
 
 pytestmark = pytest.mark.both_engines
@@ -101,6 +102,21 @@ def test_what_was_opened_by_hand_goes_on_too_once_fewer_are_wanted(database, des
     assert panel.read(lambda session: list_waiting(session, panel.project.id)[0]) == []
     want(panel, 2)
     assert (listed(panel).conflicts, listed(panel).lacking) == (1, 0)
+
+
+def test_what_is_handed_in_while_more_are_wanted_is_compared(database, desk):
+    panel = make_panel(database, desk, people=2)
+    panel.tag(0, Tag.CLAIM, Tag.CLAIM)
+    panel.tag(1, Tag.CLAIM, Tag.QUOTE)
+    panel.hand_in()
+    panel.decide_all()
+    want(panel, 3)
+    change(panel, 0, 0, Tag.OPINION)
+    change(panel, 0, 1, Tag.OTHER)
+    want(panel, 2)
+    assert left(panel) == (2, 2, 2, 2)
+    compared = panel.read(lambda session: coincidences_of(session, panel.article_id))
+    assert panel.adjudicated().coincidences == compared
 
 
 def test_the_list_and_the_page_say_who_lacks_and_lead_to_what_helps(panel, signed_in):

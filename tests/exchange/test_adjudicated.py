@@ -1,10 +1,11 @@
 """An article that a desk reviewed, adjudicated and talked about by its own services."""
 
+import copy
 import json
 from io import BytesIO
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from factcheck.accounts.service import add_member
 from factcheck.adjudication.bench import read_bench
@@ -12,15 +13,16 @@ from factcheck.adjudication.finishing import finish
 from factcheck.adjudication.given import GIVEN
 from factcheck.adjudication.questions import choice_of
 from factcheck.adjudication.settling import settle
+from factcheck.agreement.rows import coincidences_of
 from factcheck.annotations.reading import AttributionDraft
 from factcheck.errors import InvalidError
 from factcheck.guidelines.service import GuidelineDraft, save_version
-from factcheck.models import Decision, Manner, Review, Role, Speaker, Tag, uuid7
+from factcheck.models import Decision, Manner, Project, Review, Role, Speaker, Tag, uuid7
 from factcheck.reviews.opening import hold_article
 from factcheck.talk.service import begin_thread, remove_comment, reply, resolve_thread
 from factcheck.talk.topics import find_article, find_sentence
 from tests.adjudication.differing import make_panel
-from tests.exchange.conftest import bring, empty, export_of  # noqa: F401  a fixture
+from tests.exchange.conftest import bring, empty, export_of, send  # noqa: F401  a fixture
 from tests.support.desk import add_desk
 from tests.support.visit import Visitor
 
@@ -168,6 +170,25 @@ def test_reviews_that_are_all_in_are_settled_as_they_come_in(database, panel_han
         one for one in again["articles"][0]["reviews"] if one["kind"] == "adjudicated"
     ]
     assert adjudicated["agreement"] == told
+
+
+def test_a_review_that_comes_while_more_are_wanted_is_compared(database, panel_handed_in):
+    panel = panel_handed_in
+    doc = json.loads(export_of(database, panel.project.id))
+    doc["people"].append({"id": str(uuid7()), "name": "Zed"})
+    reviews = doc["articles"][0]["reviews"]
+    more = copy.deepcopy(next(one for one in reviews if one["kind"] == "independent"))
+    more |= {"id": str(uuid7()), "reviewer": doc["people"][-1]["id"]}
+    for annotation in more["annotations"]:
+        annotation |= {"id": str(uuid7()), "tag": "opinion"}
+    reviews.append(more)
+    wanted = update(Project).values(reviewers_per_article=len(reviews))
+    database.write(lambda session: session.execute(wanted))
+    send(database, doc, panel.project, panel.alice)
+    bench, stored = panel.bench(), panel.adjudicated()
+    assert (stored.conflicts, len(bench.undecided)) == (2, 2)
+    compared = panel.read(lambda session: coincidences_of(session, panel.article_id))
+    assert stored.coincidences == compared
 
 
 def test_what_was_adjudicated_is_refused_where_reviews_are_still_kept_apart(database, desk):
