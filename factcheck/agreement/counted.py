@@ -100,12 +100,14 @@ def read_counted(session: Session, scope: Scope) -> Counted:
 def _choose_articles(conditions: Conditions, most: int | None) -> Subquery:
     """Select articles, and how many there are: those first that two or more have handed in."""
     reviews = func.count()
+    # Older exports do not say when. PostgreSQL would take these first, SQLite last.
+    handed_in = func.max(Review.submitted_at).desc().nulls_last()
     return (
         select(Review.article_id, func.count().over().label("whole"))
         .join(Article, Article.id == Review.article_id)
         .where(*conditions)
         .group_by(Review.article_id)
-        .order_by((reviews > 1).desc(), func.max(Review.submitted_at).desc(), Review.article_id)
+        .order_by((reviews > 1).desc(), handed_in, Review.article_id)
         .limit(most)
         .subquery()
     )

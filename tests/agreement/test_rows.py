@@ -249,6 +249,20 @@ def test_of_too_many_articles_those_handed_in_last_are_compared(session, project
     assert len(readings.units[Subject.TAG]) == 2
 
 
+@pytest.mark.both_engines
+def test_articles_of_which_no_day_is_known_are_the_last_to_be_compared(
+    session, project, alice, bob
+):
+    """Older exports do not say when a review was handed in."""
+    for title in ("One", "Two", "Three"):
+        one = add_article(session, project, alice, text=f"{title} came.", title=title)
+        both_say(session, one, alice, bob, [CLAIM], [CLAIM])
+    undated = update(Review).where(Review.article_id == one.id).values(submitted_at=None)
+    session.execute(undated)
+    readings = of_project(session, project, articles=2)
+    assert {one.title for one in readings.articles.values()} == {"One", "Two"}
+
+
 def test_articles_with_the_least_agreement_come_first(session, project, alice, bob):
     for title, second in (("One", [CLAIM, QUOTE]), ("Two", [QUOTE, CLAIM]), ("Three", [CLAIM])):
         one = add_article(session, project, alice, text=f"{title} came. It left.", title=title)
