@@ -186,8 +186,7 @@ def _list_reviews(
 def _is_reviewed(reader_id: UUID, wanted: Wanted) -> ColumnElement[bool]:
     reviewed = exists().where(
         Review.article_id == Article.id,
-        Review.kind == ReviewKind.INDEPENDENT,
-        Review.state.in_(ACTIVE),
+        Review.counts(),
         counted_for(reader_id, is_editor=True),
     )
     if wanted.reviewer_id:
