@@ -24,6 +24,7 @@ from factcheck.models import (
     Role,
     User,
 )
+from factcheck.models.blindness import counted_for
 from factcheck.reviews.states import withdraw_review
 from factcheck.words import say
 
@@ -50,7 +51,7 @@ class Member:
     """Whether they were shut out of the installation."""
     under_way: int
     """How many reviews they were given or have begun, and not handed in; of articles that were not
-    removed."""
+    removed, and of those its reader may be told of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +64,20 @@ class Added:
     """Of the invitation, if one was made."""
 
 
-def list_members(session: Session, project_id: UUID) -> list[Member]:
-    """Return all members of a project by name, in one query."""
-    return _select(session, Membership.project_id == project_id)
+def list_members(session: Session, project_id: UUID, reader_id: UUID) -> list[Member]:
+    """Return all members of a project by name, as one of its editors sees them, in one query."""
+    return _select(session, reader_id, Membership.project_id == project_id)
 
 
-def get_member(session: Session, project_id: UUID, member_id: UUID) -> Member:
-    """Return one member.
+def get_member(session: Session, project_id: UUID, member_id: UUID, reader_id: UUID) -> Member:
+    """Return one member, as an editor sees them.
 
     Raises:
         NotFoundError: there is none of this project.
     """
-    found = _select(session, Membership.project_id == project_id, Membership.id == member_id)
+    found = _select(
+        session, reader_id, Membership.project_id == project_id, Membership.id == member_id
+    )
     if not found:
         raise NotFoundError(NO_MEMBER)
     return found[0]
@@ -86,7 +89,9 @@ def get_own_membership(session: Session, project_id: UUID, user_id: UUID) -> Mem
     Raises:
         NotFoundError: they are no member.
     """
-    found = _select(session, Membership.project_id == project_id, Membership.user_id == user_id)
+    found = _select(
+        session, user_id, Membership.project_id == project_id, Membership.user_id == user_id
+    )
     if not found:
         raise NotFoundError(NO_MEMBER)
     return found[0]
@@ -168,7 +173,7 @@ def remove_member(session: Session, project_id: UUID, member_id: UUID, actor_id:
     session.flush()
 
 
-def _select(session: Session, *which: ColumnElement[bool]) -> list[Member]:
+def _select(session: Session, reader_id: UUID, *which: ColumnElement[bool]) -> list[Member]:
     under_way = (
         select(func.count())
         .select_from(Review)
@@ -178,6 +183,7 @@ def _select(session: Session, *which: ColumnElement[bool]) -> list[Member]:
             Article.removed_at.is_(None),
             Review.reviewer_id == Membership.user_id,
             Review.counts(UNDER_WAY),
+            counted_for(reader_id, is_editor=True),
         )
         .scalar_subquery()
     )

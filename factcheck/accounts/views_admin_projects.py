@@ -126,7 +126,7 @@ def _page(project_id: UUID, status: int = 200, **refused: BaseForm) -> Response:
         "naming": ProjectNameForm(MultiDict(), name=desk.name, revision=desk.revision),
         "adding": NewMemberForm(MultiDict(), role="reviewer"),
     } | refused
-    members = list_members(session, project_id)
+    members = list_members(session, project_id, g.me.id)
     return render(
         "accounts/project.html",
         status,

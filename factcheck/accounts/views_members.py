@@ -50,7 +50,7 @@ def add(project_id: UUID) -> ResponseReturnValue:
 @needs(Role.EDITOR)
 def edit(project_id: UUID, member_id: UUID) -> ResponseReturnValue:
     """Show one member: what they may do, and taking them out."""
-    member = members.get_member(get_session(), project_id, member_id)
+    member = members.get_member(get_session(), project_id, member_id, g.me.id)
     form = RoleForm(formdata=None, role=member.role.value)
     return render("projects/member.html", member=member, form=form)
 
@@ -60,7 +60,7 @@ def edit(project_id: UUID, member_id: UUID) -> ResponseReturnValue:
 def update(project_id: UUID, member_id: UUID) -> ResponseReturnValue:
     """Give a member another role."""
     form = RoleForm()
-    member = members.get_member(get_session(), project_id, member_id)
+    member = members.get_member(get_session(), project_id, member_id, g.me.id)
     if not form.validate():
         return render("projects/member.html", 422, member=member, form=form)
     role = form.chosen()
@@ -79,7 +79,7 @@ def update(project_id: UUID, member_id: UUID) -> ResponseReturnValue:
 @needs(Role.EDITOR)
 def confirm_remove(project_id: UUID, member_id: UUID) -> ResponseReturnValue:
     """Ask whether to take a member out, and say what stays."""
-    member = members.get_member(get_session(), project_id, member_id)
+    member = members.get_member(get_session(), project_id, member_id, g.me.id)
     if member.user_id == g.me.id:
         return redirect(url_for(".confirm_leave", project_id=project_id), 303)
     return render("projects/take_out.html", member=member)
@@ -89,7 +89,7 @@ def confirm_remove(project_id: UUID, member_id: UUID) -> ResponseReturnValue:
 @needs(Role.EDITOR)
 def remove(project_id: UUID, member_id: UUID) -> ResponseReturnValue:
     """Take a member out of the project."""
-    member = members.get_member(get_session(), project_id, member_id)
+    member = members.get_member(get_session(), project_id, member_id, g.me.id)
     try:
         write(lambda s: members.remove_member(s, project_id, member_id, g.me.id))
     except InvalidError as error:
@@ -136,7 +136,7 @@ def _index(project_id: UUID, form: AddForm, status: int = 200) -> ResponseReturn
     return render(
         "projects/people.html",
         status,
-        members=members.list_members(session, project_id),
+        members=members.list_members(session, project_id, g.me.id),
         invites=invites.list_invites(session, project_id),
         form=form,
     )

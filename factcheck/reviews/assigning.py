@@ -28,6 +28,7 @@ from factcheck.models import (
     User,
     uuid7,
 )
+from factcheck.models.blindness import counted_for
 from factcheck.reviews.opening import hold_with_project
 from factcheck.reviews.progress import is_adjudicated
 from factcheck.reviews.states import FINISHED, NO_REVIEW, hold_review_of, withdraw_held
@@ -50,11 +51,12 @@ class Candidate:
     name: str
     role: Role
     under_way: int
-    """How many reviews they were given or have begun, and not handed in."""
+    """How many reviews they were given or have begun, and not handed in, of those that the reader
+    may be told of."""
 
 
-def list_candidates(session: Session, project_id: UUID) -> list[Candidate]:
-    """Return whom articles can be given to, in the order in which they became members.
+def list_candidates(session: Session, project_id: UUID, reader_id: UUID) -> list[Candidate]:
+    """Return whom an editor can give articles to, in the order in which they became members.
 
     In one query. Whoever was shut out of the installation is left out.
     """
@@ -67,6 +69,7 @@ def list_candidates(session: Session, project_id: UUID) -> list[Candidate]:
             Article.removed_at.is_(None),
             Review.reviewer_id == Membership.user_id,
             Review.counts(UNDER_WAY),
+            counted_for(reader_id, is_editor=True),
         )
         .correlate(Membership)
         .scalar_subquery()

@@ -47,7 +47,7 @@ def index(project_id: UUID) -> ResponseReturnValue:
         rows=rows,
         wanted=wanted,
         states=list(ArticleState),
-        people=assigning.list_candidates(session, project_id),
+        people=assigning.list_candidates(session, project_id, g.me.id),
         next_page=last and url_for(".index", project_id=project_id, after=last, **kept),
     )
 
@@ -75,7 +75,7 @@ def share_out(project_id: UUID) -> ResponseReturnValue:
     order = form.order()
     try:
         if step == "look":
-            plan = sharing_out.plan_share(get_session(), project_id, order)
+            plan = sharing_out.plan_share(get_session(), project_id, order, g.me.id)
             return _sharing(project_id, form, plan=plan)
         done = write(lambda s: sharing_out.share_out(s, project_id, order, g.me.id))
     except InvalidError as error:
@@ -97,7 +97,7 @@ def article(article_id: UUID) -> ResponseReturnValue:
 @needs(Role.EDITOR)
 def assign(article_id: UUID) -> ResponseReturnValue:
     """Give the article to somebody."""
-    form = AssignForm.offering(assigning.list_candidates(get_session(), g.project.id))
+    form = AssignForm.offering(assigning.list_candidates(get_session(), g.project.id, g.me.id))
     person_id = form.chosen() if form.validate() else None
     if person_id is None:
         return _article(article_id, 422, form=form)
@@ -191,7 +191,7 @@ def close_article(article_id: UUID) -> ResponseReturnValue:
 
 def _begin_sharing(project_id: UUID, articles: list[str]) -> ResponseReturnValue:
     session = get_session()
-    people = assigning.list_candidates(session, project_id)
+    people = assigning.list_candidates(session, project_id, g.me.id)
     each = sharing_out.find_wanted(session, project_id)
     return _sharing(project_id, ShareForm.beginning(people, each, articles))
 
@@ -202,7 +202,7 @@ def _sharing(
     status: int = 200,
     plan: sharing_out.Share | None = None,
 ) -> ResponseReturnValue:
-    people = assigning.list_candidates(get_session(), project_id)
+    people = assigning.list_candidates(get_session(), project_id, g.me.id)
     form.offer(people)
     loads = {str(one.id): one.under_way for one in people}
     return render("reviews/share.html", status, form=form, plan=plan, loads=loads)
@@ -212,7 +212,7 @@ def _article(
     article_id: UUID, status: int = 200, form: AssignForm | None = None, **context: Any
 ) -> ResponseReturnValue:
     session = get_session()
-    people = assigning.list_candidates(session, g.project.id)
+    people = assigning.list_candidates(session, g.project.id, g.me.id)
     return render(
         "reviews/article.html",
         status,

@@ -43,7 +43,7 @@ def test_members_are_listed_by_name_in_one_query(session, project, alice, bob, c
     annotate(session, sentences(session, article)[0], bob)
     session.flush()
     with count_queries() as seen:
-        rows = list_members(session, project.id)
+        rows = list_members(session, project.id, alice.id)
     assert [(row.name, row.role, row.under_way) for row in rows] == [
         ("Alice", Role.EDITOR, 0),
         ("Bob", Role.REVIEWER, 1),
@@ -55,7 +55,7 @@ def test_members_are_listed_by_name_in_one_query(session, project, alice, bob, c
 def test_a_member_of_another_project_is_nobody_here(session, desk):
     elsewhere = id_of(session, desk.elsewhere, desk.mallory)
     for work in (
-        lambda: get_member(session, desk.project.id, elsewhere),
+        lambda: get_member(session, desk.project.id, elsewhere, desk.alice.id),
         lambda: change_role(session, desk.project.id, elsewhere, Role.VIEWER, desk.alice.id),
         lambda: remove_member(session, desk.project.id, elsewhere, desk.alice.id),
         lambda: get_own_membership(session, desk.project.id, desk.mallory.id),
@@ -165,7 +165,7 @@ def test_of_two_editors_who_go_at_the_same_moment_one_stays(database, project, a
             thread.join()
         assert sorted(got) == [False, True]
         with database.read() as session:
-            roles = [row.role for row in list_members(session, project.id)]
+            roles = [row.role for row in list_members(session, project.id, alice.id)]
         assert roles.count(Role.EDITOR) == 1
 
 
@@ -294,4 +294,6 @@ def test_each_change_is_written_down(session, project, alice, bob):
 def test_a_newcomer_without_email_can_be_a_member(session, project, alice):
     nia = create_user(session, "Nia")
     add_member(session, project.id, nia.id, Role.VIEWER, alice.id)
-    assert [row.email for row in list_members(session, project.id) if row.name == "Nia"] == [None]
+    assert [
+        row.email for row in list_members(session, project.id, alice.id) if row.name == "Nia"
+    ] == [None]

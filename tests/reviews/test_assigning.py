@@ -111,7 +111,7 @@ def test_a_removed_or_unknown_article_is_given_to_nobody(database, shared, fresh
 
 def test_whoever_was_removed_between_form_and_post_is_given_nothing(database, shared, give):
     with database.read() as session:
-        members = list_members(session, shared.project.id)
+        members = list_members(session, shared.project.id, shared.alice.id)
     bob = next(one for one in members if one.user_id == shared.bob.id)
     database.write(lambda s: remove_member(s, shared.project.id, bob.id, shared.alice.id))
     with pytest.raises(InvalidError, match="Choose somebody else"):
@@ -120,7 +120,7 @@ def test_whoever_was_removed_between_form_and_post_is_given_nothing(database, sh
 
 def test_one_who_is_removed_at_the_same_moment_is_left_with_nothing(database, shared, fresh, give):
     with database.read() as session:
-        members = list_members(session, shared.project.id)
+        members = list_members(session, shared.project.id, shared.alice.id)
     bob = next(one for one in members if one.user_id == shared.bob.id)
 
     def remove():
@@ -200,7 +200,7 @@ def test_the_due_date_can_be_changed_and_taken_away(database, shared, give):
 def test_the_list_of_reviewers_says_how_much_they_have_to_do(database, shared, give):
     give(shared.bob)
     with database.read() as session:
-        found = list_candidates(session, shared.project.id)
+        found = list_candidates(session, shared.project.id, shared.alice.id)
     assert [(one.name, one.under_way) for one in found] == [("Alice", 0), ("Bob", 2), ("Dana", 1)]
 
 

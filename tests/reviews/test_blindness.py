@@ -32,11 +32,12 @@ def nothing(_work):
     return {}
 
 
-def walk(worlds, reader, wanted=2, asking=(nothing,)):
+def walk(worlds, reader, wanted=2, asking=(nothing,), but="(?!)"):
     """Return what of others' work a reader is told, and what changes by it, by address.
 
     Args:
         asking: make query strings of another's work, with each of which every address is asked.
+        but: the pattern of what may be another.
     """
     others = [name for name in WORDS if name != reader]
     with ExitStack() as stack:
@@ -58,7 +59,7 @@ def walk(worlds, reader, wanted=2, asking=(nothing,)):
             own_words = tuple(WORDS[name] for name in others)
             if found := find_told(after[1], own_words):
                 told[address] = found
-            texts = steady(before[1], since), steady(after[1], since)
+            texts = [re.sub(but, "", steady(text, since)) for _, text in (before, after)]
             if before[0] != after[0] or texts[0] != texts[1]:
                 changed[address] = find_change(*texts)
         assert len(asked) > 100
@@ -79,6 +80,8 @@ def paging(work):
     return {"after": work.source_id, "before": work.event_id, "show": "pool"}
 
 
+HOW_MANY = r"\d+ (reviewers? in all|person reviews|people review)\b"
+"""What an editor is told of the reviews of an article that they review themselves."""
 ASKING = {
     "bob": (nothing, filters, paging),
     "dana": (nothing, filters),
@@ -97,10 +100,9 @@ def test_nothing_of_others_reviews_is_told_and_no_page_is_another_for_them(world
 def test_an_editor_who_reviews_it_is_told_how_many_review_where_they_give_work_out_and_no_more(
     worlds,
 ):
-    told, changed, _content = walk(worlds, "erin", asking=ASKING["erin"])
+    told, changed, _content = walk(worlds, "erin", asking=ASKING["erin"], but=HOW_MANY)
     assert told == {}
-    paths = {address.partition("?")[0] for address in changed}
-    assert {path for path in paths if not re.search("/(assignments|people)(/|$)", path)} == set()
+    assert changed == {}
 
 
 def test_nor_is_it_where_one_reviewer_is_enough_but_for_who_may_cut(worlds):

@@ -202,7 +202,7 @@ def test_it_runs_as_many_queries_for_many_articles(
 def test_a_plan_says_the_same_and_does_nothing(database, shared, articles, count_queries):
     order = Order(frozenset({shared.bob.id}), Way.IN_TURN, 1)
     with database.read() as session, count_queries() as seen:
-        plan = plan_share(session, shared.project.id, order)
+        plan = plan_share(session, shared.project.id, order, shared.alice.id)
     assert len(seen) == 4
     assert reviewers(database, articles) == []
     done = database.write(lambda s: share_out(s, shared.project.id, order, shared.alice.id))
