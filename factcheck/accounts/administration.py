@@ -135,7 +135,7 @@ def renew_link(session: Session, user_id: UUID, actor_id: UUID) -> str:
     """
     if get_user(session, user_id, NO_PERSON).disabled_at:
         raise InvalidError(SHUT_OUT)
-    token = make_sign_in_link(session, user_id)
+    token = make_sign_in_link(session, user_id, actor_id)
     session.flush()
     note(session, "user.link_made", user_id, actor_id)
     return token

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import exists, select, update
 from sqlalchemy.orm import Session
 
 from factcheck.accounts.attempts import forget_attempt
@@ -25,8 +25,9 @@ LINK_LASTS = timedelta(days=1)
 AGENT_LENGTH = 200
 """Characters kept of what a browser says it is."""
 USELESS_LINK = say(
-    "This link has been used or is older than a day. For a new one start Factcheck again, or run "
-    "“factcheck user link” with your e-mail address; or sign in with e-mail and password."
+    "This link does not work any more: it has been used, is older than a day, or was taken back. "
+    "For a new one start Factcheck again, or run “factcheck user link” with your e-mail address; "
+    "or sign in with e-mail and password."
 )
 
 
@@ -107,11 +108,21 @@ def end_all_logins(session: Session, user_id: UUID, *, but: str = "") -> None:
     session.execute(links.values(used_at=now))
 
 
-def make_sign_in_link(session: Session, user_id: UUID) -> str:
-    """Return a token that signs a person in once, within a day, at /sign-in/<token>. Flushes."""
+def make_sign_in_link(session: Session, user_id: UUID, made_by_id: UUID | None = None) -> str:
+    """Return a token that signs a person in once, within a day, at /sign-in/<token>. Flushes.
+
+    Args:
+        made_by_id: the administrator whose link it is, None for the command line. It is good for
+            as long as they are one and can get in themselves.
+    """
     token = secrets.token_urlsafe(32)
     session.add(
-        SignInLink(user_id=user_id, token_hash=hash_token(token), expires_at=utc_now() + LINK_LASTS)
+        SignInLink(
+            user_id=user_id,
+            token_hash=hash_token(token),
+            made_by_id=made_by_id,
+            expires_at=utc_now() + LINK_LASTS,
+        )
     )
     session.flush()
     return token
@@ -121,9 +132,14 @@ def use_sign_in_link(session: Session, token: str, browser: Browser = UNKNOWN) -
     """Use up a link and return the token of the login it starts. Flushes.
 
     Raises:
-        NotFoundError: there is no such link, or it is used up or too old.
+        NotFoundError: there is no such link, it is used up or too old, or whoever made it is no
+            administrator any more.
     """
     now = utc_now()
+    # Asked when it is used, not when they are shut out: they may be making one at that moment.
+    stands = exists().where(
+        User.id == SignInLink.made_by_id, User.is_admin, User.disabled_at.is_(None)
+    )
     # In one statement, so that of two browsers at the same moment one gets in.
     user_id = session.scalar(
         update(SignInLink)
@@ -131,6 +147,7 @@ def use_sign_in_link(session: Session, token: str, browser: Browser = UNKNOWN) -
             SignInLink.token_hash == hash_token(token),
             SignInLink.used_at.is_(None),
             SignInLink.expires_at > now,
+            SignInLink.made_by_id.is_(None) | stands,
         )
         .values(used_at=now)
         .returning(SignInLink.user_id)

@@ -356,6 +356,16 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("agent", sa.String(), nullable=False, server_default=""))
         batch_op.add_column(sa.Column("address", sa.String(), nullable=False, server_default=""))
 
+    with op.batch_alter_table("sign_in_link", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("made_by_id", UUID, nullable=True))
+        batch_op.create_foreign_key(
+            batch_op.f("fk_sign_in_link_made_by_id_user"),
+            "user",
+            ["made_by_id"],
+            ["id"],
+            ondelete="RESTRICT",
+        )
+
     with op.batch_alter_table("project", schema=None) as batch_op:
         batch_op.add_column(
             sa.Column("blind", sa.Boolean(), nullable=False, server_default=sa.true())
@@ -534,6 +544,10 @@ def downgrade() -> None:
         batch_op.drop_column("reviewers_per_article")
         batch_op.drop_column("open_pool")
         batch_op.drop_column("blind")
+
+    with op.batch_alter_table("sign_in_link", schema=None) as batch_op:
+        batch_op.drop_constraint(batch_op.f("fk_sign_in_link_made_by_id_user"), type_="foreignkey")
+        batch_op.drop_column("made_by_id")
 
     with op.batch_alter_table("login", schema=None) as batch_op:
         batch_op.drop_column("address")

@@ -124,6 +124,24 @@ def test_a_new_link_signs_in_and_is_written_down(ada, app, database, bob, desk):
     assert database.write(lambda session: use_sign_in_link(session, token))
 
 
+@pytest.mark.both_engines
+@pytest.mark.parametrize("doing", ["demote", "disable"])
+def test_links_of_one_who_is_no_administrator_any_more_sign_nobody_in(
+    ada, signed_in, app, database, bob, carol, doing
+):
+    send(ada, f"/admin/people/{bob.id}/promote")
+    kept = link_on(send(signed_in(bob), f"/admin/people/{carol.id}/link").text)
+    own = link_on(send(ada, f"/admin/people/{carol.id}/link").text)
+    send(ada, f"/admin/people/{bob.id}/{doing}")
+    browser = app.test_client()
+    answer = browser.get(f"/sign-in/{kept}")
+    assert answer.status_code == 404
+    assert "was taken back" in answer.text
+    assert browser.get("/account").status_code == 303
+    browser.get(f"/sign-in/{own}")
+    assert browser.get("/account").status_code == 200
+
+
 def test_who_is_shut_out_gets_no_link_until_they_are_let_in(ada, database, bob):
     send(ada, f"/admin/people/{bob.id}/disable")
     answer = send(ada, f"/admin/people/{bob.id}/link")
