@@ -80,21 +80,21 @@ def save_settings(
     Raises:
         InvalidError: a value that cannot be used, or somebody is not sure; `.fields` says which.
         NotFoundError: there is no such project.
-        StaleError: somebody else saved meanwhile.
+        StaleError: somebody else saved meanwhile, and something else.
     """
     lock_project(session, project_id)
     project = _get(session, project_id)
+    settings = replace(settings, name=check_name(settings.name))
+    before, after = _read(project), settings
+    if before == after:  # asked first, so that a form sent twice is no conflict with oneself
+        return
     if project.revision != seen_revision:
         raise StaleError(DETAILS_CHANGED)
-    settings = replace(settings, name=check_name(settings.name))
     if not 1 <= settings.reviewers_per_article <= MOST_REVIEWERS:
         message = say("Give a number from 1 to %(most)s.", most=MOST_REVIEWERS)
         raise InvalidError(message, {"reviewers_per_article": message})
     if project.blind and not settings.blind and not sure:
         _check_nothing_is_shown(session, project_id)
-    before, after = _read(project), settings
-    if before == after:
-        return
     project.name = settings.name
     project.blind, project.open_pool = settings.blind, settings.open_pool
     project.reviewers_per_article = settings.reviewers_per_article

@@ -105,15 +105,16 @@ def save_version(
     Raises:
         InvalidError: there is nothing in it, too much, or no word on what is new; `.fields` says
             which.
-        StaleError: somebody else saved a version meanwhile.
+        StaleError: somebody else saved a version meanwhile, which says something else.
     """
     definitions = _check(draft)
     lock_project(session, project_id)
     current = find_current(session, project_id)
-    if (current.version if current else 0) != seen_version:
-        raise StaleError(DETAILS_CHANGED)
+    # First of all, so that a form sent twice is no conflict with oneself.
     if current and (current.text, current.definitions) == (draft.text, definitions):
         return current.version
+    if (current.version if current else 0) != seen_version:
+        raise StaleError(DETAILS_CHANGED)
     if current and not draft.change:
         raise InvalidError(CHANGE_MISSING, {"change": CHANGE_MISSING})
     guideline = Guideline(

@@ -157,6 +157,14 @@ def test_a_stale_form_keeps_what_was_typed_and_shows_theirs(send):
     assert send(name="Mine", revision="2").status_code == 303
 
 
+@pytest.mark.both_engines
+def test_a_form_that_is_sent_twice_is_no_conflict_with_oneself(send, database, project):
+    for _ in range(2):
+        assert send(name="Europe desk").status_code == 303
+    with database.read() as session:
+        assert get_settings(session, project.id).revision == 2
+
+
 def test_the_page_asks_before_it_shows_what_is_blind(send, database, project, alice, bob):
     database.write(lambda s: len(begin(s, project, alice, bob)))
     page = send.browser.get(f"/projects/{project.id}/settings").text

@@ -153,6 +153,15 @@ def test_of_two_editors_the_second_gets_both_texts(send, version, base):
     assert "My own text." in send.browser.get(base).text
 
 
+@pytest.mark.both_engines
+def test_a_form_that_is_sent_twice_is_no_conflict_with_oneself(send, version, base):
+    version(1, "The first text.")
+    for _ in range(2):
+        answer = send(text="My own text.", claim="Mine.", change="Mine", revision="1")
+        assert answer.status_code == 303
+    assert "Version 2 holds" in send.browser.get(base).text
+
+
 @pytest.fixture
 def bench(signed_in, database, project, alice, bob):
     """Bob's browser, and the address of an article he may have begun."""
