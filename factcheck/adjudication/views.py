@@ -98,13 +98,15 @@ def finish(article_id: UUID) -> ResponseReturnValue:
 def reopen(article_id: UUID) -> ResponseReturnValue:
     """Let what was adjudicated be decided anew."""
     review_id = read_bench(get_session(), article_id).review.id
-    write(lambda session: states.reopen_review(session, review_id, g.me.id))
-    flash(
-        _(
-            "Reopened. All decisions are kept until you change them. Reviewers see the result "
-            "again once you finish."
+    if write(lambda session: states.reopen_review(session, review_id, g.me.id)):
+        flash(
+            _(
+                "Reopened. All decisions are kept until you change them. Reviewers see the result "
+                "again once you finish."
+            )
         )
-    )
+    else:
+        flash(_("This adjudication is not finished: go on deciding."))
     return redirect(url_for(".article", article_id=article_id), 303)
 
 

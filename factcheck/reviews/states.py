@@ -76,8 +76,10 @@ def submit_review(session: Session, article_id: UUID, reviewer_id: UUID) -> UUID
     return review.id
 
 
-def reopen_review(session: Session, review_id: UUID, actor_id: UUID, *, reason: str = "") -> None:
+def reopen_review(session: Session, review_id: UUID, actor_id: UUID, *, reason: str = "") -> bool:
     """Let a review that was handed in, or the adjudicated one, be changed again. Flushes.
+
+    Returns whether it was handed in, or finished: any other is left as it is.
 
     Its reviewer may as long as the article is not opened, an editor at any time.
 
@@ -99,13 +101,14 @@ def reopen_review(session: Session, review_id: UUID, actor_id: UUID, *, reason: 
         if held.opened_at:
             raise ForbiddenError(OPENED)
     if review.state is not ReviewState.SUBMITTED:
-        return
+        return False
     if not adjudicated and _is_adjudicated(session, held.article_id):
         raise InvalidError(FINISHED)
     if not adjudicated and not _may_review(session, held.project_id, review.reviewer_id):
         raise InvalidError(GONE)
     verb = "review.adjudication_reopened" if adjudicated else "review.reopened"
     _set_state(session, held, review, ReviewState.OPEN, actor_id, verb, reason)
+    return True
 
 
 def withdraw_review(session: Session, review_id: UUID, actor_id: UUID) -> None:

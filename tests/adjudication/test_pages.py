@@ -47,6 +47,15 @@ def test_after_finishing_it_says_what_is_next(editor, split):
     assert "Next article to adjudicate" not in page
 
 
+def test_what_is_not_finished_is_not_said_to_be_reopened(editor, split):
+    path = f"{page_of(split)}/reopen"
+    finish_it(split)
+    assert "Reopened." in editor.get(send(editor, path).location).text
+    page = editor.get(send(editor, path).location).text
+    assert "Reopened." not in page
+    assert "This adjudication is not finished" in page
+
+
 def test_a_choice_against_the_majority_comes_back_for_a_reason(editor, split):
     fields = part_of(split, 0)
     answer = send(editor, page_of(split), choice="quote", **fields)
