@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from factcheck.adjudication.bench import Bench, read_bench
+from factcheck.adjudication.details import Written, list_written
 from factcheck.adjudication.disagreements import NONE, Key, Option, Part
 from factcheck.adjudication.given import GIVEN, given_by, key_of_given
 from factcheck.adjudication.layers_shown import notes_of
@@ -31,6 +32,8 @@ class Choice:
     chosen: bool
     notes: Sequence[tuple[str, str]]
     """Of those who wrote one, with whose it is."""
+    written: Sequence[Written]
+    """With the answer, where those who give it did not all write the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,8 +163,8 @@ def _item(
 ) -> Item:
     at = bench.sentence_ids.index(part.sentence_id)
     decision = bench.decisions.get(part.key)
-    stands = bench.standing(part) is not None
-    chosen = choice_of(part, decision) if decision and stands else None
+    standing = bench.standing(part)
+    chosen = choice_of(part, standing) if standing else None
     majority = part.majority
     choices = []
     for option in part.options:
@@ -173,6 +176,7 @@ def _item(
                 option is majority,
                 option.choice == chosen,
                 [(name, note) for name, notes in said for note in notes],
+                list_written(part, option, standing, names),
             )
         )
     return Item(
@@ -183,7 +187,7 @@ def _item(
         sentences[at + 1 : at + 1 + AROUND],
         choices,
         decision,
-        stands,
+        standing is not None,
         people.get(decision.decided_by_id, "") if decision else "",
         chosen,
     )
