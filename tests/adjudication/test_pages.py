@@ -124,6 +124,12 @@ def test_whoever_is_waited_for_is_a_letter_in_the_list_where_names_are_hidden(ed
     assert "Dana" not in listed
 
 
+def test_asking_a_reviewer_back_begins_in_the_reason(editor, split):
+    page = editor.get(f"/reviews/{split.review_of(1).id}/reopen").text
+    reason = page.partition("<textarea")[2].partition(">")[0]
+    assert "autofocus" in reason
+
+
 def test_asking_a_reviewer_back_keeps_to_letters(editor, split):
     def hide(session):
         session.get(Project, split.project.id).names_hidden = True

@@ -130,6 +130,7 @@ def overrule(page, article_id):
     page.goto(f"/articles/{article_id}/reviews")
     page.locator("#s-2").get_by_role("link", name="Decide otherwise").first.press("Enter")
     page.wait_for_url("**/adjudicate/overrule?**")
+    expect(page.locator("input[name=choice]").first).to_be_focused()
     page.locator("input[name=choice]").last.press("Space")
     page.get_by_label("Why").fill("They are all wrong.")
     page.get_by_role("button", name="Decide otherwise").press("Enter")
