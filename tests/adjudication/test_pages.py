@@ -124,6 +124,18 @@ def test_whoever_is_waited_for_is_a_letter_in_the_list_where_names_are_hidden(ed
     assert "Dana" not in listed
 
 
+def test_two_disagreements_on_marked_words_of_a_sentence_are_told_apart(signed_in, panel):
+    text = panel.sentences[0].text
+    for span in ((0, 9), (10, len(text))):
+        panel.say(0, 0, Tag.CLAIM, span=span)
+    panel.tag(1, Tag.CLAIM, Tag.CLAIM, Tag.CLAIM)
+    panel.hand_in()
+    page = unescape(signed_in(panel.alice).get(page_of(panel)).text)
+    listed = page.partition('class="adjudicate__list"')[2].partition("</ol>")[0]
+    assert f'dir="auto">{text[:9]}</small>' in listed
+    assert f'dir="auto">{text[10:20]}' in listed
+
+
 def test_asking_a_reviewer_back_begins_in_the_reason(editor, split):
     page = editor.get(f"/reviews/{split.review_of(1).id}/reopen").text
     reason = page.partition("<textarea")[2].partition(">")[0]
