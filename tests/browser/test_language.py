@@ -55,3 +55,19 @@ def test_the_text_keeps_its_direction_whatever_the_interface_has(new_page, live_
         text = page.locator(".sentence").first
         assert text.evaluate("row => getComputedStyle(row).direction") == direction
         assert page.evaluate("getComputedStyle(document.body).direction") != direction
+
+
+@pytest.mark.parametrize(
+    ("locale", "words", "opening"),
+    [("ar", "He said", "“"), ("en", "אמר", "”"), ("en", "He said", "“"), ("ar", "قال", "”")],
+)
+def test_quotation_marks_stand_as_the_quoted_words_run(
+    new_page, live_desk, locale, words, opening
+):
+    page = new_page(user=live_desk.editor, locale=locale)
+    page.goto(f"/articles/{live_desk.ids['disputed_article_id']}/reviews")
+    quoted = page.locator("q").first
+    quoted.evaluate("(quoted, words) => { quoted.textContent = words; }", words)
+    shown = quoted.evaluate("quoted => getComputedStyle(quoted).quotes")
+    marks = {"ar": "”", "en": "“"}[locale] if shown == "auto" else shown.strip('"')[0]
+    assert marks == opening
