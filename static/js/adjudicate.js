@@ -65,9 +65,10 @@ class Adjudication {
       this.takeBack(dispute);
       return;
     }
-    if (dispute.needsReason(choice)) {
+    const lacking = dispute.lacks(choice);
+    if (lacking) {
       this.#pending = choice;
-      dispute.warn(t("Most reviewers say something else. Write why, then press Enter."));
+      dispute.warn(lacking);
       dispute.reason.focus();
       return;
     }
@@ -87,8 +88,9 @@ class Adjudication {
   /** Send a reason that was changed after its decision. */
   keep(dispute = this.current) {
     if (!dispute?.chosen || !dispute.isTyped || dispute.isWrong) return null;
-    if (!dispute.needsReason(dispute.chosen)) return this.send(dispute, dispute.chosen);
-    dispute.warn(t("Most reviewers say something else. Write why, then press Enter."));
+    const lacking = dispute.lacks(dispute.chosen);
+    if (!lacking) return this.send(dispute, dispute.chosen);
+    dispute.warn(lacking);
     return this.tell(this.decisions.waiting, "");
   }
 

@@ -56,9 +56,17 @@ export class Dispute {
     return (typeof which === "number" ? numbered[which - 1] : this.buttons.find(({ value }) => value === which)) ?? null;
   }
 
-  /** Whether a choice has to be explained. */
-  needsReason(choice) {
-    return Boolean(this.majority) && choice !== this.majority && !this.reason.value.trim();
+  /** Why a choice has to be explained first; empty where it has not. */
+  lacks(choice) {
+    if (this.reason.value.trim()) return "";
+    if (this.majority && choice !== this.majority) return t("Most reviewers say something else. Write why, then press Enter.");
+    const isNew = this.about.field === "verdict" && choice !== "none" && !this.said(choice);
+    return isNew ? t("No reviewer gave this verdict. Write why, then press Enter.") : "";
+  }
+
+  /** Whether a reviewer says it. */
+  said(choice) {
+    return "choice" in (this.button(choice)?.dataset ?? {});
   }
 
   /** What is sent for a choice; null takes back what is decided. */
