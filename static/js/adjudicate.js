@@ -127,7 +127,7 @@ class Adjudication {
           const { decision } = answer;
           dispute.seen = decision && { id: decision.id, revision: decision.revision };
           part("stale", dispute.element)?.remove();
-          if (decision?.choice !== GIVEN) dispute.button(GIVEN)?.remove(); // nobody knows any more whom it names
+          if (decision?.choice !== GIVEN) dispute.unname();
           if (!decision) this.#said = t("Taken back.");
           if (!dispute.isAsked) this.drop(dispute);
         } else if (outcome === "conflict") {

@@ -121,7 +121,17 @@ export class Dispute {
   name(who) {
     const button = this.button(GIVEN) ?? make("button", { class: "button button--small", name: "choice", value: GIVEN });
     button.replaceChildren(make("span", { "data-words": "", dir: "auto" }, who || t("Somebody without a name")));
-    if (!button.isConnected) part("others", this.form).prepend(button);
+    const or = part("or", this.form);
+    if (!button.isConnected) or.after(button);
+    or.hidden = false;
+  }
+
+  /** Take that button away, as nobody knows any more whom it names. */
+  unname() {
+    const button = this.button(GIVEN);
+    if (!button) return;
+    button.remove();
+    part("or", this.form).hidden = true; // of whose words they are, nothing else is offered but none
   }
 
   /** A choice in short words. */

@@ -115,3 +115,20 @@ def test_whom_another_editor_has_named_meanwhile_is_shown(
     given = page.get_by_role("button", name="Kai Brandt")
     expect(given).to_have_attribute("aria-pressed", "true")
     assert named_in(live_database, quoted)[0] == ["Kai Brandt"]
+
+
+def test_taking_back_whom_an_editor_named_leaves_no_or_without_an_answer(
+    signed_in_page, live_database, quoted
+):
+    page = signed_in_page
+    page.goto(f"/articles/{quoted}/adjudicate")
+    either = page.get_by_text("Or:", exact=True)
+    expect(either).to_be_hidden()
+    page.keyboard.press("s")
+    name_somebody(page)
+    expect(either).to_be_visible()
+    page.locator("[data-decided] [data-take-back]").click()
+    expect(page.locator("[data-status]")).to_have_text("Taken back.")
+    expect(page.get_by_role("button", name="Mara Voss")).to_have_count(0)
+    expect(either).to_be_hidden()
+    assert decisions(live_database, quoted) == []
