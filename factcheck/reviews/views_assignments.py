@@ -17,6 +17,7 @@ from factcheck.reviews.assignments import Wanted, get_assigned, list_assigned
 from factcheck.reviews.counted import list_counted
 from factcheck.reviews.forms import AssignForm, DueForm, ReopenForm, ShareForm
 from factcheck.reviews.progress import ArticleState
+from factcheck.reviews.sharing_shown import Shown, show_share
 from factcheck.web.access import needs
 from factcheck.web.forms import choice_or_none, id_or_none
 from factcheck.web.pages import render
@@ -75,8 +76,10 @@ def share_out(project_id: UUID) -> ResponseReturnValue:
     order = form.order()
     try:
         if step == "look":
-            plan = sharing_out.plan_share(get_session(), project_id, order, g.me.id)
-            return _sharing(project_id, form, plan=plan)
+            session = get_session()
+            plan = sharing_out.plan_share(session, project_id, order, g.me.id)
+            shown = show_share(session, project_id, order, plan, g.me.id)
+            return _sharing(project_id, form, plan=plan, shown=shown)
         done = write(lambda s: sharing_out.share_out(s, project_id, order, g.me.id))
     except InvalidError as error:
         form.refuse(error.fields)
@@ -201,11 +204,12 @@ def _sharing(
     form: ShareForm,
     status: int = 200,
     plan: sharing_out.Share | None = None,
+    shown: Shown | None = None,
 ) -> ResponseReturnValue:
     people = assigning.list_candidates(get_session(), project_id, g.me.id)
     form.offer(people)
     loads = {str(one.id): one.under_way for one in people}
-    return render("reviews/share.html", status, form=form, plan=plan, loads=loads)
+    return render("reviews/share.html", status, form=form, plan=plan, shown=shown, loads=loads)
 
 
 def _article(
