@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from factcheck.errors import ForbiddenError
 from factcheck.models import Guideline, Review, ReviewState, Role, uuid7
+from factcheck.reviews.noticed import close_given
 from factcheck.words import say
 
 NOT_MEMBER = say("You are no longer a member of this project, so nothing was saved. Ask an editor.")
@@ -95,6 +96,7 @@ def begin_review(
     guideline_id = find_guideline(session, project_id)
     if review_id:
         session.execute(_BEGIN, {"which": review_id, "guideline": guideline_id})
+        close_given(session, project_id, article_id, reviewer_id)
         return review_id
     review_id = uuid7()
     row = {

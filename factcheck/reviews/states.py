@@ -16,6 +16,7 @@ from factcheck.models import (
     utc_now,
 )
 from factcheck.reviews.beginning import NOT_MEMBER, WITHDRAWN, find_guideline
+from factcheck.reviews.noticed import close_given
 from factcheck.reviews.opening import (
     Held,
     hold_with_project,
@@ -72,6 +73,7 @@ def submit_review(session: Session, article_id: UUID, reviewer_id: UUID) -> UUID
     review.guideline_id = review.guideline_id or find_guideline(session, held.project_id)
     review.submitted_at = utc_now()
     _set_state(session, held, review, ReviewState.SUBMITTED, reviewer_id, "review.submitted")
+    close_given(session, held.project_id, article_id, reviewer_id)
     open_if_all_in(session, held)
     return review.id
 
