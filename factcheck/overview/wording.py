@@ -1,9 +1,9 @@
 """What the log calls what was done, and to what."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from factcheck.names import TAGS, VERDICTS
+from factcheck.names import STANCES, TAGS, VERDICTS, called
 from factcheck.undo.telling import NOTHING, OTHERWISE, shorten, tell_change
 from factcheck.words import Words, isolated, say
 
@@ -118,6 +118,9 @@ SETTINGS = {
     "names_hidden": say("Names are hidden in adjudication"),
 }
 TOLD = ("annotation", "evidence", "discrepancy", "speaker", "relation", "snapshot")
+NO_WORDS = "–"
+MOST_LINKS = 20
+"""How far it is told through whom words are known."""
 NAMED = {"speaker.imported": "name", "publisher.imported": "name", "source.imported": "title"}
 """Where the event holds what its object is called."""
 
@@ -153,7 +156,7 @@ def _details(verb: str, before: State, after: State) -> Iterator[Words | str]:
     """Tell what was decided, or from what to what settings were changed."""
     noun = verb.partition(".")[0]
     if noun == "decision":
-        yield from _decision(after or before)
+        yield from _decision(before, after)
     elif noun == "project":
         for name, words in SETTINGS.items():
             if before and name in after and before.get(name) != after[name]:
@@ -177,36 +180,72 @@ def _setting(value: Any) -> Words | str:
     return isolated(str(value))
 
 
-def _decision(state: State) -> Iterator[Words]:
+def _decision(before: State, after: State) -> Iterator[Words | str]:
+    """Tell what was decided; where something else was before, also that, if each is one thing."""
+    state = after or before
     field = state.get("field")
     if field not in DECIDED:
         return
-    chosen = _chosen(state.get("choice") or {})
-    yield say("%(what)s: %(chosen)s", what=DECIDED[field], chosen=chosen)
+    first, *more = _chosen(state.get("choice") or {})
+    [was, *rest] = _chosen(before.get("choice") or {}) if before else [first]
+    what = DECIDED[field]
+    if was != first and not (more or rest):
+        yield say("%(what)s: %(before)s → %(after)s", what=what, before=was, after=first)
+    else:
+        yield say("%(what)s: %(chosen)s", what=what, chosen=first)
+        yield from more
     if reason := state.get("reason"):
         yield _reason(reason)
 
 
-def _chosen(choice: State) -> Words | str:
+def _chosen(choice: State) -> list[Words | str]:
     """Return what was chosen of the part that reviewers differed on: see adjudication.values.
 
     What an import brought may hold anything in its lists, as nothing was decided of it here.
     """
     if "tag" in choice:
-        return TAGS[choice["tag"] or ""]
+        return [TAGS[choice["tag"] or ""]]
     if verdict := choice.get("verdict"):
-        return VERDICTS[verdict]
-    named = [_who(one) for one in choice.get("attributions", ())]
-    words = [_text(one, "exact") for one in choice.get("evidence", ())]
-    words += [_text(one.get("span"), "exact") for one in choice.get("spans", ())]
-    if not named and not words:
-        return NOTHING
-    return ", ".join([*named, *(f"“{shorten(one)}”" if one else "–" for one in words)])
+        return [VERDICTS[verdict]]
+    told: list[Words | str] = [*_chains(choice.get("attributions", ()))]
+    told += [_quoted(one, STANCES.get(_text(one, "stance"))) for one in choice.get("evidence", ())]
+    for one in choice.get("spans", ()):
+        told.append(_quoted(one.get("span"), TAGS.get(_text(one, "tag"))))
+    return told or [NOTHING]
 
 
-def _who(attribution: State) -> str:
-    name = _text(attribution.get("speaker"), "name")
-    return isolated(name) if name else "–"
+def _quoted(state: Any, what: Words | None) -> Words | str:
+    words = _text(state, "exact")
+    if not words:
+        return NO_WORDS
+    if what is None:
+        return say("“%(text)s”", text=shorten(words))
+    return say("“%(text)s” (%(what)s)", text=shorten(words), what=what)
+
+
+def _chains(attributions: Iterable[State]) -> Iterator[Words | str]:
+    """Return whose words it is, each with through whom that is known."""
+    # One of an older release has no id.
+    by_id = {_text(one, "id") or str(n): one for n, one in enumerate(attributions)}
+    parents = {_text(one, "parent") for one in by_id.values()}
+    for key, one in by_id.items():
+        if key in parents:
+            continue
+        told: Words | str = _who(one)
+        passed, link = {key}, _text(one, "parent")
+        while link in by_id and link not in passed and len(passed) < MOST_LINKS:
+            told = say("%(who)s, according to %(other)s", who=told, other=_who(by_id[link]))
+            passed.add(link)
+            link = _text(by_id[link], "parent")
+        yield told
+
+
+def _who(attribution: State) -> Words | str:
+    speaker = attribution.get("speaker")
+    naming = _text(attribution, "naming")
+    name = _text(speaker, "name")
+    told = called(isolated(name), _text(speaker, "kind"), naming)
+    return told if name or isinstance(told, Words) else NO_WORDS
 
 
 def _text(state: Any, name: str) -> str:

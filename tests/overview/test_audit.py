@@ -29,7 +29,7 @@ from factcheck.reviews.states import submit_review
 from factcheck.talk.service import begin_thread
 from factcheck.talk.topics import find_sentence, find_source
 from factcheck.undo.telling import RELATIONS, SPEAKERS
-from tests.adjudication.differing import make_panel
+from tests.adjudication.differing import make_panel, seen
 from tests.support.work import add_article, add_report, annotate, sentences
 
 pytestmark = pytest.mark.both_engines
@@ -158,6 +158,47 @@ def test_a_decision_is_told_with_its_place_its_choice_and_its_reason(database, s
     assert "Tag: Opinion; Reason: “\u2068It says so itself.\u2069”" in page
     with database.read() as session:
         assert session.get_one(Article, panel.article_id).title in page
+
+
+def test_a_decision_that_was_changed_is_told_from_what_to_what(database, signed_in, desk):
+    panel = make_panel(database, desk)
+    panel.tag(1, Tag.CLAIM, Tag.CLAIM, Tag.OPINION)
+    panel.hand_in()
+    part = panel.parts()[1, DecisionField.TAG]
+    made = panel.decide(part, "claim")
+    panel.decide(part, "opinion", reason="It says so itself.", seen=seen(made))
+    page = words_of(signed_in, desk, what="decision")
+    assert page.count("Tag: Claim</p>") == 1
+    assert "Tag: Claim → Opinion; Reason" in page
+
+
+def test_through_whom_words_are_known_is_told_with_a_decision(database, signed_in, desk):
+    panel = make_panel(database, desk)
+    panel.say(0, 1, Tag.QUOTE, by="Runa Dahl", through="Holt & Brandt")
+    panel.tag(1, None, Tag.QUOTE, Tag.QUOTE)
+    panel.hand_in()
+    part = panel.parts()[1, DecisionField.ATTRIBUTION]
+    choice = next(one.choice for one in part.options if one.value["attributions"])
+    panel.decide(part, choice, reason="She is named.")
+    page = words_of(signed_in, desk, what="decision")
+    assert (
+        "Whose words: \u2068Runa Dahl\u2069, according to \u2068Holt &amp; Brandt\u2069; Reason"
+        in page
+    )
+
+
+def test_marked_words_are_told_with_their_tag(database, signed_in, desk):
+    panel = make_panel(database, desk)
+    panel.say(0, 1, Tag.CLAIM, span=(0, 5))
+    panel.tag(1, None, Tag.CLAIM, Tag.CLAIM)
+    panel.tag(1, Tag.CLAIM)
+    panel.hand_in()
+    part = panel.parts()[1, DecisionField.SPAN]
+    choice = next(one.choice for one in part.options if one.value["spans"])
+    panel.decide(part, choice, reason="They are one.")
+    words = panel.sentences[1].text[:5]
+    page = words_of(signed_in, desk, what="decision")
+    assert f"Marked words: “\u2068{words}\u2069” (Claim); Reason" in page
 
 
 def test_a_comment_is_told_with_what_it_is_about(database, signed_in, desk, article):
