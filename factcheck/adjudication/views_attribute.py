@@ -8,17 +8,21 @@ from flask_babel import gettext as _
 
 from factcheck.adjudication import decisions, views_list
 from factcheck.adjudication.forms_attribute import AttributeForm
+from factcheck.adjudication.given import given_by
 from factcheck.adjudication.layers_shown import chains_of
 from factcheck.adjudication.shown import read_docket
 from factcheck.adjudication.views_showing import next_after, place_of, show_article, status_of
+from factcheck.annotations.reading import AttributionDraft
 from factcheck.articles.service import get_article
 from factcheck.db import get_session, write
 from factcheck.errors import DomainError, ForbiddenError, InvalidError, StaleError
-from factcheck.models import Role
+from factcheck.models import Decision, Role
+from factcheck.names import SPEAKER_KINDS
 from factcheck.speakers.finding import list_names
 from factcheck.web.access import needs
 from factcheck.web.language import translate
 from factcheck.web.pages import render
+from factcheck.words import isolated
 
 bp = views_list.bp
 """To which factcheck.adjudication.views adds the other pages of an article."""
@@ -41,7 +45,7 @@ def decide_attribution(article_id: UUID) -> ResponseReturnValue:
         return _page(article_id, form, status=422)
     wanted = form.wanted()
     try:
-        bench, _decision = write(
+        bench, decision = write(
             lambda session: decisions.decide(session, article_id, g.me.id, wanted)
         )
     except InvalidError as error:
@@ -53,7 +57,20 @@ def decide_attribution(article_id: UUID) -> ResponseReturnValue:
     overrules = part is not None and part.agreed
     if overrules:
         flash(_("Decided otherwise than all reviewers say."))
+    _say_kept(wanted.given, decision)
     return redirect(next_after(article_id, key, here=overrules), 303)
+
+
+def _say_kept(asked: AttributionDraft | None, decision: Decision | None) -> None:
+    """Say that a known speaker keeps their kind, where another one was chosen in the form."""
+    for who in given_by(decision) if decision else ():
+        if asked and who.speaker_kind is not asked.speaker_kind:
+            words = _(
+                "%(name)s is among the speakers already, with the kind “%(kind)s”. That was kept.",
+                name=isolated(who.speaker_name),
+                kind=translate(SPEAKER_KINDS[who.speaker_kind.value]),
+            )
+            flash(words)
 
 
 def _page(

@@ -128,6 +128,25 @@ def test_the_author_needs_no_name(named, editor):
 
 
 @pytest.mark.both_engines
+def test_who_chose_another_kind_for_a_known_speaker_is_told_which_was_kept(named, editor):
+    named.database.write(
+        lambda s: add_speaker(
+            s, named.project.id, "The union", SpeakerKind.ORGANISATION, named.alice.id
+        )
+    )
+    done = post(editor, named, reason=WHY, **{"who-speaker_name": "the UNION"})
+    words = "\u2068The union\u2069 is among the speakers already, with the kind “Organisation”."
+    assert words in editor.get(done.location).text
+    [made] = decided(named)
+    assert made.choice["attributions"][0]["speaker"]["kind"] == "organisation"
+    chosen = {"who-speaker_name": "The union", "who-kind": "organisation"}
+    again = {"seen_id": str(made.id), "seen_revision": "1"}
+    done = post(editor, named, reason="It says so.", **chosen, **again)
+    assert done.status_code == 303
+    assert "among the speakers already" not in editor.get(done.location).text
+
+
+@pytest.mark.both_engines
 def test_who_was_slower_sees_what_another_editor_decided_and_keeps_what_they_typed(named, editor):
     other = named.reviewers[0]
     named.database.write(
