@@ -61,9 +61,7 @@ def test_the_text_keeps_its_direction_whatever_the_interface_has(new_page, live_
     ("locale", "words", "opening"),
     [("ar", "He said", "“"), ("en", "אמר", "”"), ("en", "He said", "“"), ("ar", "قال", "”")],
 )
-def test_quotation_marks_stand_as_the_quoted_words_run(
-    new_page, live_desk, locale, words, opening
-):
+def test_quotation_marks_stand_as_the_quoted_words_run(new_page, live_desk, locale, words, opening):
     page = new_page(user=live_desk.editor, locale=locale)
     page.goto(f"/articles/{live_desk.ids['disputed_article_id']}/reviews")
     quoted = page.locator("q").first
