@@ -32,6 +32,7 @@ from factcheck.exchange.selects_desk import is_named_in
 from factcheck.exchange.tables import speaker_row
 from factcheck.models import (
     Annotation,
+    Article,
     Login,
     Membership,
     Review,
@@ -43,6 +44,7 @@ from factcheck.models import (
     utc_now,
     uuid7,
 )
+from factcheck.models.blindness import is_opened
 from factcheck.speakers.service import AUTHOR
 from factcheck.text.fold import fold
 from factcheck.words import isolated, say, say_many
@@ -146,6 +148,32 @@ def refuse_forged(
     for path, person_id in said:
         if person_id and person_id not in allowed:
             fail(path, NOT_YOURS)
+
+
+def refuse_untold(
+    session: Session, rows: Iterable[tuple[Kind, Row]], importer_id: UUID | None
+) -> None:
+    """Refuse reviews in the name of others in articles whose reviews the importer may not see.
+
+    As what is new, whatever is stored, and before it is looked at: that something is in the way, or
+    here already, would tell who reviews an article blind, and of which sentences they say what.
+
+    Raises:
+        InvalidError: there is one.
+    """
+    others = [
+        row
+        for kind, row in rows
+        if kind in (REVIEW, ADJUDICATION) and row.values["reviewer_id"] != importer_id
+    ]
+    blind: set[UUID] = set()
+    for some in batches({row.values["article_id"] for row in others}):
+        query = select(Article.id).where(Article.id.in_(some), ~is_opened())
+        blind.update(session.scalars(query))
+    absent = _find_absent(session, {row.values["reviewer_id"] for row in others})
+    for row in others:
+        if row.values["article_id"] in blind and row.values["reviewer_id"] not in absent:
+            fail(row.path, NOT_YOURS)
 
 
 def add_speakers(

@@ -35,7 +35,13 @@ from factcheck.exchange.library import (
     catalogue_sources,
 )
 from factcheck.exchange.merge import add_missing
-from factcheck.exchange.people import add_people, add_speakers, ensure_author, refuse_forged
+from factcheck.exchange.people import (
+    add_people,
+    add_speakers,
+    ensure_author,
+    refuse_forged,
+    refuse_untold,
+)
 from factcheck.locking import lock_project
 from factcheck.models import Article, Event, ReviewState
 from factcheck.models.blindness import is_opened
@@ -121,6 +127,8 @@ def store_texts(
     """Add those of the *rows* of sources and articles that are not stored, and return them."""
     fresh: dict[Kind, list[Row]] = {}
     _hold_articles(session, rows, target.project_id)
+    if not target.trusted:
+        refuse_untold(session, rows, target.actor_id)
     for kind in KINDS:
         if own := [row for k, row in rows if k is kind]:
             fresh[kind] = add_missing(session, kind, own)

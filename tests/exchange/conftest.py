@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from sqlalchemy import update
 
 from factcheck.db import Database
 from factcheck.exchange.document import read_document
@@ -30,6 +31,14 @@ Doc = dict[str, Any]
 def article_ids(database, project, alice, bob) -> list[UUID]:
     """Articles of the project, annotated by Alice and by Bob."""
     return database.write(lambda session: fill(session, project.id, [alice.id, bob.id]))
+
+
+@pytest.fixture
+def told_all(request, database, article_ids) -> None:
+    """Let all members know all reviews: Alice edits, and reviews beside Bob."""
+    if "shared_ids" in request.fixturenames:
+        request.getfixturevalue("shared_ids")  # which makes the project blind
+    database.write(lambda session: session.execute(update(Project).values(blind=False)))
 
 
 @pytest.fixture

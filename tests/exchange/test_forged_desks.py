@@ -22,6 +22,8 @@ from tests.exchange.conftest import at, bring, export_of, send
 from tests.exchange.test_hostile_desks import DECISION, LAYER, packed
 from tests.exchange.test_hostile_imports import STRANGE_ID
 
+pytestmark = pytest.mark.usefixtures("told_all")
+
 
 @pytest.fixture
 def alone(database, shared_doc):

@@ -14,6 +14,8 @@ from tests.exchange.conftest import bring, export_of, send
 
 STRANGE_ID = "01890a5d-ac96-774b-bcce-b302099a8057"
 
+pytestmark = pytest.mark.usefixtures("told_all")
+
 
 @pytest.fixture
 def review_of(doc, database, project):

@@ -202,6 +202,7 @@ def test_many_small_bombs_are_not_unpacked_either(exported):
         ),
     ],
 )
+@pytest.mark.usefixtures("told_all")
 def test_what_is_here_in_another_form_is_refused(database, desk, change, path, value, words):
     before = export_of(database, desk.project.id)
     with pytest.raises(StaleError, match=re.escape(words)):
@@ -218,6 +219,7 @@ def test_what_is_here_in_another_form_is_refused(database, desk, change, path, v
         "articles.1.reviews.0.annotations.0.discrepancies.0.id",
     ],
 )
+@pytest.mark.usefixtures("told_all")
 def test_what_is_here_under_another_id_is_refused(database, project, alice, exported, change, path):
     changed = change(path, STRANGE_ID)
     with pytest.raises(DuplicateError) as caught:

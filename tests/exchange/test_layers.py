@@ -79,12 +79,13 @@ def test_the_desk_is_set_up_as_it_was(shared, project, empty):
 
 
 @pytest.mark.both_engines
+@pytest.mark.usefixtures("told_all")
 def test_a_desk_that_is_here_keeps_its_settings(shared_doc, database, project, alice):
-    shared_doc["project"] |= {"blind": False, "reviewers_per_article": 9}
+    shared_doc["project"] |= {"blind": True, "reviewers_per_article": 9}
     assert not send(database, shared_doc, project, alice).made.total()
     with database.read() as session:
         kept = session.get_one(Project, project.id)
-    assert (kept.blind, kept.reviewers_per_article) == (True, 2)
+    assert (kept.blind, kept.reviewers_per_article) == (False, 2)
 
 
 @pytest.mark.both_engines
@@ -110,6 +111,7 @@ def test_what_is_made_in_a_blind_article_is_never_without_it(shared, empty, shar
     assert {*seen} == {shared_ids[1]}
 
 
+@pytest.mark.usefixtures("told_all")
 def test_what_was_arranged_since_is_no_reason_to_refuse(database, project, alice, shared):
     """Opened anew, due later, stale by now, made known: the rest is as in the file."""
 

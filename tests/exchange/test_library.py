@@ -68,6 +68,7 @@ def undecided(database, relation):
 
 
 @pytest.mark.both_engines
+@pytest.mark.usefixtures("told_all")
 def test_a_publisher_known_by_a_name_is_not_added_twice(database, project, alice, doc):
     for number, publisher in enumerate(doc["publishers"]):
         publisher["id"] = f"{STRANGE_ID[:-1]}{number}"
@@ -90,6 +91,7 @@ def test_a_publisher_is_found_by_all_its_names(empty, exported, doc):
     assert found == {"wire": wire, "The Wire": wire, "WIRE SERVICE": wire, "Sules Courier": courier}
 
 
+@pytest.mark.usefixtures("told_all")
 def test_an_alias_learnt_since_is_no_reason_to_refuse(database, project, alice, exported):
     database.write(lambda s: s.execute(delete(PublisherName).where(PublisherName.folded == "wire")))
     assert not send(database, exported, project, alice).made.total()
@@ -148,6 +150,7 @@ def test_an_older_text_of_a_known_source_leaves_the_index(project, empty, doc):
 
 
 @pytest.mark.both_engines
+@pytest.mark.usefixtures("told_all")
 def test_a_decision_fills_what_nobody_has_decided_here(
     database, project, alice, doc, relation, undecided
 ):
@@ -158,6 +161,7 @@ def test_a_decision_fills_what_nobody_has_decided_here(
     assert not send(database, doc, project, alice).made.total()
 
 
+@pytest.mark.usefixtures("told_all")
 def test_what_was_decided_here_stays(database, project, alice, doc, relation):
     relation |= {"state": "rejected", "kind": "cites"}
     before = export_of(database, project.id)
@@ -165,6 +169,7 @@ def test_what_was_decided_here_stays(database, project, alice, doc, relation):
     assert export_of(database, project.id) == before
 
 
+@pytest.mark.usefixtures("told_all")
 def test_a_suggestion_changes_nothing_here(database, project, alice, doc, relation, undecided):
     relation |= {"state": "suggested", "decided_by": None, "decided_at": None, "kind": "cites"}
     before = export_of(database, project.id)
@@ -183,6 +188,7 @@ def test_an_id_in_use_for_another_relation_is_refused(database, project, alice, 
 
 
 @pytest.mark.both_engines
+@pytest.mark.usefixtures("told_all")
 def test_nobody_forges_the_decision_of_a_colleague(
     database, project, alice, bob, doc, relation, undecided
 ):
@@ -194,6 +200,7 @@ def test_nobody_forges_the_decision_of_a_colleague(
     assert bring(database, packed(doc)).made == {"relation": 1}
 
 
+@pytest.mark.usefixtures("told_all")
 def test_who_has_decided_works_here(database, desk, doc):
     """Mallory has an account, and nothing else to do with the project."""
     doc["people"] += [{"id": str(desk.mallory.id), "name": "Mallory"}]

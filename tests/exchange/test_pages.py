@@ -4,11 +4,11 @@ import json
 from io import BytesIO
 
 import pytest
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, func, select
 
 from factcheck.exchange.document import read_document
 from factcheck.exchange.views import attachment
-from factcheck.models import Annotation, Article, Project, Review
+from factcheck.models import Annotation, Article, Review
 from factcheck.text.capture import sha256_of
 from tests.exchange.conftest import export_of
 from tests.support.visit import Visitor
@@ -42,12 +42,6 @@ def own_ids(doc, person):
         *(differing for annotation in annotations for differing in annotation["discrepancies"]),
     ]
     return {record["id"] for record in records}
-
-
-@pytest.fixture
-def told_all(database, article_ids):
-    """Let all members know all reviews: Alice edits, and reviews beside Bob."""
-    database.write(lambda session: session.execute(update(Project).values(blind=False)))
 
 
 @pytest.mark.usefixtures("told_all")
@@ -120,6 +114,7 @@ def test_only_editors_import(signed_in, desk, address, exported, person):
     assert visitor.post(address, file=file(exported)).status_code == 403
 
 
+@pytest.mark.usefixtures("told_all")
 def test_an_editor_imports_and_is_told_what_came(editor, address, doc, database):
     doc["people"] = doc["relations"] = []
     for speaker in doc["speakers"]:
@@ -133,6 +128,7 @@ def test_an_editor_imports_and_is_told_what_came(editor, address, doc, database)
         assert session.scalar(select(func.count()).select_from(Article)) == 6
 
 
+@pytest.mark.usefixtures("told_all")
 def test_the_same_file_again_changes_nothing(editor, address, exported, database, project):
     answer = editor.post(address, file=file(exported))
     assert "All of this file is here already" in editor.get(answer.location).text
@@ -158,6 +154,7 @@ def test_no_file_is_refused(editor, address):
     assert "Choose a .json file" in editor.post(address).text
 
 
+@pytest.mark.usefixtures("told_all")
 def test_a_clash_imports_nothing(editor, address, change, database):
     changed = change("articles.2.title", "Renamed")
     changed["articles"][0]["reviews"] = []

@@ -52,6 +52,7 @@ def test_a_second_time_nothing_is_made_twice(exported, empty):
 
 
 @pytest.mark.both_engines
+@pytest.mark.usefixtures("told_all")
 def test_what_is_here_already_is_left_alone(exported, database, project, alice):
     before = count(database, Event)
     summary = send(database, exported, project, alice)
