@@ -133,6 +133,8 @@ def edit_comment(
         return Written(comment_id)
     before = state_of(comment)
     comment.text, comment.edited_at = text, utc_now()
+    # Who has come to review it since says this as a reviewer; no change lets more people hear it.
+    comment.from_editor &= _speaks_as_editor(session, thread.topic, actor_id)
     store_change(session, comment, "comment.edited", before, actor_id)
     mentions = find_mentions(text, list_nameable(session, comment.project_id))
     _tell(session, comment, mentions.members, actor_id)

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import select
 
 from factcheck.errors import NotFoundError
-from factcheck.models import NoticeKind, Role, Speaker, Tag, utc_now
+from factcheck.models import Membership, NoticeKind, Role, Speaker, Tag, utc_now
 from factcheck.talk.notices import count_unread, list_notices
 from factcheck.talk.reading import (
     State,
@@ -39,6 +39,27 @@ def people(session, article, desk, dana, erin):
 
 def who_hears(session, article, people, text):
     return {name for name, person in people.items() if text in heard(session, article, person)}
+
+
+def test_what_an_editor_changes_after_they_began_to_review_is_no_editors_word(
+    session, article, rows, people, project
+):
+    fay = join(session, project, "Fay Holm", Role.EDITOR)
+    thread = say_of(session, article, fay, "Mind the numbers.")
+    assert who_hears(session, article, people, "Mind the numbers.") == {*people}
+    annotate(session, rows[0], fay, Tag.CLAIM)
+    edit_comment(session, thread, "I said claim.", 1, fay.id)
+    assert who_hears(session, article, people, "I said claim.") == {"alice"}
+    assert heard(session, article, fay) == ["I said claim."]
+
+
+def test_no_change_lets_more_people_hear_a_comment(session, article, people):
+    thread = say_of(session, article, people["carol"], "What of this?")
+    member = select(Membership).where(Membership.user_id == people["carol"].id)
+    session.scalars(member).one().role = Role.EDITOR
+    session.flush()
+    edit_comment(session, thread, "What of that?", 1, people["carol"].id)
+    assert who_hears(session, article, people, "What of that?") == {"alice", "carol"}
 
 
 def test_a_reviewers_thread_is_between_them_and_the_editors(session, article, people):
