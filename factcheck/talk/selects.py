@@ -19,7 +19,7 @@ from factcheck.models import (
     Speaker,
     User,
 )
-from factcheck.models.blindness import heard_by, is_opened, shown_to
+from factcheck.models.blindness import heard_by, is_opened, result_known_to, shown_to
 
 SAID = 9
 """Columns of a comment, which come first; those of its thread follow."""
@@ -35,7 +35,8 @@ NOT_REMOVED = and_(
 
 def select_threads(reader_id: UUID) -> Select[Any]:
     """Select what a thread is made of, but for its replies."""
-    shown = exists().where(Review.id == Annotation.review_id, shown_to(reader_id))
+    known = and_(shown_to(reader_id), result_known_to(reader_id))
+    shown = exists().where(Review.id == Annotation.review_id, known)
     query = select(
         *said_columns(Comment, User),
         Comment.resolved_at,

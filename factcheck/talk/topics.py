@@ -9,7 +9,13 @@ from sqlalchemy.orm import Session
 
 from factcheck.errors import ForbiddenError, NotFoundError
 from factcheck.models import Annotation, Article, Review, Sentence, Source, Speaker, SpeakerKind
-from factcheck.models.blindness import is_opened, made_known_to, reviews_blind, shown_to
+from factcheck.models.blindness import (
+    is_opened,
+    made_known_to,
+    result_known_to,
+    reviews_blind,
+    shown_to,
+)
 from factcheck.words import say
 
 NOTHING = say(
@@ -179,6 +185,7 @@ def _find_words(session: Session, sentence_id: UUID, reader_id: UUID, annotation
             Annotation.sentence_id == sentence_id,
             Annotation.removed_at.is_(None),
             shown_to(reader_id),
+            result_known_to(reader_id),
         ),
     )
     return row.exact or ""

@@ -3,8 +3,10 @@
 import pytest
 from sqlalchemy import select
 
+from factcheck.adjudication.finishing import finish
 from factcheck.errors import NotFoundError
-from factcheck.models import Membership, NoticeKind, Role, Speaker, Tag, utc_now
+from factcheck.models import Annotation, Membership, NoticeKind, Role, Speaker, Tag, utc_now
+from factcheck.reviews.states import reopen_review
 from factcheck.talk.notices import count_unread, list_notices
 from factcheck.talk.reading import (
     State,
@@ -18,6 +20,7 @@ from factcheck.talk.reading import (
 )
 from factcheck.talk.service import edit_comment, remove_comment, resolve_thread
 from factcheck.talk.topics import find_article, find_sentence, find_speaker
+from tests.adjudication.differing import make_panel
 from tests.support.work import annotate
 from tests.talk.saying import answer, assign, heard, join, say_of
 
@@ -60,6 +63,29 @@ def test_no_change_lets_more_people_hear_a_comment(session, article, people):
     session.flush()
     edit_comment(session, thread, "What of that?", 1, people["carol"].id)
     assert who_hears(session, article, people, "What of that?") == {"alice", "carol"}
+
+
+def test_what_is_adjudicated_anew_cannot_be_spoken_of_before_it_is_finished(database, desk):
+    panel = make_panel(database, desk, 2)
+    for who in range(2):
+        panel.say(who, 1, Tag.QUOTE, span=(0, 3))
+    panel.hand_in()
+    article_id, sentence = panel.article_id, panel.sentences[1]
+    bob, alice = panel.reviewers[0], desk.alice
+    database.write(lambda s: finish(s, article_id, alice.id))
+    layer = panel.adjudicated()
+    query = select(Annotation.id).where(Annotation.review_id == layer.id)
+    said_id = panel.read(lambda s: s.scalars(query).one())
+    about = panel.read(lambda s: find_sentence(s, sentence.id, bob.id, said_id))
+    assert about.words == sentence.text[:3]
+    thread = database.write(lambda s: say_of(s, about, bob))
+    database.write(lambda s: reopen_review(s, layer.id, alice.id))
+    with database.read() as session:
+        with pytest.raises(NotFoundError):
+            find_sentence(session, sentence.id, bob.id, said_id)
+        assert get_thread(session, thread, bob.id).topic.words == ""
+        assert find_sentence(session, sentence.id, alice.id, said_id).words == about.words
+        assert get_thread(session, thread, alice.id).topic.words == about.words
 
 
 def test_a_reviewers_thread_is_between_them_and_the_editors(session, article, people):
