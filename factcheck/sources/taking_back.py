@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from factcheck.accounts.service import find_role
@@ -18,10 +18,12 @@ from factcheck.models import (
     Evidence,
     Project,
     Review,
+    ReviewKind,
     Role,
     Snapshot,
     Source,
 )
+from factcheck.models.blindness import reviews_blind
 from factcheck.sources import snapshot_states as states
 from factcheck.sources.finding import get_source
 from factcheck.sources.snapshots import NO_SNAPSHOT
@@ -37,13 +39,18 @@ SEVERAL = say(
     "Several people review here without knowing of each other, so only an editor may take back a "
     "text of a source that all of them have. Ask one."
 )
+YOU_REVIEW = say(
+    "You review an article without knowing of the others’ work, so you may not take back a text of "
+    "a source that all of you have. Ask another editor, or wait until the article is opened."
+)
 
 
 def take_back(session: Session, source_id: UUID, snapshot_id: UUID, actor_id: UUID) -> None:
     """Take a text back from its source: it is stored, but is none of its texts. Flushes.
 
     Raises:
-        ForbiddenError: it takes an editor, as others are blind to each other.
+        ForbiddenError: it takes an editor who reviews nothing blind, as others are blind to each
+            other.
         NotFoundError: the source has no such text.
         StaleError: something rests on it, or it is the only one.
     """
@@ -94,17 +101,33 @@ def _move(
 def _check_told_nothing(session: Session, source: Source, actor_id: UUID) -> None:
     """Refuse a reviewer, used or not, what would tell whether a colleague has linked the text.
 
+    An editor who reviews is a reviewer like the others.
+
     Raises:
-        ForbiddenError: several review each article, blind to each other, and the source is the
-            desk's.
+        ForbiddenError: several review each article, or one that the actor reviews, blind to each
+            other, and the source is the desk's.
     """
     project = session.get_one(Project, source.project_id)
-    if not project.blind or project.reviewers_per_article == 1:
+    if not project.blind or (source.made_in_id and source.made_by_id == actor_id):
         return
-    if source.made_in_id and source.made_by_id == actor_id:
-        return
-    if find_role(session, project.id, actor_id) is not Role.EDITOR:
+    is_editor = find_role(session, project.id, actor_id) is Role.EDITOR
+    if project.reviewers_per_article > 1 and not is_editor:
         raise ForbiddenError(SEVERAL)
+    # More may review an article than the project wants of each.
+    if _has_blind_colleague(session, project.id, actor_id):
+        raise ForbiddenError(YOU_REVIEW if is_editor else SEVERAL)
+
+
+def _has_blind_colleague(session: Session, project_id: UUID, actor_id: UUID) -> bool:
+    other = exists().where(
+        Review.article_id == Article.id,
+        Review.kind == ReviewKind.INDEPENDENT,
+        Review.reviewer_id != actor_id,
+    )
+    query = select(Article.id).where(
+        Article.project_id == project_id, reviews_blind(actor_id), other
+    )
+    return session.scalar(query.limit(1)) is not None
 
 
 def _tell_use(

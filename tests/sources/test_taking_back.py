@@ -35,7 +35,7 @@ from factcheck.sources.snapshot_states import IN_USE
 from factcheck.sources.snapshots import list_snapshots
 from factcheck.sources.taking_back import OTHERS_USE_IT, put_back, take_back
 from factcheck.undo.service import redo, undo
-from tests.support.work import REPORT, add_article, add_report, sentences
+from tests.support.work import REPORT, add_article, add_report, annotate, sentences
 
 WIRE = (
     "Two hundred people left the valley on Sunday after the dam above Orlen showed cracks. "
@@ -133,9 +133,9 @@ def sentence(session, project, alice):
 
 @pytest.fixture
 def linked(session, sentence, mistake):
-    def linked(user):
+    def linked(user, of=sentence):
         draft = EvidenceDraft(uuid7(), mistake, 0, 20, Stance.REFUTES)
-        return link_evidence(session, sentence.id, user.id, draft)
+        return link_evidence(session, of.id, user.id, draft)
 
     return linked
 
@@ -176,9 +176,27 @@ def test_a_reviewer_hears_only_that_it_is_in_use(session, source, mistake, alice
     assert refused.value.message == "This text cannot be taken back while it is in use."
 
 
-def test_who_uses_it_hears_of_no_work_but_their_own(session, source, mistake, alice, bob, linked):
+@pytest.mark.both_engines
+@pytest.mark.parametrize("used", [True, False])
+@pytest.mark.parametrize("told", ["only an editor", "another editor"])
+def test_who_reviews_an_article_beside_another_is_not_told_whether_it_is_used(
+    session, source, desk, sentence, linked, told, used
+):
+    pair = (desk.alice, desk.bob) if told == "another editor" else (desk.bob, desk.alice)
+    mistake = get_newest_snapshot(session, source.id).id
+    for person in pair:
+        annotate(session, sentence, person)
+    if used:
+        linked(pair[1])
+    with pytest.raises(ForbiddenError, match=told):
+        take_back(session, source.id, mistake, pair[0].id)
+
+
+def test_who_uses_it_hears_of_no_work_but_their_own(
+    session, source, mistake, project, alice, bob, linked
+):
     mine = linked(bob)
-    linked(alice)
+    linked(alice, sentences(session, add_article(session, project, alice, "It is dry."))[0])
     with pytest.raises(StaleError, match=r": 1 linked passage, in"):
         take_back(session, source.id, mistake, bob.id)
     unlink_evidence(session, mine, bob.id)
