@@ -294,10 +294,3 @@ def test_bulk_shows_what_it_would_do_and_does_it(editor, split):
     assert "1 decided." in editor.get(answer.location).text
     assert len(split.bench().undecided) == 1
     assert send(editor, path, percent="40").status_code == 422
-
-
-def test_no_review_is_taken_away_from_an_article_that_is_adjudicated(editor, split):
-    path = f"/articles/{split.article_id}/assignments"
-    assert "Take away" in editor.get(path).text
-    finish_it(split)
-    assert "Take away" not in editor.get(path).text

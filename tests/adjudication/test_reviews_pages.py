@@ -80,3 +80,10 @@ def test_before_it_is_opened_there_are_no_reviews_to_see(signed_in, panel):
         assert answer.status_code == 404
         assert not {"Dana", "Erin", "river"} & set(re.findall(r"\w+", answer.text))
     assert signed_in(panel.alice).get(page_of(panel)).status_code == 404
+
+
+def test_no_review_is_taken_away_from_an_article_that_is_adjudicated(editor, split):
+    path = f"/articles/{split.article_id}/assignments"
+    assert "Take away" in editor.get(path).text
+    finish_it(split)
+    assert "Take away" not in editor.get(path).text

@@ -177,6 +177,7 @@ def test_a_suggestion_changes_nothing_here(database, project, alice, doc, relati
     assert export_of(database, project.id) == before
 
 
+@pytest.mark.usefixtures("told_all")
 def test_an_id_in_use_for_another_relation_is_refused(database, project, alice, doc):
     gone = doc["relations"].pop(0)
     database.write(
