@@ -7,6 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.passing import PASSWORD, in_shape
 from tests.support.pages import is_uncovered
+from tests.support.waiting import until_in
 
 FOCUSED = "(element) => element === document.activeElement"
 INTO_SIGHT = "(element, by) => { element.scrollIntoView({block: 'center'}); scrollBy(0, by); }"
@@ -93,7 +94,7 @@ class Finger:
             if is_uncovered(target):
                 page = self.page.evaluate(AWAIT_TAP)
                 target.tap()
-                self.page.wait_for_function(TAPPED, arg=page)
+                until_in(self.page, TAPPED, page)
                 return
         raise AssertionError(target.evaluate("(element) => `covered: ${element.outerHTML}`"))
 

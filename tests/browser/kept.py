@@ -1,7 +1,5 @@
 """What is kept on the device: how to look at it, and how to make it needed."""
 
-import time
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -33,11 +31,3 @@ def kill(page: Page) -> None:
 def another_tab(bench: Bench) -> Bench:
     """Return a tab of the same browser for the same article, not yet opened."""
     return Bench(bench.page.context.new_page(), bench.article, bench.database, bench.reviewer)
-
-
-def until(true: Callable[[], Any]) -> None:
-    """Wait for what no element tells of."""
-    deadline = time.monotonic() + 60
-    while not true():
-        assert time.monotonic() < deadline
-        time.sleep(0.05)

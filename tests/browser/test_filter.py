@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from factcheck.models import Tag
 from tests.browser.bench import NUMBERS, Bench
 from tests.support.pages import axe, is_uncovered, scrolls_sideways, small_targets
+from tests.support.waiting import until_in
 from tests.support.work import add_article, add_report, annotate, link, sentences
 
 TEXT = """The river rose by 18 centimetres on Monday. “We were ready,” said Lena Müller.
@@ -83,9 +84,9 @@ def test_hits_are_painted(bench):
     bench.press("/")
     bench.type("the")
     expect_shown(bench, 1, 3, 4, 6, 7)
-    bench.page.wait_for_function("CSS.highlights.get('found')?.size === 6")
+    until_in(bench.page, "CSS.highlights.get('found')?.size === 6")
     bench.press("Escape")
-    bench.page.wait_for_function("!CSS.highlights.has('found')")
+    until_in(bench.page, "!CSS.highlights.has('found')")
 
 
 def test_moving_keeps_to_what_is_shown(bench):

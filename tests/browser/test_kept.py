@@ -12,10 +12,11 @@ from factcheck.articles.details import remove_article, restore_article
 from factcheck.models import Login, Role, Tag
 from tests.browser.bench import NUMBERS, SAVES, Bench
 from tests.browser.held import Held
-from tests.browser.kept import KEPT, WRONG, accept, another_tab, kill, refuse, until
+from tests.browser.kept import KEPT, WRONG, accept, another_tab, kill, refuse
 from tests.support.pages import axe
 from tests.support.server import free_port, start, wait_for
 from tests.support.sign_in import login_cookie
+from tests.support.waiting import until
 
 FULL = "Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError') }"
 BLOCKED = """for (const name of ["localStorage", "sessionStorage"])

@@ -6,6 +6,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.bench import Bench
 from tests.browser.kept import KEPT, another_tab, refuse
 from tests.support.pages import axe
+from tests.support.waiting import until_in
 
 LEAVE = "**/js/workbench.leave.js"
 STANDS_BY = """
@@ -20,13 +21,13 @@ async () => {
 @pytest.fixture
 def bench(bench):
     bench.page.console.expect("Failed to load resource")
-    bench.page.wait_for_function(STANDS_BY)
+    until_in(bench.page, STANDS_BY)
     return bench
 
 
 def open_another_tab(bench) -> Bench:
     other = another_tab(bench).open()
-    other.page.wait_for_function(STANDS_BY)
+    until_in(other.page, STANDS_BY)
     return other
 
 
@@ -77,7 +78,7 @@ def test_signing_out_leaves_nothing_behind_where_its_script_came_late(bench):
     with page.expect_response(LEAVE):
         refuse(bench)
         bench.press("Shift+C")
-    page.wait_for_function(STANDS_BY)
+    until_in(page, STANDS_BY)
     sign_out(page)
     page.get_by_role("dialog").get_by_role("button", name="Sign out and drop them").click()
     expect(page.get_by_role("heading", name="Sign in")).to_be_visible()

@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 from factcheck.models import Stance
 from tests.browser.bench import NUMBERS
 from tests.support.pages import axe
+from tests.support.waiting import until_in
 from tests.support.work import add_article, add_report, annotate, link, sentences
 
 CLAIMS, SOURCES = 30, 12
@@ -105,13 +106,13 @@ def test_a_cell_is_heard_with_its_claim_and_source(page):
 
 def test_a_shadow_says_that_there_are_more_sources_to_the_side(page):
     shadow = "getComputedStyle(document.querySelector('[data-matrix]'), '::after').opacity"
-    page.wait_for_function(f"{shadow} === '1'")
+    until_in(page, f"{shadow} === '1'")
     page.evaluate("document.querySelector('[data-matrix]').scrollTo(9999, 0)")
-    page.wait_for_function(f"{shadow} === '0'")
+    until_in(page, f"{shadow} === '0'")
     page.evaluate("document.querySelector('[data-matrix]').scrollTo(0, 0)")
-    page.wait_for_function(f"{shadow} === '1'")
+    until_in(page, f"{shadow} === '1'")
     page.set_viewport_size({"width": 3000, "height": 900})
-    page.wait_for_function(f"{shadow} === '0'")
+    until_in(page, f"{shadow} === '0'")
 
 
 @pytest.mark.parametrize(("width", "seen"), [(1280, 5), (390, 1.45)])

@@ -9,9 +9,9 @@ from factcheck.annotations.reading import Reading
 from factcheck.annotations.service import save_annotation
 from factcheck.models import Tag, uuid7
 from tests.browser.bench import SAVES
-from tests.browser.kept import until
 from tests.support.pages import axe
 from tests.support.sign_in import login_cookie
+from tests.support.waiting import until
 from tests.support.work import sentences
 
 

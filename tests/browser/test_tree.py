@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from tests.browser.bench import NUMBERS, SAVED, Bench
 from tests.browser.tree import read_tree
+from tests.support.waiting import until_in
 from tests.support.work import add_article
 
 FIELDS = ("textbox", "combobox", "checkbox", "radio", "searchbox", "spinbutton", "button", "link")
@@ -48,7 +49,7 @@ def says(bench: Bench, words: str) -> None:
 
     What it says may be followed soon by something else.
     """
-    bench.page.wait_for_function(HEARD, arg=words)
+    until_in(bench.page, HEARD, words)
 
 
 def test_the_sentences_are_a_grid_of_which_one_row_has_the_focus(told):

@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from tests.browser.bench import Bench
 from tests.support.pages import is_uncovered
+from tests.support.waiting import until
 
 TEXT = """The river rose by 18 centimetres on Monday. “We were ready,” said Mayor Lena Ortiz.
 She thanked the brigade 🚒 for its work. It was the best-run town in the country. Nobody was hurt.
@@ -132,7 +133,7 @@ def test_the_panel_never_hides_behind_a_bar_of_several_lines(bench):
     bench.page.get_by_role("link", name="Find").click()
     title = bench.page.get_by_role("heading", name="Sentence 7")
     expect(title).to_be_in_viewport()
-    bench.page.wait_for_function(BELOW_THE_BAR, arg=title.element_handle())
+    until(lambda: title.evaluate(BELOW_THE_BAR))
 
 
 def test_f_flags_and_the_row_says_so(bench):
