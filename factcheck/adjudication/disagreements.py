@@ -49,11 +49,6 @@ class Answer:
         return value_of(self.field, self.said, self.layer)
 
     @property
-    def recorded(self) -> Value:
-        """The same, with the speakers as they were saved."""
-        return value_of(self.field, self.said, self.layer, recorded=True)
-
-    @property
     def annotation_id(self) -> UUID | None:
         return self.said[0].id if self.said else None
 
@@ -123,10 +118,9 @@ class Part:
     def fingerprint(self) -> str:
         """Of all that is said: another one means that somebody says something else.
 
-        So it outlives what happens to the registry: a speaker that is merged, renamed or of another
-        kind.
+        Or that a speaker stands for another one: see factcheck.adjudication.renaming.
         """
-        said = [[str(one.layer.reviewer_id), stable(one.recorded)] for one in self.answers]
+        said = [[str(one.layer.reviewer_id), stable(one.value)] for one in self.answers]
         return digest(sorted(said))
 
     def find(self, choice: str) -> tuple[Value, Answer | None] | None:

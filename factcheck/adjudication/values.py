@@ -50,18 +50,14 @@ def digest(value: Any) -> str:
     return sha256(text.encode()).hexdigest()
 
 
-def value_of(
-    field: DecisionField, said: Sequence[Saved], layer: Layer, *, recorded: bool = False
-) -> Value:
+def value_of(field: DecisionField, said: Sequence[Saved], layer: Layer) -> Value:
     """Return what annotations of one review say in one part.
 
     Args:
         said: the one of the whole sentence, none, or those of the words in question.
-        recorded: tell speakers by the ids they were saved with, whomever they stand for by now.
     """
     if field is DecisionField.SPAN:
-        spans = [_span_value(saved, layer.passages[saved.id], recorded) for saved in said]
-        return {"spans": spans}
+        return {"spans": [_span_value(saved, layer.passages[saved.id]) for saved in said]}
     if not said:
         return NOTHING[field]
     [saved] = said
@@ -69,7 +65,7 @@ def value_of(
         case DecisionField.TAG:
             return {"tag": saved.tag and saved.tag.value}
         case DecisionField.ATTRIBUTION:
-            return {"attributions": _attributions(saved, recorded)}
+            return {"attributions": [who.as_json() for who in saved.reading.attributions]}
         case DecisionField.VERDICT:
             return _verdict_value(saved)
     return {"evidence": [_passage_value(one) for one in layer.passages[saved.id]]}
@@ -144,16 +140,11 @@ def _passage_value(passage: Passage) -> Value:
     }
 
 
-def _attributions(saved: Saved, recorded: bool) -> list[Value]:
-    told = AttributionDraft.as_state if recorded else AttributionDraft.as_json
-    return [told(who) for who in saved.reading.attributions]
-
-
-def _span_value(saved: Saved, passages: Sequence[Passage], recorded: bool) -> Value:
+def _span_value(saved: Saved, passages: Sequence[Passage]) -> Value:
     return {
         "span": saved.span and saved.span.as_json(),
         "tag": saved.tag and saved.tag.value,
-        "attributions": _attributions(saved, recorded),
+        "attributions": [who.as_json() for who in saved.reading.attributions],
         **_verdict_value(saved),
         "evidence": [_passage_value(one) for one in passages],
     }

@@ -40,7 +40,7 @@ def events_of(
     events = []
     for kind, rows in fresh.items():
         for row in rows:
-            after = _after(kind, row.values, whose, speakers)
+            after = _after(kind, row.values | row.fresh, whose, speakers)
             if after is not None:
                 events.append(made(kind.noun, row.values["id"], after))
     return events
@@ -105,7 +105,7 @@ def _of_the_desk(kind: Kind, values: Values) -> Values:
         return {
             **{name: str(values[f"{name}_id"]) for name in ("review", "sentence", "decided_by")},
             **{name: values[name].value for name in ("field", "method")},
-            **{name: values[name] for name in ("place", "choice", "reason")},
+            **{name: values[name] for name in ("place", "choice", "reason", "fingerprint")},
         }
     about = ("article", "source", "speaker", "thread")
     ids = {name: values[f"{name}_id"] for name in about}

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from factcheck.adjudication.recounting import recount_named
+from factcheck.adjudication.renaming import keeping_decisions
 from factcheck.annotations.stored import list_by_ids
 from factcheck.errors import InvalidError, NotFoundError
 from factcheck.history import begin_step, record_all
@@ -140,11 +140,11 @@ def merge_speakers(session: Session, speaker_id: UUID, into_id: UUID, actor_id: 
     step_id = begin_step(session, verb=verb, project_id=project_id, actor_id=actor_id)
     # Those merged before go first and come back last, so that there is never a chain.
     who: Any = {"actor_id": actor_id, "step_id": step_id}
-    for moved in (*(speaker.id for speaker in plan.before), speaker_id):
-        before = get_state(session, moved)
-        wanted = {**before, "merged_into": str(plan.into.id)}
-        change_speaker(session, moved, project_id, before, wanted, verb=verb, **who)
-    recount_named(session, [plan.into.id])
+    with keeping_decisions(session, [speaker_id, plan.into.id]):
+        for moved in (*(speaker.id for speaker in plan.before), speaker_id):
+            before = get_state(session, moved)
+            wanted = {**before, "merged_into": str(plan.into.id)}
+            change_speaker(session, moved, project_id, before, wanted, verb=verb, **who)
     return plan.into.id
 
 
@@ -192,25 +192,24 @@ def split_alias(session: Session, speaker_id: UUID, alias_id: UUID, actor_id: UU
     verb = "speaker.unmerged" if plan.takes_back else "speaker.split"
     step_id = begin_step(session, verb=verb, project_id=project_id, actor_id=actor_id)
     who: Any = {"actor_id": actor_id, "step_id": step_id}
-    if plan.takes_back:
-        for moved in (alias.speaker_id, *plan.along):
-            before = get_state(session, moved)
-            into = None if moved == alias.speaker_id else str(alias.speaker_id)
-            wanted = {**before, "merged_into": into}
-            change_speaker(session, moved, project_id, before, wanted, verb=verb, **who)
-        recount_named(session, [speaker_id, alias.speaker_id])
-        return alias.speaker_id
-    before = get_state(session, speaker_id)
-    wanted = {**before, "aliases": [a for a in before["aliases"] if a["id"] != str(alias.id)]}
-    change_speaker(session, speaker_id, project_id, before, wanted, verb=verb, **who)
-    found = find_named_so(session, entry, alias)
-    split = SpeakerRow(uuid7(), alias.alias, entry.kind)
-    insert_speaker(session, project_id, split, made_in_id=entry.made_in_id, **who)
-    annotations = iter(found)
-    while some := list(islice(annotations, AT_ONCE)):
-        whose = list(chain.from_iterable(found[annotation_id] for annotation_id in some))
-        _reattribute(session, entry, some, whose, split.id, **who)
-    recount_named(session, [speaker_id, split.id])
+    with keeping_decisions(session, [speaker_id]):
+        if plan.takes_back:
+            for moved in (alias.speaker_id, *plan.along):
+                before = get_state(session, moved)
+                into = None if moved == alias.speaker_id else str(alias.speaker_id)
+                wanted = {**before, "merged_into": into}
+                change_speaker(session, moved, project_id, before, wanted, verb=verb, **who)
+            return alias.speaker_id
+        before = get_state(session, speaker_id)
+        wanted = {**before, "aliases": [a for a in before["aliases"] if a["id"] != str(alias.id)]}
+        change_speaker(session, speaker_id, project_id, before, wanted, verb=verb, **who)
+        found = find_named_so(session, entry, alias)
+        split = SpeakerRow(uuid7(), alias.alias, entry.kind)
+        insert_speaker(session, project_id, split, made_in_id=entry.made_in_id, **who)
+        annotations = iter(found)
+        while some := list(islice(annotations, AT_ONCE)):
+            whose = list(chain.from_iterable(found[annotation_id] for annotation_id in some))
+            _reattribute(session, entry, some, whose, split.id, **who)
     return split.id
 
 

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from factcheck.adjudication.recounting import recount_named
+from factcheck.adjudication.renaming import recount_named
 from factcheck.errors import DETAILS_CHANGED, DuplicateError, InvalidError, StaleError
 from factcheck.history import begin_step
 from factcheck.locking import lock_project

@@ -8,6 +8,7 @@ reopened.
 """
 
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from itertools import groupby
 from operator import attrgetter
 from typing import Any
@@ -19,7 +20,7 @@ from sqlalchemy.orm import Session
 
 from factcheck.accounts.service import find_role
 from factcheck.adjudication.cutting import settle_cut
-from factcheck.adjudication.recounting import recount_named
+from factcheck.adjudication.renaming import keeping_decisions
 from factcheck.annotations.states import PLACE_TAKEN
 from factcheck.articles.recut import EDITORS_ONLY, find_refusal
 from factcheck.articles.recut_text import lock_text
@@ -139,11 +140,10 @@ def _carry_out(session: Session, step: Step, target: Step) -> StepState | None:
             events = session.scalars(
                 select(Event).where(Event.step_id == target.id).order_by(Event.id)
             ).all()
-            _turn_all(session, step, events if step.cause is Cause.REDO else events[::-1])
+            with _keeping(session, target, events):
+                _turn_all(session, step, events if step.cause is Cause.REDO else events[::-1])
             if target.article_id and noun_of(target.verb) == "article":
                 settle_cut(session, target.article_id)
-            if noun_of(target.verb) == "speaker":
-                recount_named(session, {event.object_id for event in events})
     except WaitingError as error:
         record_refusal(session, step, error.message)
         return target.state
@@ -154,6 +154,16 @@ def _carry_out(session: Session, step: Step, target: Step) -> StepState | None:
         record_refusal(session, step, PLACE_TAKEN)
         return StepState.DROPPED
     return StepState.UNDONE if step.cause is Cause.UNDO else StepState.DONE
+
+
+def _keeping(
+    session: Session, target: Step, events: Sequence[Event]
+) -> AbstractContextManager[None]:
+    """Let what was decided stand where a step changed the registry, and nothing that was said."""
+    if noun_of(target.verb) != "speaker":
+        return nullcontext()
+    speakers = {event.object_id for event in events if noun_of(event.verb) == "speaker"}
+    return keeping_decisions(session, speakers)
 
 
 def _turn_all(session: Session, step: Step, events: Sequence[Event]) -> None:

@@ -9,7 +9,7 @@ from factcheck.articles.recut import merge_sentence
 from factcheck.models import DecisionField, ReviewState, Speaker, SpeakerKind, Tag, uuid7
 from factcheck.speakers.entries import get_entry
 from factcheck.speakers.merging import merge_speakers, split_alias
-from factcheck.speakers.registry import Details, update_speaker
+from factcheck.speakers.registry import Details, add_alias, update_speaker
 from factcheck.undo.service import undo
 from tests.adjudication.differing import left, make_panel
 from tests.adjudication.test_cutting import cut
@@ -136,3 +136,24 @@ def test_where_a_merge_is_taken_back_it_is_asked_again(pair):
 
     pair.database.write(take_back)
     assert left(pair) == (1, 1, 1, 1)
+
+
+@pytest.mark.parametrize("happens", [merge_losers, merge_winner])
+def test_what_was_decided_stands_when_a_merge_is_undone(naming, happens):
+    decide(naming)
+    happens(naming)
+    naming.database.write(lambda s: undo(s, naming.project.id, naming.alice.id, uuid7()))
+    assert left(naming) == (0, 0, 0, 0)
+
+
+def test_what_was_decided_stands_when_an_alias_is_split_off(naming):
+    decide(naming)
+
+    def split(session):
+        entry = get_entry(session, speaker(naming, "Lena Ortiz"))
+        add_alias(session, entry.id, "Mrs Ortiz", naming.alice.id)
+        [alias] = [one for one in get_entry(session, entry.id).aliases if one.alias == "Mrs Ortiz"]
+        split_alias(session, entry.id, alias.id, naming.alice.id)
+
+    naming.database.write(split)
+    assert left(naming) == (0, 0, 0, 0)

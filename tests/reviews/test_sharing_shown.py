@@ -40,7 +40,7 @@ def look(signed_in, shared):
 def show(database, shared, each, *people):
     order = Order(frozenset(one.id for one in people), Way.IN_TURN, each)
     with database.read() as session:
-        plan = plan_share(session, shared.project.id, order)
+        plan = plan_share(session, shared.project.id, order, shared.alice.id)
         return show_share(session, shared.project.id, order, plan, shared.alice.id)
 
 
@@ -87,7 +87,7 @@ def test_of_many_articles_the_first_are_named_and_the_others_counted(
     monkeypatch.setattr(sharing_shown, "MOST_SHOWN", 1)
     order = Order(frozenset([shared.bob.id]), Way.IN_TURN, 1)
     with database.read() as session:
-        plan = plan_share(session, shared.project.id, order)
+        plan = plan_share(session, shared.project.id, order, shared.alice.id)
         with count_queries() as seen:
             shown = show_share(session, shared.project.id, order, plan, shared.alice.id)
     assert (len(shown.articles), shown.more, len(seen)) == (1, 1, 1)
