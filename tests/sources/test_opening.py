@@ -180,14 +180,19 @@ def test_undoing_a_link_afterwards_is_refused_and_breaks_nothing(session, double
     assert standing(session, Evidence) == [snapshot_id(session, doubles.desks)]
 
 
-@pytest.mark.both_engines
-@pytest.mark.parametrize("turn", [undo, redo])
-def test_a_link_is_not_put_back_to_a_double_that_was_folded(session, doubles, alice, turn):
-    link_id = link(session, doubles.sentence, doubles.bob, doubles.own)
+def link_for_turning(session, doubles: Doubles, source: Source, turn) -> None:
+    """Let Bob link a source and take that away, so that an undo or a redo would bring it back."""
+    link_id = link(session, doubles.sentence, doubles.bob, source)
     if turn is undo:
         unlink_evidence(session, link_id, doubles.bob.id)
     else:
         undo(session, doubles.project.id, doubles.bob.id, uuid7())
+
+
+@pytest.mark.both_engines
+@pytest.mark.parametrize("turn", [undo, redo])
+def test_a_link_is_not_put_back_to_a_double_that_was_folded(session, doubles, alice, turn):
+    link_for_turning(session, doubles, doubles.own, turn)
     open_article(session, doubles.article.id, alice.id)
     outcome = turn(session, doubles.project.id, doubles.bob.id, uuid7())
     assert "joined with another one of the same text" in outcome.words
@@ -197,11 +202,7 @@ def test_a_link_is_not_put_back_to_a_double_that_was_folded(session, doubles, al
 @pytest.mark.both_engines
 @pytest.mark.parametrize("turn", [undo, redo])
 def test_a_link_is_put_back_to_a_source_that_was_merely_removed(session, doubles, alice, turn):
-    link_id = link(session, doubles.sentence, doubles.bob, doubles.desks)
-    if turn is undo:
-        unlink_evidence(session, link_id, doubles.bob.id)
-    else:
-        undo(session, doubles.project.id, doubles.bob.id, uuid7())
+    link_for_turning(session, doubles, doubles.desks, turn)
     remove_source(session, doubles.desks.id, alice.id)
     assert turn(session, doubles.project.id, doubles.bob.id, uuid7()).refusal is None
     assert standing(session, Evidence) == [snapshot_id(session, doubles.desks)]
